@@ -1,0 +1,2 @@
+//! The `shixian` command.
+fn main() {}

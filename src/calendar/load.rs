@@ -1,0 +1,275 @@
+//! Calendars and notices from data: the public data sets' form of a year, and
+//! this library's own form of a calendar.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, Weekday, WeekdaySet};
+use serde::{Deserialize, Serialize};
+
+use super::notice::is_weekend;
+use super::{CalendarError, MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, WorkCalendar};
+
+/// Why data is no notice or calendar.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// The text is not JSON of the expected form.
+    #[cfg(feature = "json")]
+    #[error("the JSON is not of the expected form: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A file for a year without days: some data sets ship those before the
+    /// notice is out.
+    #[error("the data for {year} lists no day: the notice was not yet out when it was made")]
+    Empty {
+        /// The year.
+        year: i32,
+    },
+    /// One date listed twice with different words.
+    #[error("{date} is listed twice")]
+    Twice {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// A base calendar of another name.
+    #[error("`{0}` is no base calendar; use `cn` or `weekends`")]
+    UnknownBase(String),
+    /// A calendar that states neither a base nor a range and a week.
+    #[error(
+        "the calendar `{0}` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`"
+    )]
+    NoBase(String),
+    /// The notice cannot be right.
+    #[error(transparent)]
+    Notice(#[from] NoticeError),
+    /// The calendar cannot be made.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+}
+
+/// A year in the form of the public holiday data sets:
+/// `{"year": 2027, "papers": […], "days": [{"name", "date", "isOffDay"}]}`.
+///
+/// An entry with `isOffDay: false` on a weekday is no make-up working day; such
+/// entries mark ordinary Mondays after an extended holiday and are passed over.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PublicYear {
+    year: i32,
+    #[serde(default)]
+    papers: Vec<String>,
+    days: Vec<PublicDay>,
+}
+
+/// A day of a [`PublicYear`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PublicDay {
+    name: String,
+    date: NaiveDate,
+    #[serde(rename = "isOffDay")]
+    is_off_day: bool,
+}
+
+impl PublicYear {
+    /// The notice this data transcribes, checked. Its number is the list of
+    /// papers; `published` is the date of publication, which the form lacks.
+    ///
+    /// # Errors
+    ///
+    /// A year without days, a date listed twice, and whatever
+    /// [`Notice::check`] finds.
+    pub fn into_notice(self, published: Option<NaiveDate>) -> Result<Notice, LoadError> {
+        let year = self.year;
+        if self.days.is_empty() {
+            return Err(LoadError::Empty { year });
+        }
+        let mut days = BTreeMap::new();
+        for day in self.days {
+            let date = day.date;
+            if days.insert(date, day).is_some() {
+                return Err(LoadError::Twice { date });
+            }
+        }
+        let mut off: Vec<OffPeriod> = Vec::new();
+        let mut worked = Vec::new();
+        for (date, day) in days {
+            if !day.is_off_day {
+                if is_weekend(date) {
+                    worked.push(MakeUpDay::new(day.name, date));
+                }
+                continue;
+            }
+            match off.last_mut() {
+                Some(period) if period.name == day.name && period.last.succ_opt() == Some(date) => {
+                    period.last = date;
+                }
+                _ => off.push(OffPeriod::new(day.name, date, date)),
+            }
+        }
+        let number = if self.papers.is_empty() {
+            format!("{year}年部分节假日安排")
+        } else {
+            self.papers.join(" ")
+        };
+        Ok(Notice::new(year, number, published, off, worked)?)
+    }
+}
+
+#[cfg(feature = "json")]
+impl Notice {
+    /// Reads a year in the form of [`PublicYear`] and checks it.
+    ///
+    /// # Errors
+    ///
+    /// Text of another form, and whatever [`PublicYear::into_notice`] finds.
+    pub fn from_json(text: &str, published: Option<NaiveDate>) -> Result<Self, LoadError> {
+        serde_json::from_str::<PublicYear>(text)?.into_notice(published)
+    }
+}
+
+/// A calendar in this library's own serde form.
+///
+/// ```json
+/// {
+///   "name": "hall",
+///   "base": "cn",
+///   "notices": [],
+///   "overlays": [{
+///     "name": "closure", "citation": "notice of 2024-02-01",
+///     "off": [{"name": "closed", "first": "2024-02-09", "last": "2024-02-09"}]
+///   }]
+/// }
+/// ```
+///
+/// Instead of a `base`, `week` (`["Mon", …]`, the weekdays worked), `first` and
+/// `last` describe a weekly pattern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// The calendar's name.
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    base: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    week: Option<Vec<Weekday>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notices: Vec<Notice>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    overlays: Vec<Overlay>,
+}
+
+impl CalendarFile {
+    /// Reads the JSON form.
+    ///
+    /// # Errors
+    ///
+    /// Text of another form.
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
+        Ok(serde_json::from_str(text)?)
+    }
+
+    /// The calendar described.
+    ///
+    /// # Errors
+    ///
+    /// An unknown or missing base, and whatever making the calendar finds.
+    pub fn calendar(self) -> Result<WorkCalendar, LoadError> {
+        let mut calendar = match (self.base.as_deref(), self.week, self.first, self.last) {
+            (Some("cn"), None, None, None) => WorkCalendar::china(),
+            (Some("weekends"), None, None, None) => WorkCalendar::weekends_only(),
+            (Some(base), ..) if base != "cn" && base != "weekends" => {
+                return Err(LoadError::UnknownBase(base.to_owned()));
+            }
+            (None, Some(week), Some(first), Some(last)) => {
+                let week: WeekdaySet = week.into_iter().collect();
+                WorkCalendar::weekly(self.name.clone(), week, first, last)?
+            }
+            _ => return Err(LoadError::NoBase(self.name)),
+        };
+        for notice in self.notices {
+            calendar = calendar.with_notice(notice)?;
+        }
+        for overlay in self.overlays {
+            calendar = calendar.with_overlay(overlay)?;
+        }
+        Ok(calendar)
+    }
+}
+
+impl WorkCalendar {
+    /// This calendar in its serde form, complete enough to make it again where
+    /// the same version of this library supplies the base.
+    #[must_use]
+    pub fn to_file(&self) -> CalendarFile {
+        let known = super::china::notices();
+        let national = !self.notices().is_empty();
+        let (first, last) = self.coverage();
+        let week = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+            Weekday::Sat,
+            Weekday::Sun,
+        ];
+        let weekly = (!national).then(|| {
+            week.into_iter()
+                .filter(|weekday| self.about.recipe.works(*weekday))
+                .collect()
+        });
+        let added = self.notices().iter().filter(|n| !known.contains(n));
+        CalendarFile {
+            name: self.name().to_owned(),
+            base: national.then(|| "cn".to_owned()),
+            week: weekly,
+            first: (!national).then_some(first),
+            last: (!national).then_some(last),
+            notices: added.cloned().collect(),
+            overlays: self.overlays().to_vec(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Datelike;
+
+    use super::*;
+
+    #[test]
+    fn a_calendar_survives_its_serde_form() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let overlay =
+            Overlay::new("closure", "fiction").off("closed", day(2024, 2, 9), day(2024, 2, 9));
+        for base in [WorkCalendar::china(), WorkCalendar::weekends_only()] {
+            let calendar = base.with_overlay(overlay.clone()).unwrap();
+            let text = serde_json::to_string(&calendar.to_file()).unwrap();
+            let file: CalendarFile = serde_json::from_str(&text).unwrap();
+            assert_eq!(file.calendar().unwrap(), calendar);
+        }
+    }
+
+    #[test]
+    fn an_off_day_false_weekday_is_no_make_up_day() {
+        let monday = NaiveDate::from_ymd_opt(2020, 2, 3).unwrap();
+        assert_eq!(monday.weekday(), Weekday::Mon);
+        let year = PublicYear {
+            year: 2020,
+            papers: vec![],
+            days: vec![PublicDay {
+                name: "春节".to_owned(),
+                date: monday,
+                is_off_day: false,
+            }],
+        };
+        let error = year.into_notice(None).unwrap_err();
+        assert!(matches!(
+            error,
+            LoadError::Notice(NoticeError::Empty { year: 2020 })
+        ));
+    }
+}

@@ -1,0 +1,131 @@
+//! The flat table behind a calendar: one record a day, running counts, and the
+//! working days in a row. Every question is one or two lookups.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::DayKind;
+
+/// The most days a table can hold: counts are 16-bit, so that a quarter of a
+/// century of them stays in the first-level cache.
+pub(super) const MOST_DAYS: usize = 65_535;
+
+/// What is stored of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DayRecord {
+    pub(super) kind: DayKind,
+    pub(super) statutory: bool,
+    pub(super) provisional: bool,
+    /// Which of the calendar's notes names the day; `u16::MAX`: none.
+    pub(super) note: u16,
+}
+
+impl DayRecord {
+    pub(super) const NO_NOTE: u16 = u16::MAX;
+}
+
+#[derive(Debug)]
+pub(super) struct Table {
+    first: NaiveDate,
+    last: NaiveDate,
+    first_year: i32,
+    /// For each year, the index of its 1 January (negative in the first year
+    /// of a table that starts later).
+    year_start: Box<[i32]>,
+    /// How many of the first `i` days are worked, for `i` from 0 to the end.
+    worked_before: Box<[u16]>,
+    /// The working days in order.
+    worked: Box<[NaiveDate]>,
+    days: Box<[DayRecord]>,
+    /// Maximal runs of provisional days, both ends included, in order.
+    provisional: Box<[(NaiveDate, NaiveDate)]>,
+}
+
+impl Table {
+    /// A table whose first record is that of `first`; `days` holds at least one
+    /// and at most [`MOST_DAYS`] records.
+    pub(super) fn new(first: NaiveDate, days: Vec<DayRecord>) -> Self {
+        let mut worked_before = Vec::with_capacity(days.len() + 1);
+        let mut worked = Vec::with_capacity(days.len());
+        let mut provisional: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        let mut year_start = Vec::new();
+        let mut last = first;
+        let mut count: u16 = 0;
+        worked_before.push(count);
+        for (index, (record, date)) in days.iter().zip(first.iter_days()).enumerate() {
+            if index == 0 || date.ordinal0() == 0 {
+                let index = i32::try_from(index).unwrap_or(i32::MAX);
+                year_start.push(index - i32::try_from(date.ordinal0()).unwrap_or(0));
+            }
+            if record.kind.is_worked() {
+                count += 1;
+                worked.push(date);
+            }
+            worked_before.push(count);
+            if record.provisional {
+                match provisional.last_mut() {
+                    Some(run) if run.1.succ_opt() == Some(date) => run.1 = date,
+                    _ => provisional.push((date, date)),
+                }
+            }
+            last = date;
+        }
+        Self {
+            first,
+            last,
+            first_year: first.year(),
+            year_start: year_start.into(),
+            worked_before: worked_before.into(),
+            worked: worked.into(),
+            days: days.into(),
+            provisional: provisional.into(),
+        }
+    }
+
+    pub(super) fn coverage(&self) -> (NaiveDate, NaiveDate) {
+        (self.first, self.last)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// The index of `date`, from its year and its number within the year:
+    /// cheaper than counting days from an epoch.
+    pub(super) fn index(&self, date: NaiveDate) -> Option<usize> {
+        let year = usize::try_from(date.year() - self.first_year).ok()?;
+        let start = *self.year_start.get(year)?;
+        let index = usize::try_from(start + date.ordinal0().cast_signed()).ok()?;
+        (index < self.days.len()).then_some(index)
+    }
+
+    pub(super) fn record(&self, index: usize) -> Option<DayRecord> {
+        self.days.get(index).copied()
+    }
+
+    pub(super) fn records(&self) -> &[DayRecord] {
+        &self.days
+    }
+
+    /// How many of the first `index` days are worked.
+    pub(super) fn worked_before(&self, index: usize) -> Option<usize> {
+        self.worked_before
+            .get(index)
+            .map(|count| usize::from(*count))
+    }
+
+    /// The `number`-th working day of the table, from 0.
+    pub(super) fn nth_worked(&self, number: usize) -> Option<NaiveDate> {
+        self.worked.get(number).copied()
+    }
+
+    /// Whether a provisional day lies in `from..=through`.
+    pub(super) fn any_provisional(&self, from: NaiveDate, through: NaiveDate) -> bool {
+        self.provisional
+            .iter()
+            .any(|(first, last)| *first <= through && from <= *last)
+    }
+
+    pub(super) fn provisional_runs(&self) -> &[(NaiveDate, NaiveDate)] {
+        &self.provisional
+    }
+}

@@ -1,0 +1,643 @@
+//! A schedule: calendar, office hours and zone bound together, with cumulative
+//! open time, so that every question about open time is a lookup.
+
+use std::sync::{Arc, LazyLock};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono_tz::Tz;
+
+use crate::calendar::{CalendarError, WorkCalendar};
+use crate::fraction::Fraction;
+use crate::hours::{DAY_MINUTES, OfficeHours, Session};
+use crate::moment::end_of_day;
+
+/// Nanoseconds in a minute.
+const MINUTE: i64 = 60_000_000_000;
+/// Nanoseconds in a second.
+const SECOND: i64 = 1_000_000_000;
+
+/// Which days are worked, when on them the office is open, and in which zone.
+///
+/// Cloning shares the tables. Amounts of open time are exact to the nanosecond.
+///
+/// ```
+/// use chrono::{NaiveDate, TimeDelta};
+/// use shixian::Schedule;
+///
+/// let schedule = Schedule::china();
+/// let at = |d, h, m| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, m, 0).unwrap();
+///
+/// // Friday 17:10, one hour: 20 minutes on Friday, 40 on Monday
+/// assert_eq!(schedule.advance(at(9, 17, 10), TimeDelta::hours(1))?, at(12, 9, 10));
+/// assert_eq!(schedule.open_between(at(9, 17, 10), at(12, 9, 10))?, TimeDelta::hours(1));
+/// # Ok::<(), shixian::calendar::CalendarError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    calendar: WorkCalendar,
+    hours: OfficeHours,
+    zone: Tz,
+    /// For each day, which of `patterns` it follows.
+    pattern_of: Box<[u16]>,
+    patterns: Box<[Pattern]>,
+    /// Open minutes, sessions and days with any session before the `i`-th day.
+    open_minutes: Box<[u32]>,
+    sessions: Box<[u32]>,
+    open_days: Box<[u32]>,
+}
+
+/// A day's sessions with tables over its minutes: within a day a lookup is
+/// faster than clamping to sessions.
+#[derive(Debug, Default)]
+struct Pattern {
+    sessions: Box<[Session]>,
+    /// How many of the day's first `m` minutes are open, `m` from 0 to 1,440.
+    open_before: Box<[u16]>,
+    /// The minutes of the day that are open, in order.
+    open: Box<[u16]>,
+}
+
+impl Pattern {
+    fn new(sessions: &[Session]) -> Self {
+        let mut open_before = Vec::with_capacity(usize::from(DAY_MINUTES) + 1);
+        let mut open = Vec::new();
+        open_before.push(0);
+        let mut count = 0;
+        for minute in 0..DAY_MINUTES {
+            if sessions
+                .iter()
+                .any(|s| s.open() <= minute && minute < s.close())
+            {
+                open.push(minute);
+                count += 1;
+            }
+            open_before.push(count);
+        }
+        Self {
+            sessions: sessions.into(),
+            open_before: open_before.into(),
+            open: open.into(),
+        }
+    }
+
+    fn minutes(&self) -> u32 {
+        u32::try_from(self.open.len()).unwrap_or(0)
+    }
+
+    /// The day's open time in nanoseconds.
+    fn total(&self) -> i64 {
+        i64::from(self.minutes()) * MINUTE
+    }
+
+    /// Open nanoseconds before a time of day given in nanoseconds.
+    fn open_until(&self, nanos: i64) -> i64 {
+        let minute = usize::try_from(nanos / MINUTE).unwrap_or(0);
+        let at = |m: usize| self.open_before.get(m).copied().map_or(0, i64::from);
+        let before = at(minute);
+        let is_open = at(minute + 1) - before;
+        before * MINUTE + is_open.max(0) * (nanos % MINUTE)
+    }
+
+    /// The time of day, in nanoseconds, at which `used` of the day's open time
+    /// (more than none, at most all) is just used up: a closing rather than the
+    /// next opening.
+    fn used_up_at(&self, used: i64) -> Option<i64> {
+        let minutes = (used - 1).div_euclid(MINUTE);
+        let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
+        Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
+    }
+
+    /// The last time of day, in nanoseconds, before which just `used` of the
+    /// day's open time (less than all) has passed: an opening rather than the
+    /// closing before it.
+    fn resumes_at(&self, used: i64) -> Option<i64> {
+        let minutes = used.div_euclid(MINUTE);
+        let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
+        Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
+    }
+}
+
+/// A moment on the schedule: the day's index and the time of day in
+/// nanoseconds.
+#[derive(Clone, Copy)]
+struct Position {
+    day: usize,
+    nanos: i64,
+}
+
+/// Working days' worth of open time since the start of the coverage: whole days
+/// before today, and of today's `total` nanoseconds those `used`.
+#[derive(Clone, Copy)]
+struct Progress {
+    days: u32,
+    used: i64,
+    total: i64,
+}
+
+impl Progress {
+    /// How far this is past `earlier`.
+    fn since(self, earlier: Self) -> Fraction {
+        let days = i64::from(self.days) - i64::from(earlier.days);
+        if self.total == earlier.total {
+            let nanos = i128::from(self.used - earlier.used);
+            let total = i128::from(self.total);
+            return fraction(i128::from(days) * total + nanos, total);
+        }
+        let of = |progress: Self| fraction(i128::from(progress.used), i128::from(progress.total));
+        fraction(i128::from(days), 1) + of(self) - of(earlier)
+    }
+
+    /// Today's progress plus `amount` as numerator and denominator, not reduced.
+    fn plus(self, amount: Fraction) -> (i128, i128) {
+        let total = i128::from(self.total);
+        let numerator = i128::from(self.used) * amount.denominator() + amount.numerator() * total;
+        (numerator, total * amount.denominator())
+    }
+
+    /// The nanoseconds that `part`, over the denominator of [`Progress::plus`],
+    /// is of a day of `total` nanoseconds; rounded down.
+    fn scale(self, part: i128, amount: Fraction, total: i64) -> Option<i64> {
+        let nanos = if total == self.total {
+            part / amount.denominator()
+        } else {
+            part * i128::from(total) / (i128::from(self.total) * amount.denominator())
+        };
+        i64::try_from(nanos).ok()
+    }
+}
+
+/// A fraction of a positive denominator. Whole minutes are taken out first: they
+/// are the common case, and small numbers reduce fast.
+fn fraction(numerator: i128, denominator: i128) -> Fraction {
+    let minute = i128::from(MINUTE);
+    let reduced = if denominator % minute == 0 && numerator % minute == 0 {
+        Fraction::from_parts(numerator / minute, denominator / minute)
+    } else {
+        Fraction::from_parts(numerator, denominator)
+    };
+    reduced.unwrap_or(Fraction::ZERO)
+}
+
+static CHINA: LazyLock<Schedule> = LazyLock::new(|| {
+    Schedule::new(
+        WorkCalendar::china(),
+        OfficeHours::assumed(),
+        chrono_tz::Asia::Shanghai,
+    )
+});
+
+impl Schedule {
+    /// Binds a calendar, hours and a zone.
+    #[must_use]
+    pub fn new(calendar: WorkCalendar, hours: OfficeHours, zone: Tz) -> Self {
+        let length = calendar.len();
+        let mut patterns = vec![Pattern::new(&[])];
+        let mut pattern_of = Vec::with_capacity(length);
+        let mut open_minutes = Vec::with_capacity(length + 1);
+        let mut sessions = Vec::with_capacity(length + 1);
+        let mut open_days = Vec::with_capacity(length + 1);
+        let mut counts = (0, 0, 0);
+        let mut dates = calendar.coverage().0.iter_days();
+        for day in 0..length {
+            open_minutes.push(counts.0);
+            sessions.push(counts.1);
+            open_days.push(counts.2);
+            let today = match (dates.next(), calendar.kind_at(day)) {
+                (Some(date), Some(kind)) => hours.sessions(date, kind),
+                _ => &[],
+            };
+            let known = patterns.iter().position(|p| *p.sessions == *today);
+            let pattern = known.unwrap_or_else(|| {
+                patterns.push(Pattern::new(today));
+                patterns.len() - 1
+            });
+            // at most one pattern a day, and at most 65,535 days
+            pattern_of.push(u16::try_from(pattern).unwrap_or(0));
+            counts.0 += today.iter().map(|s| u32::from(s.minutes())).sum::<u32>();
+            counts.1 += u32::try_from(today.len()).unwrap_or(0);
+            counts.2 += u32::from(!today.is_empty());
+        }
+        open_minutes.push(counts.0);
+        sessions.push(counts.1);
+        open_days.push(counts.2);
+        Self {
+            inner: Arc::new(Inner {
+                calendar,
+                hours,
+                zone,
+                pattern_of: pattern_of.into(),
+                patterns: patterns.into(),
+                open_minutes: open_minutes.into(),
+                sessions: sessions.into(),
+                open_days: open_days.into(),
+            }),
+        }
+    }
+
+    /// China's calendar, the assumed office hours, Asia/Shanghai. Built once, on
+    /// first use.
+    #[must_use]
+    pub fn china() -> Self {
+        CHINA.clone()
+    }
+
+    /// The calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.inner.calendar
+    }
+
+    /// The office hours.
+    #[must_use]
+    pub fn hours(&self) -> &OfficeHours {
+        &self.inner.hours
+    }
+
+    /// The zone whose wall clocks the schedule follows.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.inner.zone
+    }
+
+    /// The sessions of `date`; none on a day off.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`].
+    pub fn sessions(&self, date: NaiveDate) -> Result<&[Session], CalendarError> {
+        Ok(&self.pattern(self.inner.calendar.index(date)?).sessions)
+    }
+
+    /// When the office opens on `date`; `None` on a day it does not.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`].
+    pub fn opening(&self, date: NaiveDate) -> Result<Option<NaiveDateTime>, CalendarError> {
+        let first = self.sessions(date)?.first();
+        Ok(first.and_then(|s| on_day(date, i64::from(s.open()) * MINUTE)))
+    }
+
+    /// When the office closes for the day on `date`; `None` on a day it does not
+    /// open.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`].
+    pub fn closing(&self, date: NaiveDate) -> Result<Option<NaiveDateTime>, CalendarError> {
+        let last = self.sessions(date)?.last();
+        Ok(last.and_then(|s| on_day(date, i64::from(s.close()) * MINUTE)))
+    }
+
+    /// Whether the office is open at `moment`: in a session `[open, close)`.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`].
+    pub fn is_open(&self, moment: NaiveDateTime) -> Result<bool, CalendarError> {
+        let minute = moment.time().num_seconds_from_midnight() / 60;
+        let sessions = self.sessions(moment.date())?;
+        Ok(sessions
+            .iter()
+            .any(|s| u32::from(s.open()) <= minute && minute < u32::from(s.close())))
+    }
+
+    /// `moment` itself if the office is open then, else the next opening.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`] for `moment`,
+    /// [`CalendarError::BeyondCoverage`] when there is no opening left.
+    pub fn next_opening(&self, moment: NaiveDateTime) -> Result<NaiveDateTime, CalendarError> {
+        if self.is_open(moment)? {
+            return Ok(moment);
+        }
+        let position = self.position(moment)?;
+        let used = self.open_until(position);
+        let day = self.day_using(position.day, minutes_up(used + 1));
+        let opening = day.and_then(|day| {
+            let within = used - self.open_before(day);
+            self.moment(day, self.pattern(day).resumes_at(within)?)
+        });
+        opening.ok_or_else(|| self.beyond(moment))
+    }
+
+    /// The open time from `from` to `to`; negative when `to` comes first.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`] for either moment.
+    pub fn open_between(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<TimeDelta, CalendarError> {
+        let open = self.open_until(self.position(to)?) - self.open_until(self.position(from)?);
+        Ok(TimeDelta::nanoseconds(open))
+    }
+
+    /// The moment at which `amount` of open time has passed since `from`. An
+    /// amount used up exactly at a closing ends at that closing; none at all
+    /// leaves `from` as it is (S15).
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`] for `from`,
+    /// [`CalendarError::BeyondCoverage`] when the coverage has too little open
+    /// time left. A negative amount [retreats](Schedule::retreat).
+    pub fn advance(
+        &self,
+        from: NaiveDateTime,
+        amount: TimeDelta,
+    ) -> Result<NaiveDateTime, CalendarError> {
+        let position = self.position(from)?;
+        let Some(nanos) = amount.num_nanoseconds() else {
+            return Err(self.beyond(from));
+        };
+        if nanos < 0 {
+            return self.retreat(from, -amount);
+        }
+        if nanos == 0 {
+            return Ok(from);
+        }
+        let target = self.open_until(position) + nanos;
+        let moment = self
+            .day_using(position.day, minutes_up(target))
+            .and_then(|day| {
+                let used = target - self.open_before(day);
+                self.moment(day, self.pattern(day).used_up_at(used)?)
+            });
+        moment.ok_or_else(|| self.beyond(from))
+    }
+
+    /// The latest moment from which `amount` of open time passes by `to`: the
+    /// mirror image of [`Schedule::advance`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Schedule::advance`].
+    pub fn retreat(
+        &self,
+        to: NaiveDateTime,
+        amount: TimeDelta,
+    ) -> Result<NaiveDateTime, CalendarError> {
+        let position = self.position(to)?;
+        let Some(nanos) = amount.num_nanoseconds() else {
+            return Err(self.beyond(to));
+        };
+        if nanos < 0 {
+            return self.advance(to, -amount);
+        }
+        if nanos == 0 {
+            return Ok(to);
+        }
+        let target = self.open_until(position) - nanos;
+        if target < 0 {
+            return Err(self.beyond(to));
+        }
+        // the last day on which at most `target` has passed, and which opens
+        let minutes = u32::try_from(target / MINUTE).unwrap_or(u32::MAX);
+        let day = self
+            .inner
+            .open_minutes
+            .partition_point(|before| *before <= minutes)
+            .checked_sub(1);
+        let moment = day.and_then(|day| {
+            let used = target - self.open_before(day);
+            self.moment(day, self.pattern(day).resumes_at(used)?)
+        });
+        moment.ok_or_else(|| self.beyond(to))
+    }
+
+    /// How many working days' worth of open time lie between two moments, each
+    /// day counting its own open time as one; negative when `to` comes first.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutsideCoverage`] for either moment.
+    pub fn working_days_of_time(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<Fraction, CalendarError> {
+        let from = self.progress(self.position(from)?);
+        let to = self.progress(self.position(to)?);
+        Ok(to.since(from))
+    }
+
+    /// The moment at which `amount` working days' worth of open time has passed
+    /// since `from`, each day counting its own open time as one; rounded down
+    /// to the nanosecond, which no moment can tell from the exact point.
+    ///
+    /// # Errors
+    ///
+    /// As [`Schedule::advance`].
+    pub fn advance_working_days(
+        &self,
+        from: NaiveDateTime,
+        amount: Fraction,
+    ) -> Result<NaiveDateTime, CalendarError> {
+        let position = self.position(from)?;
+        if amount == Fraction::ZERO {
+            return Ok(from);
+        }
+        if amount < Fraction::ZERO {
+            return self.retreat_working_days(from, Fraction::ZERO - amount);
+        }
+        let progress = self.progress(position);
+        let (numerator, denominator) = progress.plus(amount);
+        // used up exactly at the end of a day: that day's closing
+        let whole = (numerator - 1).div_euclid(denominator);
+        let part = numerator - whole * denominator;
+        let moment = self.open_day(progress.days, whole).and_then(|day| {
+            let pattern = self.pattern(day);
+            let used = progress.scale(part, amount, pattern.total())?;
+            let nanos = if used == 0 {
+                pattern.resumes_at(0)
+            } else {
+                pattern.used_up_at(used)
+            };
+            self.moment(day, nanos?)
+        });
+        moment.ok_or_else(|| self.beyond(from))
+    }
+
+    /// The latest moment from which `amount` working days' worth of open time
+    /// passes by `to`: the mirror image of [`Schedule::advance_working_days`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Schedule::advance`].
+    pub fn retreat_working_days(
+        &self,
+        to: NaiveDateTime,
+        amount: Fraction,
+    ) -> Result<NaiveDateTime, CalendarError> {
+        let position = self.position(to)?;
+        if amount == Fraction::ZERO {
+            return Ok(to);
+        }
+        if amount < Fraction::ZERO {
+            return self.advance_working_days(to, Fraction::ZERO - amount);
+        }
+        let progress = self.progress(position);
+        let (numerator, denominator) = progress.plus(Fraction::ZERO - amount);
+        let whole = numerator.div_euclid(denominator);
+        let part = numerator - whole * denominator;
+        let moment = self.open_day(progress.days, whole).and_then(|day| {
+            let pattern = self.pattern(day);
+            let used = progress.scale(part, amount, pattern.total())?;
+            self.moment(day, pattern.resumes_at(used)?)
+        });
+        moment.ok_or_else(|| self.beyond(to))
+    }
+
+    /// The number, from 0 over the whole coverage, of the session that `moment`
+    /// lies in or, when closed, of the next one.
+    pub(crate) fn session_from(&self, moment: NaiveDateTime) -> Result<u32, CalendarError> {
+        let position = self.position(moment)?;
+        let sessions = &self.pattern(position.day).sessions;
+        let over = sessions
+            .iter()
+            .take_while(|s| i64::from(s.close()) * MINUTE <= position.nanos)
+            .count();
+        Ok(self.sessions_before(position.day) + u32::try_from(over).unwrap_or(0))
+    }
+
+    /// How many sessions of the coverage opened before `moment`.
+    pub(crate) fn sessions_opened(&self, moment: NaiveDateTime) -> Result<u32, CalendarError> {
+        let position = self.position(moment)?;
+        let sessions = &self.pattern(position.day).sessions;
+        let opened = sessions
+            .iter()
+            .take_while(|s| i64::from(s.open()) * MINUTE < position.nanos)
+            .count();
+        Ok(self.sessions_before(position.day) + u32::try_from(opened).unwrap_or(0))
+    }
+
+    /// The close of the session of that number.
+    pub(crate) fn session_close(&self, number: u32) -> Option<NaiveDateTime> {
+        let counts = &self.inner.sessions;
+        let day = counts
+            .partition_point(|before| *before <= number)
+            .checked_sub(1)?;
+        let within = usize::try_from(number - counts.get(day)?).ok()?;
+        let session = self.pattern(day).sessions.get(within)?;
+        self.moment(day, i64::from(session.close()) * MINUTE)
+    }
+
+    /// What an amount of time that leaves the coverage is refused with.
+    #[cold]
+    pub(crate) fn beyond(&self, from: NaiveDateTime) -> CalendarError {
+        let (first, last) = self.inner.calendar.coverage();
+        CalendarError::OpenTimeBeyondCoverage { from, first, last }
+    }
+
+    fn position(&self, moment: NaiveDateTime) -> Result<Position, CalendarError> {
+        let time = moment.time();
+        let seconds = i64::from(time.num_seconds_from_midnight());
+        // a leap second counts as the end of its minute
+        let nanos = seconds * SECOND + i64::from(time.nanosecond()).min(SECOND - 1);
+        let calendar = &self.inner.calendar;
+        match calendar.index(moment.date()) {
+            Ok(day) => Ok(Position { day, nanos }),
+            // the end of the last day is still covered
+            Err(_) if nanos == 0 && calendar.coverage().1.succ_opt() == Some(moment.date()) => {
+                Ok(Position {
+                    day: calendar.len(),
+                    nanos,
+                })
+            }
+            Err(outside) => Err(outside),
+        }
+    }
+
+    fn pattern(&self, day: usize) -> &Pattern {
+        static CLOSED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&[]));
+        let pattern = self.inner.pattern_of.get(day);
+        pattern
+            .and_then(|pattern| self.inner.patterns.get(usize::from(*pattern)))
+            .unwrap_or_else(|| &CLOSED)
+    }
+
+    /// Open nanoseconds from the start of the coverage to the start of a day.
+    fn open_before(&self, day: usize) -> i64 {
+        let minutes = self.inner.open_minutes.get(day);
+        minutes.copied().map_or(0, i64::from) * MINUTE
+    }
+
+    /// Open nanoseconds from the start of the coverage.
+    fn open_until(&self, position: Position) -> i64 {
+        self.open_before(position.day) + self.pattern(position.day).open_until(position.nanos)
+    }
+
+    fn sessions_before(&self, day: usize) -> u32 {
+        self.inner.sessions.get(day).copied().unwrap_or(0)
+    }
+
+    fn progress(&self, position: Position) -> Progress {
+        let pattern = self.pattern(position.day);
+        Progress {
+            days: self.inner.open_days.get(position.day).copied().unwrap_or(0),
+            used: pattern.open_until(position.nanos),
+            // a closed day has nothing to use: any length will do
+            total: if pattern.open.is_empty() {
+                MINUTE
+            } else {
+                pattern.total()
+            },
+        }
+    }
+
+    /// The day that has any session and is `ahead` such days after the one
+    /// numbered `from`, from 0 over the whole coverage.
+    fn open_day(&self, from: u32, ahead: i128) -> Option<usize> {
+        let number = u32::try_from(i128::from(from) + ahead).ok()?;
+        let counts = &self.inner.open_days;
+        let day = counts
+            .partition_point(|before| *before <= number)
+            .checked_sub(1)?;
+        (day < self.inner.pattern_of.len()).then_some(day)
+    }
+
+    /// The first day by whose end `minutes` open minutes of the coverage have
+    /// passed, found by strides that double from the day `from`.
+    fn day_using(&self, from: usize, minutes: i64) -> Option<usize> {
+        let counts = self.inner.open_minutes.get(from + 1..)?;
+        let minutes = u32::try_from(minutes).ok()?;
+        let mut stride = 1;
+        while counts.get(stride - 1).is_some_and(|after| *after < minutes) {
+            stride *= 2;
+        }
+        let low = stride / 2;
+        let window = counts.get(low..stride.min(counts.len()))?;
+        let day = low + window.partition_point(|after| *after < minutes);
+        (day < counts.len()).then_some(from + day)
+    }
+
+    /// The moment on a working day given by its index.
+    fn moment(&self, day: usize, nanos: i64) -> Option<NaiveDateTime> {
+        on_day(self.inner.calendar.working_date(day)?, nanos)
+    }
+}
+
+/// The whole minutes that hold `nanos`, rounded up.
+fn minutes_up(nanos: i64) -> i64 {
+    (nanos + MINUTE - 1).div_euclid(MINUTE)
+}
+
+/// A time of day in nanoseconds, up to and including the end of the day.
+fn on_day(date: NaiveDate, nanos: i64) -> Option<NaiveDateTime> {
+    if nanos == i64::from(DAY_MINUTES) * MINUTE {
+        return Some(end_of_day(date));
+    }
+    let seconds = u32::try_from(nanos / SECOND).ok()?;
+    let rest = u32::try_from(nanos % SECOND).ok()?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, rest)?;
+    Some(date.and_time(time))
+}
