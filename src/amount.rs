@@ -89,6 +89,18 @@ impl Unit {
 }
 
 impl Amount {
+    /// The amount with its sign turned.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::WorkingDays(days) => Self::WorkingDays(-days),
+            Self::WorkingDaysOfTime(days) => Self::WorkingDaysOfTime(Fraction::ZERO - days),
+            Self::CalendarDays(days) => Self::CalendarDays(-days),
+            Self::OpenTime(time) => Self::OpenTime(-time),
+            Self::ClockTime(time) => Self::ClockTime(-time),
+        }
+    }
+
     /// Whether the amount is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {

@@ -258,13 +258,14 @@ pub(crate) fn needs_times(
     start: Moment,
     stops: Stops<'_>,
 ) -> bool {
-    let by_date = limit.is_in_days() && conventions.outside_hours() == OutsideHours::OwnDate;
-    let known = |moment: Moment| moment.timestamp().is_some();
-    !by_date
-        && !(known(start)
-            && stops
-                .relevant()
-                .all(|stop| known(stop.begin()) && stop.end().is_none_or(known)))
+    if limit.is_in_days() && conventions.outside_hours() == OutsideHours::OwnDate {
+        return false;
+    }
+    let unknown = |moment: Moment| moment.timestamp().is_none();
+    unknown(start)
+        || stops
+            .relevant()
+            .any(|stop| unknown(stop.begin()) || stop.end().is_some_and(unknown))
 }
 
 /// The answer with unknown times of day taken at one end of their range.

@@ -371,7 +371,7 @@ impl fmt::Display for Selector {
                     .iter(Weekday::Mon)
                     .find(|day| !set.contains(day.pred()))
                     .unwrap_or(Weekday::Mon);
-                let through = set.iter(from).last().unwrap_or(from);
+                let through = set.iter(from).next_back().unwrap_or(from);
                 if from == through {
                     from.fmt(f)
                 } else {

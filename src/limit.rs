@@ -628,6 +628,12 @@ impl Conventions {
         self.cutoff
     }
 
+    /// Whether these conventions bring office hours into a limit in days.
+    #[must_use]
+    pub fn uses_office_hours(&self) -> bool {
+        self.cutoff == Some(Cutoff::Close) || self.outside_hours() == OutsideHours::NextOpening
+    }
+
     /// How half a working day is read.
     #[must_use]
     pub fn half_day(&self) -> HalfDay {

@@ -377,6 +377,18 @@ impl<'a> Stops<'a> {
         }
     }
 
+    /// The stops as given, with kind, begin and end; no end while they last.
+    pub(crate) fn resolved(
+        &self,
+        bound: Bound,
+    ) -> impl Iterator<Item = (StopKind, NaiveDateTime, Option<NaiveDateTime>)> + use<'a> {
+        let all = *self;
+        self.relevant().map(move |stop| {
+            let span = all.span(stop, bound);
+            (stop.kind, span.begin, span.end)
+        })
+    }
+
     fn span(&self, stop: &ClockStop, bound: Bound) -> Span {
         let end = match (self.clip, stop.end) {
             (Clip::Case(case), Some(end)) if case.is_before(end) => Some(bound.start(case)),

@@ -229,11 +229,11 @@ pub enum Source<'a> {
     Overlay(&'a Overlay),
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
     /// The document: a notice's number, the statute's name, an overlay's
     /// citation; nothing for the week alone.
     #[must_use]
-    pub fn document(&self) -> Option<&str> {
+    pub fn document(&self) -> Option<&'a str> {
         match self {
             Self::Week => None,
             Self::Notice(notice) => Some(notice.number()),
@@ -284,6 +284,12 @@ impl<'a> Day<'a> {
     #[must_use]
     pub const fn basis(&self) -> Basis {
         self.basis
+    }
+
+    /// The document that decided the day, if any did.
+    #[must_use]
+    pub fn document(&self) -> Option<&'a str> {
+        self.source.document()
     }
 
     /// What decided the day.

@@ -1,0 +1,258 @@
+//! A case: a borrowed view of what an agency's system knows of it.
+
+use chrono::NaiveDate;
+
+use crate::commitment::{Event, Start};
+use crate::limit::Limit;
+use crate::moment::Moment;
+use crate::stops::ClockStop;
+
+/// An event that happened in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence<'a> {
+    event: &'a str,
+    at: Moment,
+}
+
+impl<'a> Occurrence<'a> {
+    /// The event known as `event` happened at `at`.
+    #[must_use]
+    pub fn new(event: &'a str, at: impl Into<Moment>) -> Self {
+        Self {
+            event,
+            at: at.into(),
+        }
+    }
+
+    /// Which event.
+    #[must_use]
+    pub const fn event(&self) -> &'a str {
+        self.event
+    }
+
+    /// When.
+    #[must_use]
+    pub const fn at(&self) -> Moment {
+        self.at
+    }
+}
+
+/// A case (案件、办件): a borrowed view of its timestamps, category and stops.
+///
+/// A log that has one start and one finish column gives
+/// [`started`](Case::started) and [`finished`](Case::finished); one that tells
+/// events apart gives [`events`](Case::events), which come first.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::{Case, ClockStop, StopKind};
+///
+/// let at = |d, h| NaiveDate::from_ymd_opt(2023, 9, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+/// let stops = [ClockStop::ended(StopKind::SpecialProcedure, at(12, 10), at(18, 16))];
+/// let case = Case::new("HR-2023-0117").started(at(1, 9)).stops(&stops);
+/// assert_eq!(case.id(), "HR-2023-0117");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    id: &'a str,
+    category: Option<&'a str>,
+    started: Option<Moment>,
+    finished: Option<Moment>,
+    events: &'a [Occurrence<'a>],
+    stops: &'a [ClockStop],
+    due: Option<Moment>,
+    extension: Option<Limit>,
+    deemed: bool,
+}
+
+impl<'a> Case<'a> {
+    /// The case known as `id`, of which nothing else is known yet.
+    #[must_use]
+    pub const fn new(id: &'a str) -> Self {
+        Self {
+            id,
+            category: None,
+            started: None,
+            finished: None,
+            events: &[],
+            stops: &[],
+            due: None,
+            extension: None,
+            deemed: false,
+        }
+    }
+
+    /// Sets its category, such as 即办事项.
+    #[must_use]
+    pub const fn category(mut self, category: &'a str) -> Self {
+        self.category = Some(category);
+        self
+    }
+
+    /// Sets when it started, whatever event that was.
+    #[must_use]
+    pub fn started(mut self, at: impl Into<Moment>) -> Self {
+        self.started = Some(at.into());
+        self
+    }
+
+    /// Sets when it finished, whatever event that was.
+    #[must_use]
+    pub fn finished(mut self, at: impl Into<Moment>) -> Self {
+        self.finished = Some(at.into());
+        self
+    }
+
+    /// Sets the events that happened in it.
+    #[must_use]
+    pub const fn events(mut self, events: &'a [Occurrence<'a>]) -> Self {
+        self.events = events;
+        self
+    }
+
+    /// Sets its clock stops, in any order.
+    #[must_use]
+    pub const fn stops(mut self, stops: &'a [ClockStop]) -> Self {
+        self.stops = stops;
+        self
+    }
+
+    /// Sets its own due moment.
+    #[must_use]
+    pub fn due(mut self, at: impl Into<Moment>) -> Self {
+        self.due = Some(at.into());
+        self
+    }
+
+    /// Sets an extension granted (延长期限), added to the limit.
+    #[must_use]
+    pub const fn extended_by(mut self, extension: Limit) -> Self {
+        self.extension = Some(extension);
+        self
+    }
+
+    /// Sets its start as deemed (S17): received at `received`, and accepted from
+    /// then on because nobody said within five working days what was missing.
+    /// See [`deemed_acceptance`](crate::deemed_acceptance).
+    #[must_use]
+    pub fn deemed_accepted(mut self, received: impl Into<Moment>) -> Self {
+        self.started = Some(received.into());
+        self.deemed = true;
+        self
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// Its category.
+    #[must_use]
+    pub const fn category_name(&self) -> Option<&'a str> {
+        self.category
+    }
+
+    /// Its clock stops.
+    #[must_use]
+    pub const fn clock_stops(&self) -> &'a [ClockStop] {
+        self.stops
+    }
+
+    /// Its own due moment.
+    #[must_use]
+    pub const fn due_moment(&self) -> Option<Moment> {
+        self.due
+    }
+
+    /// The extension granted.
+    #[must_use]
+    pub const fn extension(&self) -> Option<Limit> {
+        self.extension
+    }
+
+    /// Whether its start is deemed.
+    #[must_use]
+    pub const fn is_deemed_accepted(&self) -> bool {
+        self.deemed
+    }
+
+    /// When `start` came about, and whether an event of it was repeated.
+    pub(crate) fn start_of(&self, start: Start<'_>, repeated: Repeated) -> Found {
+        match start {
+            Start::Event(event) => self.occurrence(event, repeated, self.started),
+            Start::LaterOf(one, other) => {
+                // a bare start column says when the clock started, and no more
+                let one = self.occurrence(one, repeated, None);
+                let other = self.occurrence(other, repeated, None);
+                if one.at.is_none() && other.at.is_none() {
+                    return Found::once(self.started);
+                }
+                Found {
+                    at: one.at.zip(other.at).map(|(one, other)| one.later(other)),
+                    repeated: one.repeated || other.repeated,
+                }
+            }
+        }
+    }
+
+    /// When `finish` came about, and whether it was repeated.
+    pub(crate) fn finish_of(&self, finish: Event<'_>, repeated: Repeated) -> Found {
+        self.occurrence(finish, repeated, self.finished)
+    }
+
+    fn occurrence(&self, event: Event<'_>, repeated: Repeated, otherwise: Option<Moment>) -> Found {
+        let mut times = self
+            .events
+            .iter()
+            .filter(|occurrence| occurrence.event == event.id())
+            .map(Occurrence::at);
+        let Some(mut at) = times.next() else {
+            return Found::once(otherwise);
+        };
+        let mut again = false;
+        for next in times {
+            again = true;
+            let later = at.is_before(next);
+            if later == (repeated == Repeated::Last) {
+                at = next;
+            }
+        }
+        Found {
+            at: Some(at),
+            repeated: again,
+        }
+    }
+}
+
+/// What was found of an event.
+pub(crate) struct Found {
+    pub(crate) at: Option<Moment>,
+    pub(crate) repeated: bool,
+}
+
+impl Found {
+    const fn once(at: Option<Moment>) -> Self {
+        Self {
+            at,
+            repeated: false,
+        }
+    }
+}
+
+/// Which of several occurrences of one event counts (S18).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Repeated {
+    /// None: the case is undetermined.
+    #[default]
+    Undetermined,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
+/// Whether a period binds a case that started on `date`.
+pub(crate) fn is_in_period(date: NaiveDate, period: (NaiveDate, Option<NaiveDate>)) -> bool {
+    period.0 <= date && period.1.is_none_or(|through| date <= through)
+}

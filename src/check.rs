@@ -1,0 +1,853 @@
+//! Checking cases: commitments bound to a schedule, and the outcome of each
+//! case.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::amount::{Amount, Unit};
+use crate::calendar::{Basis, CalendarError};
+use crate::case::{Case, Found, Repeated, is_in_period};
+use crate::commitment::{Commitment, Place, Start};
+use crate::deadline::{Deadline, DeadlineError, Due, due_at_bound, needs_times};
+use crate::elapsed::{Elapsed, ElapsedError};
+use crate::limit::{Conventions, Limit};
+use crate::moment::Moment;
+use crate::plan::{Plan, PlanError, Reading};
+use crate::schedule::Schedule;
+use crate::stops::{Bound, StopKinds, Stops};
+use crate::trace::{Trace, trace};
+use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
+
+/// What becomes of a stop without an end when its case has finished (S18).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum UnendedStop {
+    /// The case is undetermined.
+    #[default]
+    Undetermined,
+    /// The stop ends with the case.
+    EndsWithCase,
+}
+
+/// What becomes of stops outside their case, and of overlapping ones (S18).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum UntidyStops {
+    /// Cut off at the ends of the case, and united (S8).
+    #[default]
+    Tidied,
+    /// The case is undetermined.
+    Undetermined,
+}
+
+/// How cases are checked: which reading decides, which conventions override the
+/// commitments' own, and what becomes of dirty data. The default is the strict
+/// one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    reading: Reading,
+    conventions: Conventions,
+    unended_stop: UnendedStop,
+    untidy_stops: UntidyStops,
+    repeated_start: Repeated,
+    repeated_finish: Repeated,
+}
+
+impl Settings {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets which of two readings decides.
+    #[must_use]
+    pub const fn with_reading(mut self, reading: Reading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    /// Sets conventions that override those of every commitment.
+    #[must_use]
+    pub const fn with_conventions(mut self, conventions: Conventions) -> Self {
+        self.conventions = conventions;
+        self
+    }
+
+    /// Sets what becomes of a stop without an end in a finished case.
+    #[must_use]
+    pub const fn with_unended_stop(mut self, policy: UnendedStop) -> Self {
+        self.unended_stop = policy;
+        self
+    }
+
+    /// Sets what becomes of stops that overlap or leave their case.
+    #[must_use]
+    pub const fn with_untidy_stops(mut self, policy: UntidyStops) -> Self {
+        self.untidy_stops = policy;
+        self
+    }
+
+    /// Sets which of several start events counts.
+    #[must_use]
+    pub const fn with_repeated_start(mut self, policy: Repeated) -> Self {
+        self.repeated_start = policy;
+        self
+    }
+
+    /// Sets which of several finish events counts.
+    #[must_use]
+    pub const fn with_repeated_finish(mut self, policy: Repeated) -> Self {
+        self.repeated_finish = policy;
+        self
+    }
+
+    /// Which of two readings decides.
+    #[must_use]
+    pub const fn reading(&self) -> Reading {
+        self.reading
+    }
+}
+
+/// One tier of a rule: a limit from a start.
+#[derive(Clone, Copy, Debug)]
+struct Tier<'a> {
+    limit: Limit,
+    start: Start<'a>,
+}
+
+/// A commitment bound to a schedule: what checks cases.
+///
+/// Checking a case never fails and never allocates; trouble is a verdict.
+#[derive(Clone, Debug)]
+pub struct Rule<'a> {
+    commitment: &'a Commitment<'a>,
+    schedule: Schedule,
+    settings: Settings,
+    conventions: Conventions,
+    committed: Tier<'a>,
+    statutory: Option<Tier<'a>>,
+    stopped_by: StopKinds,
+    category: Option<&'a str>,
+    categories: bool,
+    period: Option<(NaiveDate, Option<NaiveDate>)>,
+    decided_by: Option<Place>,
+}
+
+impl<'a> Rule<'a> {
+    /// Binds a commitment outside any plan; without a period of its own it binds
+    /// every case.
+    #[must_use]
+    pub fn new(commitment: &'a Commitment<'a>, schedule: &Schedule, settings: &Settings) -> Self {
+        let decided_by = settings.reading.decides(commitment);
+        let variant =
+            decided_by.and_then(|place| commitment.variants().iter().find(|v| v.place() == place));
+        let start = variant.and_then(|v| v.start);
+        let limit = variant.and_then(|v| v.limit);
+        let stopped_by = variant.and_then(|v| v.stopped_by);
+        let start = start.unwrap_or(commitment.start());
+        Self {
+            commitment,
+            schedule: schedule.clone(),
+            settings: *settings,
+            conventions: commitment.conventions().overridden_by(settings.conventions),
+            committed: Tier {
+                limit: limit.unwrap_or(commitment.limit()),
+                start,
+            },
+            statutory: commitment.statutory_limit().map(|statutory| Tier {
+                limit: statutory.limit,
+                start: statutory.start.unwrap_or(start),
+            }),
+            stopped_by: stopped_by.unwrap_or(commitment.stop_kinds()),
+            category: variant.and_then(|v| v.category),
+            categories: commitment.variants().iter().any(|v| v.category.is_some()),
+            period: commitment.period(),
+            decided_by,
+        }
+    }
+
+    /// The commitment.
+    #[must_use]
+    pub const fn commitment(&self) -> &'a Commitment<'a> {
+        self.commitment
+    }
+
+    /// The limit that decides.
+    #[must_use]
+    pub const fn limit(&self) -> Limit {
+        self.committed.limit
+    }
+
+    /// How the limit is counted.
+    #[must_use]
+    pub const fn conventions(&self) -> Conventions {
+        self.conventions
+    }
+
+    /// What stops the clock.
+    #[must_use]
+    pub const fn stop_kinds(&self) -> StopKinds {
+        self.stopped_by
+    }
+
+    /// The place of the reading that decides, where the source has two.
+    #[must_use]
+    pub const fn decided_by(&self) -> Option<Place> {
+        self.decided_by
+    }
+
+    /// The schedule.
+    #[must_use]
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The outcome of `case` as of `now`, local time of the schedule's zone.
+    #[must_use]
+    pub fn check(&self, case: &Case<'_>, now: NaiveDateTime) -> Outcome<'a> {
+        let mut findings = Findings::default();
+        if case.is_deemed_accepted() {
+            findings.add(Finding::DeemedAcceptance);
+        }
+        let ends = self.ends(case, self.committed.start, now, &mut findings);
+        let evaluated = match ends {
+            Ok(ends) => self.evaluate(case, self.committed.limit, ends, now, &mut findings),
+            Err(verdict) => Evaluated::only(verdict),
+        };
+        let statutory = self.statutory.map(|tier| {
+            let mut ignored = Findings::default();
+            let evaluated = match self.ends(case, tier.start, now, &mut ignored) {
+                Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut ignored),
+                Err(verdict) => Evaluated::only(verdict),
+            };
+            TierOutcome {
+                verdict: evaluated.verdict,
+                deadline: evaluated.deadline,
+            }
+        });
+        let limit = self.committed.limit;
+        Outcome {
+            commitment: self.commitment,
+            limit,
+            verdict: evaluated.verdict,
+            deadline: evaluated.deadline,
+            basis: evaluated.basis,
+            statutory,
+            findings,
+            start: ends.ok().map(|ends| ends.start),
+            finish: ends.ok().and_then(|ends| ends.finish),
+            hours_assumed: self.schedule.hours().is_assumed()
+                && evaluated.deadline.is_some()
+                && (limit.uses_office_hours() || self.conventions.uses_office_hours()),
+            decided_by: self.decided_by,
+        }
+    }
+
+    /// How long `case` has taken, finished or as of `now`.
+    ///
+    /// # Errors
+    ///
+    /// [`MeasureError::NotDetermined`] where start or end are not known or
+    /// contradict each other, and what [`Elapsed::measure`] finds.
+    pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, MeasureError> {
+        let mut findings = Findings::default();
+        let ends = self
+            .ends(case, self.committed.start, now, &mut findings)
+            .map_err(|verdict| MeasureError::NotDetermined { verdict })?;
+        let end = ends.finish.unwrap_or(Moment::at(now));
+        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stop_days = self.conventions.stop_days();
+        Ok(Elapsed::measure(
+            &self.schedule,
+            ends.start,
+            end,
+            stops,
+            stop_days,
+        )?)
+    }
+
+    /// The day-by-day trace of the case's deadline.
+    ///
+    /// # Errors
+    ///
+    /// [`MeasureError::NotDetermined`] where start or end are not known or
+    /// contradict each other, and what keeps the case from having a deadline.
+    pub fn trace<'c>(
+        &'c self,
+        case: &Case<'c>,
+        now: NaiveDateTime,
+    ) -> Result<Trace<'c>, MeasureError> {
+        let mut findings = Findings::default();
+        let ends = self
+            .ends(case, self.committed.start, now, &mut findings)
+            .map_err(|verdict| MeasureError::NotDetermined { verdict })?;
+        let limit =
+            extended(self.committed.limit, case).map_err(|reason| MeasureError::NotDetermined {
+                verdict: Verdict::Undetermined(reason),
+            })?;
+        if limit == Limit::CaseDue {
+            let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
+            let due = Deadline::stated(&self.schedule, due, &self.conventions)?;
+            return Ok(Trace::up_to(ends.start, due.at()));
+        }
+        let stops = self.stops(case, ends, now);
+        Ok(trace(
+            &self.schedule,
+            limit,
+            &self.conventions,
+            ends.start,
+            stops,
+        )?)
+    }
+
+    /// Start and finish of a case, or the verdict that follows from their lack.
+    fn ends(
+        &self,
+        case: &Case<'_>,
+        start: Start<'_>,
+        now: NaiveDateTime,
+        findings: &mut Findings,
+    ) -> Result<Ends, Verdict> {
+        if let (true, Some(category)) = (self.categories, case.category_name()) {
+            let covered = match self.category {
+                Some(own) => own == category,
+                None => self
+                    .commitment
+                    .variants()
+                    .iter()
+                    .any(|v| v.category == Some(category)),
+            };
+            if !covered {
+                return Err(Verdict::NotApplicable(NotApplicable::Category));
+            }
+        }
+        let mut chosen = |found: Found, policy: Repeated| {
+            if found.repeated && policy == Repeated::Undetermined {
+                return Err(Verdict::Undetermined(Undetermined::RepeatedEvent));
+            }
+            if found.repeated {
+                findings.add(Finding::RepeatedEvent);
+            }
+            Ok(found.at)
+        };
+        let settings = &self.settings;
+        let begun = chosen(
+            case.start_of(start, settings.repeated_start),
+            settings.repeated_start,
+        )?;
+        let finish = chosen(
+            case.finish_of(self.commitment.finish(), settings.repeated_finish),
+            settings.repeated_finish,
+        )?;
+        let Some(begun) = begun else {
+            return Err(match finish {
+                Some(_) => Verdict::Undetermined(Undetermined::MissingStart),
+                None => Verdict::NotStarted,
+            });
+        };
+        if self
+            .period
+            .is_some_and(|period| !is_in_period(begun.date(), period))
+        {
+            return Err(Verdict::NotApplicable(NotApplicable::Period));
+        }
+        let now = Moment::at(now);
+        match finish {
+            Some(finish) if finish.is_before(begun) => {
+                Err(Verdict::Undetermined(Undetermined::EndBeforeStart))
+            }
+            Some(finish) if now.is_before(finish) => {
+                Err(Verdict::Undetermined(Undetermined::FinishAfterNow))
+            }
+            None if now.is_before(begun) => Err(Verdict::NotStarted),
+            _ => Ok(Ends {
+                start: begun,
+                finish,
+            }),
+        }
+    }
+
+    /// The stops that bear on a case with these ends.
+    fn stops<'c>(&self, case: &Case<'c>, ends: Ends, now: NaiveDateTime) -> Stops<'c> {
+        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        match ends.finish {
+            Some(finish) => stops.clipped_to(finish),
+            None => stops.as_of(Moment::at(now)),
+        }
+    }
+
+    fn evaluate(
+        &self,
+        case: &Case<'_>,
+        limit: Limit,
+        ends: Ends,
+        now: NaiveDateTime,
+        findings: &mut Findings,
+    ) -> Evaluated {
+        let undetermined = |reason| Evaluated::only(Verdict::Undetermined(reason));
+        let limit = match extended(limit, case) {
+            Ok(limit) => limit,
+            Err(reason) => return undetermined(reason),
+        };
+        if !case.clock_stops().is_empty()
+            && let Err(reason) = self.look_at_stops(case, ends, findings)
+        {
+            return undetermined(reason);
+        }
+        let stops = self.stops(case, ends, now);
+        let at = |bound| -> Result<Due, DeadlineError> {
+            if limit == Limit::CaseDue {
+                let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
+                let due = Deadline::stated(&self.schedule, due, &self.conventions)?;
+                return Ok(Due::At(due));
+            }
+            due_at_bound(
+                &self.schedule,
+                limit,
+                &self.conventions,
+                ends.start,
+                stops,
+                bound,
+            )
+        };
+        let decided = match at(Bound::Earliest) {
+            Ok(earliest) if needs_times(limit, &self.conventions, ends.start, stops) => {
+                match at(Bound::Latest) {
+                    Ok(latest) => self.decide(limit, ends, now, earliest, latest),
+                    Err(_) => return undetermined(Undetermined::PrecisionTooLow),
+                }
+            }
+            Ok(due) => self.decide(limit, ends, now, due, due),
+            Err(DeadlineError::NoCase) => return undetermined(Undetermined::NoCaseDue),
+            Err(DeadlineError::PrecisionTooLow { .. }) => {
+                return undetermined(Undetermined::PrecisionTooLow);
+            }
+            Err(DeadlineError::Calendar(error)) => self.beyond_calendar(ends, now, &error),
+        };
+        decided.unwrap_or_else(|_| undetermined(Undetermined::OutsideCalendar))
+    }
+
+    /// The verdict from the earliest and the latest moment the case can be due.
+    fn decide(
+        &self,
+        limit: Limit,
+        ends: Ends,
+        now: NaiveDateTime,
+        earliest: Due,
+        latest: Due,
+    ) -> Result<Evaluated, CalendarError> {
+        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+        let (first, last) = match (earliest, latest) {
+            (Due::At(first), Due::At(last)) => (first, last),
+            (Due::Paused(paused), Due::Paused(_)) if earliest == latest => {
+                let since = paused.since().date();
+                let calendar = self.schedule.calendar();
+                return Ok(Evaluated {
+                    verdict: Verdict::Paused {
+                        remaining: paused.remaining(),
+                    },
+                    deadline: None,
+                    basis: calendar.basis_over(ends.start.date(), since),
+                });
+            }
+            _ => {
+                return Ok(Evaluated::only(Verdict::Undetermined(
+                    Undetermined::PrecisionTooLow,
+                )));
+            }
+        };
+        let in_time = match (first.is_in_time(decided_at), last.is_in_time(decided_at)) {
+            (Some(true), _) => true,
+            (_, Some(false)) => false,
+            _ => {
+                return Ok(Evaluated::only(Verdict::Undetermined(
+                    Undetermined::PrecisionTooLow,
+                )));
+            }
+        };
+        let certain = first == last;
+        let exact = |moment: Moment| moment.timestamp().is_some() || limit.is_in_days();
+        let amount = if certain && exact(decided_at) {
+            Some(self.distance(limit, decided_at, &first, in_time)?)
+        } else {
+            None
+        };
+        let verdict = match (ends.finish.is_some(), in_time) {
+            (true, true) => Verdict::Met { margin: amount },
+            (true, false) => Verdict::Missed { by: amount },
+            (false, true) => Verdict::Running { remaining: amount },
+            (false, false) => Verdict::Overdue { by: amount },
+        };
+        Ok(Evaluated {
+            verdict,
+            deadline: certain.then_some(first),
+            basis: last.basis_of_answer(&self.schedule, decided_at.date()),
+        })
+    }
+
+    /// What was left at `moment`, or by how much it was late, in the limit's own
+    /// unit; lateness too short to show in whole units, in clock time.
+    fn distance(
+        &self,
+        limit: Limit,
+        moment: Moment,
+        deadline: &Deadline,
+        in_time: bool,
+    ) -> Result<Amount, CalendarError> {
+        let unit = match limit {
+            Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
+            _ => limit.unit(),
+        };
+        let (moment, due) = (moment.earliest(), deadline.at());
+        let amount = if matches!(unit, Unit::WorkingDays | Unit::CalendarDays) {
+            let day = deadline.day().and_time(NaiveTime::MIN);
+            unit.between(&self.schedule, moment, day)?
+        } else {
+            unit.between(&self.schedule, moment, due)?
+        };
+        match (in_time, amount.is_zero()) {
+            (true, _) => Ok(amount),
+            (false, false) => Ok(amount.negated()),
+            (false, true) => Unit::ClockTime.between(&self.schedule, due, moment),
+        }
+    }
+
+    /// The verdict where the due day lies beyond the calendar: a case decided
+    /// within it is in time for certain, though by how much is not known.
+    fn beyond_calendar(
+        &self,
+        ends: Ends,
+        now: NaiveDateTime,
+        error: &CalendarError,
+    ) -> Result<Evaluated, CalendarError> {
+        let (first, last) = self.schedule.calendar().coverage();
+        let decided_on = ends.finish.map_or(now.date(), Moment::date);
+        let before_coverage =
+            matches!(error, CalendarError::OutsideCoverage { date, .. } if *date < first);
+        if before_coverage || last < decided_on || ends.start.date() < first {
+            return Ok(Evaluated::only(Verdict::Undetermined(
+                Undetermined::OutsideCalendar,
+            )));
+        }
+        let verdict = if ends.finish.is_some() {
+            Verdict::Met { margin: None }
+        } else {
+            Verdict::Running { remaining: None }
+        };
+        Ok(Evaluated {
+            verdict,
+            deadline: None,
+            basis: self
+                .schedule
+                .calendar()
+                .basis_over(ends.start.date(), decided_on),
+        })
+    }
+
+    /// Looks for stops that contradict themselves or the case.
+    fn look_at_stops(
+        &self,
+        case: &Case<'_>,
+        ends: Ends,
+        findings: &mut Findings,
+    ) -> Result<(), Undetermined> {
+        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let tidied = self.settings.untidy_stops == UntidyStops::Tidied;
+        for stop in stops.relevant() {
+            if stop.is_reversed() {
+                return Err(Undetermined::StopEndsBeforeBegin);
+            }
+            let late = ends
+                .finish
+                .is_some_and(|finish| finish.is_before(stop.begin()));
+            let outside = stop.begin().is_before(ends.start)
+                || late
+                || ends
+                    .finish
+                    .zip(stop.end())
+                    .is_some_and(|(finish, end)| finish.is_before(end));
+            if outside {
+                if !tidied {
+                    return Err(Undetermined::StopOutsideCase);
+                }
+                findings.add(Finding::StopClipped);
+            }
+            if ends.finish.is_some() && stop.end().is_none() && !late {
+                if self.settings.unended_stop == UnendedStop::Undetermined {
+                    return Err(Undetermined::StopNotEnded);
+                }
+                findings.add(Finding::StopEndedWithCase);
+            }
+        }
+        let mut covered: Option<NaiveDateTime> = None;
+        for stop in stops.in_order(Bound::Earliest) {
+            if covered.is_some_and(|covered| stop.begin < covered) {
+                if !tidied {
+                    return Err(Undetermined::OverlappingStops);
+                }
+                findings.add(Finding::StopsUnited);
+            }
+            let end = stop.end.unwrap_or(NaiveDateTime::MAX);
+            covered = Some(covered.map_or(end, |covered| covered.max(end)));
+        }
+        Ok(())
+    }
+}
+
+/// The limit with the case's extension.
+fn extended(limit: Limit, case: &Case<'_>) -> Result<Limit, Undetermined> {
+    match case.extension() {
+        None => Ok(limit),
+        Some(extension) => limit
+            .extended_by(extension)
+            .map_err(|_| Undetermined::UnlikeExtension),
+    }
+}
+
+/// Where a case starts and, when it is over, ends.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    start: Moment,
+    finish: Option<Moment>,
+}
+
+/// A verdict with what it rests on.
+struct Evaluated {
+    verdict: Verdict,
+    deadline: Option<Deadline>,
+    basis: Basis,
+}
+
+impl Evaluated {
+    /// A verdict that no day of the calendar could change.
+    const fn only(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            deadline: None,
+            basis: Basis::Announced,
+        }
+    }
+}
+
+/// Why a case cannot be measured or traced.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MeasureError {
+    /// Its start or end is not known, or they contradict each other.
+    #[error("the case is {verdict}")]
+    NotDetermined {
+        /// What is known of it.
+        verdict: Verdict,
+    },
+    /// The length of time cannot be measured.
+    #[error(transparent)]
+    Elapsed(#[from] ElapsedError),
+    /// There is no deadline to trace.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+}
+
+impl From<CalendarError> for MeasureError {
+    fn from(error: CalendarError) -> Self {
+        Self::Deadline(error.into())
+    }
+}
+
+/// The outcome of a case for one commitment.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome<'a> {
+    commitment: &'a Commitment<'a>,
+    limit: Limit,
+    verdict: Verdict,
+    deadline: Option<Deadline>,
+    basis: Basis,
+    statutory: Option<TierOutcome>,
+    findings: Findings,
+    start: Option<Moment>,
+    finish: Option<Moment>,
+    hours_assumed: bool,
+    decided_by: Option<Place>,
+}
+
+/// The outcome against the statutory limit (法定时限).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TierOutcome {
+    verdict: Verdict,
+    deadline: Option<Deadline>,
+}
+
+impl TierOutcome {
+    /// The verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The deadline, where there is one for certain.
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Deadline> {
+        self.deadline
+    }
+}
+
+impl<'a> Outcome<'a> {
+    /// The commitment checked.
+    #[must_use]
+    pub const fn commitment(&self) -> &'a Commitment<'a> {
+        self.commitment
+    }
+
+    /// The limit that decided, before any extension of the case.
+    #[must_use]
+    pub const fn limit(&self) -> Limit {
+        self.limit
+    }
+
+    /// The verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The deadline, where there is one for certain.
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Deadline> {
+        self.deadline
+    }
+
+    /// Whether the verdict rests on announced days alone. Its deadline may be
+    /// provisional while the verdict is not: see [`Deadline::basis`].
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The outcome against the statutory limit, where the commitment has one.
+    #[must_use]
+    pub const fn statutory(&self) -> Option<TierOutcome> {
+        self.statutory
+    }
+
+    /// What was noticed and dealt with by a policy.
+    #[must_use]
+    pub const fn findings(&self) -> Findings {
+        self.findings
+    }
+
+    /// When the clock started.
+    #[must_use]
+    pub const fn start(&self) -> Option<Moment> {
+        self.start
+    }
+
+    /// When the case finished.
+    #[must_use]
+    pub const fn finish(&self) -> Option<Moment> {
+        self.finish
+    }
+
+    /// Whether the deadline used office hours that are only assumed.
+    #[must_use]
+    pub const fn hours_assumed(&self) -> bool {
+        self.hours_assumed
+    }
+
+    /// The place of the reading that decided, where the source has two.
+    #[must_use]
+    pub const fn decided_by(&self) -> Option<Place> {
+        self.decided_by
+    }
+}
+
+/// A plan bound to a schedule: checks a case against every commitment that it
+/// falls under.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::plan::huarong_2023;
+/// use shixian::{Case, Checker, Schedule, VerdictKind};
+///
+/// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+/// let checker = Checker::new(&huarong_2023::PLAN, &Schedule::china());
+/// let rule = checker.rule("construction-joint-acceptance-3wd")?;
+///
+/// let case = Case::new("HR-1").started(at(20, 10)).finished(at(26, 16));
+/// let outcome = rule.check(&case, at(30, 0));
+/// assert_eq!(outcome.verdict().kind(), VerdictKind::Met);
+/// assert_eq!(outcome.verdict().to_string(), "met with 0 working days to spare");
+/// # Ok::<(), shixian::plan::PlanError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Checker<'a> {
+    plan: &'a Plan<'a>,
+    rules: Vec<Rule<'a>>,
+}
+
+impl<'a> Checker<'a> {
+    /// Binds `plan` to `schedule` with the default settings.
+    #[must_use]
+    pub fn new(plan: &'a Plan<'a>, schedule: &Schedule) -> Self {
+        Self::with_settings(plan, schedule, &Settings::new())
+    }
+
+    /// Binds `plan` to `schedule`.
+    #[must_use]
+    pub fn with_settings(plan: &'a Plan<'a>, schedule: &Schedule, settings: &Settings) -> Self {
+        let bind = |commitment: &'a Commitment<'a>| Rule {
+            period: Some(plan.period(commitment)),
+            ..Rule::new(commitment, schedule, settings)
+        };
+        Self {
+            plan,
+            rules: plan.commitments().iter().map(bind).collect(),
+        }
+    }
+
+    /// The plan.
+    #[must_use]
+    pub const fn plan(&self) -> &'a Plan<'a> {
+        self.plan
+    }
+
+    /// The rules, in the order of the plan.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule<'a>] {
+        &self.rules
+    }
+
+    /// The rule of the commitment known as `id`.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanError::UnknownCommitment`].
+    pub fn rule(&self, id: &str) -> Result<&Rule<'a>, PlanError> {
+        let commitment = self.plan.commitment(id)?;
+        self.rules
+            .iter()
+            .find(|rule| rule.commitment.id() == commitment.id())
+            .ok_or_else(|| PlanError::UnknownCommitment {
+                plan: self.plan.id().to_owned(),
+                id: id.to_owned(),
+            })
+    }
+
+    /// The rule of a commitment asked for by type, such as
+    /// `huarong_2023::construction_approval(…)`; `None` for one of another plan.
+    #[must_use]
+    pub fn rule_for(&self, commitment: &Commitment<'_>) -> Option<&Rule<'a>> {
+        self.rules
+            .iter()
+            .find(|rule| rule.commitment.id() == commitment.id())
+    }
+
+    /// The outcomes of a case for every commitment that a log means by `name`.
+    pub fn check<'s>(
+        &'s self,
+        name: &'s str,
+        case: &'s Case<'_>,
+        now: NaiveDateTime,
+    ) -> impl Iterator<Item = Outcome<'a>> + 's {
+        self.rules
+            .iter()
+            .filter(move |rule| rule.commitment.is_called(name))
+            .map(move |rule| rule.check(case, now))
+    }
+}

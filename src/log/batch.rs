@@ -1,0 +1,316 @@
+//! A whole log checked: every row a verdict or a reject.
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use chrono::NaiveDateTime;
+
+use super::mapping::{Column, Mapping};
+use super::reader::{LogError, LogReader, Reject, Row};
+use crate::check::{Checker, Outcome, Rule};
+use crate::moment::Moment;
+use crate::plan::PlanError;
+use crate::report::Tally;
+
+/// Where the verdicts and rejects of a log go.
+pub trait Sink {
+    /// What can go wrong there.
+    type Error;
+
+    /// Takes a verdict.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from being taken; the batch stops there.
+    fn verdict(
+        &mut self,
+        row: &Row,
+        rule: &Rule<'_>,
+        outcome: &Outcome<'_>,
+        now: NaiveDateTime,
+    ) -> Result<(), Self::Error>;
+
+    /// Takes a reject.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from being taken; the batch stops there.
+    fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error>;
+}
+
+/// Why a log was not checked to its end.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BatchError<E> {
+    /// The log cannot be read.
+    #[error(transparent)]
+    Log(LogError),
+    /// The verdicts cannot be written.
+    #[error("{0}")]
+    Sink(E),
+    /// The counts do not add up: a fault of this library.
+    #[error(
+        "{rows} rows were read, but {verdicts} verdicts and {rejects} rejects given: this is a fault of shixian, please report it"
+    )]
+    Lost {
+        /// The rows read.
+        rows: u64,
+        /// The verdicts given.
+        verdicts: u64,
+        /// The rejects given.
+        rejects: u64,
+    },
+}
+
+/// Which rule a row is checked against.
+#[derive(Clone, Debug)]
+pub enum Selection<'r, 'a> {
+    /// The commitment that the row's matter names.
+    ByKind {
+        /// The rules to choose from.
+        checker: &'r Checker<'a>,
+        /// For rows whose matter names none but that have a due moment of their
+        /// own.
+        own_due: Option<&'r Rule<'a>>,
+    },
+    /// The same for every row.
+    Always(&'r Rule<'a>),
+}
+
+/// How a log is checked.
+#[derive(Clone, Debug)]
+pub struct Batch<'r, 'a> {
+    selection: Selection<'r, 'a>,
+    mapping: &'r Mapping,
+    kind: Option<&'r str>,
+    now: NaiveDateTime,
+    now_is_given: bool,
+    commitments: HashMap<&'r str, usize>,
+}
+
+impl<'r, 'a> Batch<'r, 'a> {
+    /// Checks rows against `selection` as of `now`, local time of the schedule.
+    ///
+    /// # Errors
+    ///
+    /// A mapping that names a commitment the plan does not have.
+    pub fn new(
+        selection: Selection<'r, 'a>,
+        mapping: &'r Mapping,
+        now: NaiveDateTime,
+    ) -> Result<Self, PlanError> {
+        let mut commitments = HashMap::new();
+        if let Selection::ByKind { checker, .. } = selection {
+            for (name, id) in mapping.kinds() {
+                let wanted = checker.rule(id)?.commitment().id();
+                let known = checker
+                    .rules()
+                    .iter()
+                    .position(|r| r.commitment().id() == wanted);
+                commitments.extend(known.map(|index| (name, index)));
+            }
+        }
+        Ok(Self {
+            selection,
+            mapping,
+            kind: None,
+            now,
+            now_is_given: true,
+            commitments,
+        })
+    }
+
+    /// Checks only the rows of one matter; others are counted and passed over.
+    #[must_use]
+    pub const fn of_kind(mut self, kind: &'r str) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// Says that `now` is only a stand-in for a moment nobody gave: it is used
+    /// for open cases alone, and a finished case is judged without it.
+    #[must_use]
+    pub const fn now_for_open_cases_only(mut self) -> Self {
+        self.now_is_given = false;
+        self
+    }
+
+    fn rule_of(&mut self, row: &Row) -> Option<&'r Rule<'a>> {
+        let (checker, own_due) = match self.selection {
+            Selection::Always(rule) => return Some(rule),
+            Selection::ByKind { checker, own_due } => (checker, own_due),
+        };
+        let kind = row.kind().trim();
+        let rules = checker.rules();
+        if let Some(index) = self.commitments.get(kind) {
+            return rules.get(*index);
+        }
+        let called = checker.plan().called(kind);
+        match called.and_then(|commitment| checker.rule_for(commitment)) {
+            Some(rule) => Some(rule),
+            None => own_due.filter(|_| row.has_due()),
+        }
+    }
+}
+
+/// What became of a log.
+#[derive(Clone, Debug, Default)]
+pub struct LogSummary {
+    rows: u64,
+    rejects: u64,
+    other_kinds: u64,
+    open: u64,
+    tallies: Vec<(String, Tally)>,
+}
+
+impl LogSummary {
+    /// The rows checked: those of the matter asked for.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The rows rejected.
+    #[must_use]
+    pub const fn rejects(&self) -> u64 {
+        self.rejects
+    }
+
+    /// The rows of other matters, passed over.
+    #[must_use]
+    pub const fn other_kinds(&self) -> u64 {
+        self.other_kinds
+    }
+
+    /// The cases without a finish.
+    #[must_use]
+    pub const fn open(&self) -> u64 {
+        self.open
+    }
+
+    /// The tallies, by the id of the commitment, in the order they turned up.
+    #[must_use]
+    pub fn tallies(&self) -> &[(String, Tally)] {
+        &self.tallies
+    }
+
+    fn tally(&mut self, id: &str) -> Option<&mut Tally> {
+        let known = self.tallies.iter().position(|(known, _)| known == id);
+        let index = known.unwrap_or_else(|| {
+            self.tallies.push((id.to_owned(), Tally::default()));
+            self.tallies.len() - 1
+        });
+        self.tallies.get_mut(index).map(|(_, tally)| tally)
+    }
+}
+
+/// Checks a log row by row, in memory that does not grow with it.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::log::{Batch, LogReader, Mapping, Reject, Row, Selection, Sink, check_log};
+/// use shixian::plan::huarong_2023;
+/// use shixian::{Checker, Outcome, Rule, Schedule, VerdictKind};
+///
+/// struct Print;
+/// impl Sink for Print {
+///     type Error = std::convert::Infallible;
+///     fn verdict(
+///         &mut self,
+///         row: &Row,
+///         _: &Rule<'_>,
+///         outcome: &Outcome<'_>,
+///         _: chrono::NaiveDateTime,
+///     ) -> Result<(), Self::Error> {
+///         Ok(println!("{}: {}", row.case().id(), outcome.verdict()))
+///     }
+///     fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error> {
+///         Ok(println!("{reject}"))
+///     }
+/// }
+///
+/// let log = "case_id,kind,started_at,finished_at\n\
+///            HR-1,联合验收,2023-06-20 10:00,2023-06-26 16:00\n\
+///            HR-2,午餐,2023-06-20 10:00,\n";
+/// let schedule = Schedule::china();
+/// let checker = Checker::new(&huarong_2023::PLAN, &schedule);
+/// let mapping = Mapping::new();
+/// let now = NaiveDate::from_ymd_opt(2023, 7, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
+/// let batch = Batch::new(Selection::ByKind { checker: &checker, own_due: None }, &mapping, now)?;
+/// let summary = check_log(LogReader::new(log.as_bytes(), &mapping, &schedule)?, batch, &mut Print)?;
+/// assert_eq!((summary.rows(), summary.rejects()), (2, 1));
+/// assert_eq!(summary.tallies()[0].1.count(VerdictKind::Met), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// A log that cannot be read on, a sink that takes no more, and counts that do
+/// not add up.
+pub fn check_log<R: Read, S: Sink>(
+    mut reader: LogReader<R>,
+    mut batch: Batch<'_, '_>,
+    sink: &mut S,
+) -> Result<LogSummary, BatchError<S::Error>> {
+    if matches!(batch.selection, Selection::ByKind { .. }) || batch.kind.is_some() {
+        reader
+            .require(Column::Kind, batch.mapping)
+            .map_err(BatchError::Log)?;
+    }
+    let mut summary = LogSummary::default();
+    let mut verdicts = 0;
+    let mut row = Row::default();
+    while let Some(read) = reader.read(&mut row).map_err(BatchError::Log)? {
+        if read.is_ok() && batch.kind.is_some_and(|kind| kind != row.kind().trim()) {
+            summary.other_kinds += 1;
+            continue;
+        }
+        summary.rows += 1;
+        let ready = read.and_then(|()| prepare(&reader, &mut batch, &mut row));
+        let (rule, now) = match ready {
+            Ok(ready) => ready,
+            Err(reject) => {
+                summary.rejects += 1;
+                sink.reject(&reject).map_err(BatchError::Sink)?;
+                continue;
+            }
+        };
+        let outcome = rule.check(&row.case(), now);
+        summary.open += u64::from(!row.is_finished());
+        if let Some(tally) = summary.tally(rule.commitment().id()) {
+            tally.add(&outcome);
+        }
+        verdicts += 1;
+        sink.verdict(&row, rule, &outcome, now)
+            .map_err(BatchError::Sink)?;
+    }
+    let tallied: u64 = summary.tallies.iter().map(|(_, tally)| tally.cases()).sum();
+    if verdicts + summary.rejects != summary.rows || tallied != verdicts {
+        return Err(BatchError::Lost {
+            rows: summary.rows,
+            verdicts,
+            rejects: summary.rejects,
+        });
+    }
+    Ok(summary)
+}
+
+/// The rule for a row and the moment it is judged at.
+fn prepare<'r, 'a, R: Read>(
+    reader: &LogReader<R>,
+    batch: &mut Batch<'r, 'a>,
+    row: &mut Row,
+) -> Result<(&'r Rule<'a>, NaiveDateTime), Reject> {
+    let now = if batch.now_is_given || !row.is_finished() {
+        batch.now
+    } else {
+        NaiveDateTime::MAX
+    };
+    if batch.mapping.applies_deemed_acceptance() {
+        reader.apply_deemed_acceptance(row, Moment::at(now))?;
+    }
+    let rule = batch.rule_of(row);
+    let rule =
+        rule.ok_or_else(|| row.reject_kind(reader.header(Column::Kind).unwrap_or_default()))?;
+    Ok((rule, now))
+}
