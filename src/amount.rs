@@ -46,6 +46,7 @@ impl Limit {
     /// The unit the limit is counted in; for months, and for a day named
     /// outright, calendar days.
     #[must_use]
+    #[inline]
     pub const fn unit(self) -> Unit {
         match self {
             Self::WorkingDays(_) => Unit::WorkingDays,
@@ -64,6 +65,7 @@ impl Unit {
     /// # Errors
     ///
     /// A moment outside the calendar, for the units that need one.
+    #[inline]
     pub fn between(
         self,
         schedule: &Schedule,
@@ -91,6 +93,7 @@ impl Unit {
 impl Amount {
     /// The amount with its sign turned.
     #[must_use]
+    #[inline]
     pub fn negated(self) -> Self {
         match self {
             Self::WorkingDays(days) => Self::WorkingDays(-days),
@@ -103,6 +106,7 @@ impl Amount {
 
     /// Whether the amount is zero.
     #[must_use]
+    #[inline]
     pub fn is_zero(self) -> bool {
         match self {
             Self::WorkingDays(days) => days == 0,

@@ -178,6 +178,7 @@ impl<'a> Case<'a> {
     }
 
     /// When `start` came about, and whether an event of it was repeated.
+    #[inline]
     pub(crate) fn start_of(&self, start: Start<'_>, repeated: Repeated) -> Found {
         match start {
             Start::Event(event) => self.occurrence(event, repeated, self.started),
@@ -197,11 +198,16 @@ impl<'a> Case<'a> {
     }
 
     /// When `finish` came about, and whether it was repeated.
+    #[inline]
     pub(crate) fn finish_of(&self, finish: Event<'_>, repeated: Repeated) -> Found {
         self.occurrence(finish, repeated, self.finished)
     }
 
+    #[inline]
     fn occurrence(&self, event: Event<'_>, repeated: Repeated, otherwise: Option<Moment>) -> Found {
+        if self.events.is_empty() {
+            return Found::once(otherwise);
+        }
         let mut times = self
             .events
             .iter()

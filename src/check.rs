@@ -7,7 +7,7 @@ use crate::amount::{Amount, Unit};
 use crate::calendar::{Basis, CalendarError};
 use crate::case::{Case, Found, Repeated, is_in_period};
 use crate::commitment::{Commitment, Place, Start};
-use crate::deadline::{Deadline, DeadlineError, Due, due_at_bound, needs_times};
+use crate::deadline::{Deadline, DeadlineError, Due, Paused, deadline, due_at_bound, needs_times};
 use crate::elapsed::{Elapsed, ElapsedError};
 use crate::limit::{Conventions, Limit};
 use crate::moment::Moment;
@@ -212,17 +212,9 @@ impl<'a> Rule<'a> {
             Ok(ends) => self.evaluate(case, self.committed.limit, ends, now, &mut findings),
             Err(verdict) => Evaluated::only(verdict),
         };
-        let statutory = self.statutory.map(|tier| {
-            let mut ignored = Findings::default();
-            let evaluated = match self.ends(case, tier.start, now, &mut ignored) {
-                Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut ignored),
-                Err(verdict) => Evaluated::only(verdict),
-            };
-            TierOutcome {
-                verdict: evaluated.verdict,
-                deadline: evaluated.deadline,
-            }
-        });
+        let statutory = self
+            .statutory
+            .map(|tier| self.check_statutory(tier, case, now));
         let limit = self.committed.limit;
         Outcome {
             commitment: self.commitment,
@@ -238,6 +230,20 @@ impl<'a> Rule<'a> {
                 && evaluated.deadline.is_some()
                 && (limit.uses_office_hours() || self.conventions.uses_office_hours()),
             decided_by: self.decided_by,
+        }
+    }
+
+    /// The outcome against the statutory limit. What there is to notice has been
+    /// noticed for the committed one.
+    fn check_statutory(&self, tier: Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
+        let mut noticed = Findings::default();
+        let evaluated = match self.ends(case, tier.start, now, &mut noticed) {
+            Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut noticed),
+            Err(verdict) => Evaluated::only(verdict),
+        };
+        TierOutcome {
+            verdict: evaluated.verdict,
+            deadline: evaluated.deadline,
         }
     }
 
@@ -264,12 +270,74 @@ impl<'a> Rule<'a> {
         )?)
     }
 
-    /// The day-by-day trace of the case's deadline.
+    /// When the case is due, whatever has become of it since: all its stops
+    /// bear on it, whenever they ended.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::plan::huarong_2023::{Project, construction_approval};
+    /// use shixian::{Case, Due, Rule, Schedule, Settings};
+    ///
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let commitment = construction_approval(Project::SimpleLowRisk);
+    /// let rule = Rule::new(commitment, &Schedule::china(), &Settings::new());
+    /// let due = rule.due(&Case::new("HR-7").started(day(2, 10)))?;
+    /// let Due::At(deadline) = due else { unreachable!() };
+    /// assert_eq!(deadline.day(), day(3, 2));
+    /// # Ok::<(), shixian::MeasureError>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`MeasureError::NotDetermined`] where start or end are not known or
-    /// contradict each other, and what keeps the case from having a deadline.
+    /// [`MeasureError::NotDetermined`] where the start is not known, and what
+    /// keeps the case from having a deadline.
+    pub fn due(&self, case: &Case<'_>) -> Result<Due, MeasureError> {
+        self.due_from(case, self.committed)
+    }
+
+    /// When the case is due by the statutory limit; `None` where the commitment
+    /// has none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rule::due`].
+    pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, MeasureError>> {
+        self.statutory.map(|tier| self.due_from(case, tier))
+    }
+
+    fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, MeasureError> {
+        let start = self.start(case, tier.start)?;
+        let limit = self.limit_of(case, tier.limit)?;
+        if limit == Limit::CaseDue {
+            return Ok(Due::At(self.stated(case)?));
+        }
+        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        Ok(deadline(
+            &self.schedule,
+            limit,
+            &self.conventions,
+            start,
+            stops,
+        )?)
+    }
+
+    /// The day-by-day trace of [`Rule::due`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Rule::due`].
+    pub fn trace_due<'c>(&'c self, case: &Case<'c>) -> Result<Trace<'c>, MeasureError> {
+        let start = self.start(case, self.committed.start)?;
+        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        self.trace_from(case, start, stops)
+    }
+
+    /// The day-by-day trace of the deadline of [`Rule::check`], for which the
+    /// case's end, or `now`, cuts off its stops.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rule::due`], and where start and end contradict each other.
     pub fn trace<'c>(
         &'c self,
         case: &Case<'c>,
@@ -279,26 +347,56 @@ impl<'a> Rule<'a> {
         let ends = self
             .ends(case, self.committed.start, now, &mut findings)
             .map_err(|verdict| MeasureError::NotDetermined { verdict })?;
-        let limit =
-            extended(self.committed.limit, case).map_err(|reason| MeasureError::NotDetermined {
-                verdict: Verdict::Undetermined(reason),
-            })?;
+        self.trace_from(case, ends.start, self.stops(case, ends, now))
+    }
+
+    fn trace_from<'c>(
+        &'c self,
+        case: &Case<'c>,
+        start: Moment,
+        stops: Stops<'c>,
+    ) -> Result<Trace<'c>, MeasureError> {
+        let limit = self.limit_of(case, self.committed.limit)?;
         if limit == Limit::CaseDue {
-            let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
-            let due = Deadline::stated(&self.schedule, due, &self.conventions)?;
-            return Ok(Trace::up_to(ends.start, due.at()));
+            return Ok(Trace::up_to(start, self.stated(case)?.at()));
         }
-        let stops = self.stops(case, ends, now);
         Ok(trace(
             &self.schedule,
             limit,
             &self.conventions,
-            ends.start,
+            start,
             stops,
         )?)
     }
 
+    fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, MeasureError> {
+        let policy = self.settings.repeated_start;
+        let found = case.start_of(start, policy);
+        let verdict = if found.repeated && policy == Repeated::Undetermined {
+            Verdict::Undetermined(Undetermined::RepeatedEvent)
+        } else {
+            Verdict::NotStarted
+        };
+        found
+            .at
+            .filter(|_| verdict == Verdict::NotStarted)
+            .ok_or(MeasureError::NotDetermined { verdict })
+    }
+
+    fn limit_of(&self, case: &Case<'_>, limit: Limit) -> Result<Limit, MeasureError> {
+        extended(limit, case).map_err(|reason| MeasureError::NotDetermined {
+            verdict: Verdict::Undetermined(reason),
+        })
+    }
+
+    /// The deadline that the case states for itself.
+    fn stated(&self, case: &Case<'_>) -> Result<Deadline, DeadlineError> {
+        let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
+        Ok(Deadline::stated(&self.schedule, due, &self.conventions)?)
+    }
+
     /// Start and finish of a case, or the verdict that follows from their lack.
+    #[inline]
     fn ends(
         &self,
         case: &Case<'_>,
@@ -366,6 +464,7 @@ impl<'a> Rule<'a> {
     }
 
     /// The stops that bear on a case with these ends.
+    #[inline]
     fn stops<'c>(&self, case: &Case<'c>, ends: Ends, now: NaiveDateTime) -> Stops<'c> {
         let stops = Stops::new(case.clock_stops(), self.stopped_by);
         match ends.finish {
@@ -374,6 +473,7 @@ impl<'a> Rule<'a> {
         }
     }
 
+    #[inline]
     fn evaluate(
         &self,
         case: &Case<'_>,
@@ -393,98 +493,100 @@ impl<'a> Rule<'a> {
             return undetermined(reason);
         }
         let stops = self.stops(case, ends, now);
-        let at = |bound| -> Result<Due, DeadlineError> {
+        let due = |bound| -> Result<Due, DeadlineError> {
             if limit == Limit::CaseDue {
-                let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
-                let due = Deadline::stated(&self.schedule, due, &self.conventions)?;
-                return Ok(Due::At(due));
+                return self.stated(case).map(Due::At);
             }
-            due_at_bound(
-                &self.schedule,
-                limit,
-                &self.conventions,
-                ends.start,
-                stops,
-                bound,
-            )
+            let conventions = &self.conventions;
+            due_at_bound(&self.schedule, limit, conventions, ends.start, stops, bound)
         };
-        let decided = match at(Bound::Earliest) {
-            Ok(earliest) if needs_times(limit, &self.conventions, ends.start, stops) => {
-                match at(Bound::Latest) {
-                    Ok(latest) => self.decide(limit, ends, now, earliest, latest),
-                    Err(_) => return undetermined(Undetermined::PrecisionTooLow),
+        let decided = if needs_times(limit, &self.conventions, ends.start, stops) {
+            match (due(Bound::Earliest), due(Bound::Latest)) {
+                (Ok(Due::At(first)), Ok(Due::At(last))) if first.at() == last.at() => {
+                    self.decide(limit, ends, now, &last)
                 }
+                (Ok(Due::At(first)), Ok(Due::At(last))) => {
+                    Ok(self.decide_between(ends, now, &first, &last))
+                }
+                (Ok(Due::Paused(first)), Ok(Due::Paused(last))) if first == last => {
+                    Ok(self.paused(ends, &last))
+                }
+                (Err(error), _) => self.without_deadline(ends, now, &error),
+                _ => return undetermined(Undetermined::PrecisionTooLow),
             }
-            Ok(due) => self.decide(limit, ends, now, due, due),
-            Err(DeadlineError::NoCase) => return undetermined(Undetermined::NoCaseDue),
-            Err(DeadlineError::PrecisionTooLow { .. }) => {
-                return undetermined(Undetermined::PrecisionTooLow);
+        } else {
+            match due(Bound::Earliest) {
+                Ok(Due::At(deadline)) => self.decide(limit, ends, now, &deadline),
+                Ok(Due::Paused(paused)) => Ok(self.paused(ends, &paused)),
+                Err(error) => self.without_deadline(ends, now, &error),
             }
-            Err(DeadlineError::Calendar(error)) => self.beyond_calendar(ends, now, &error),
         };
         decided.unwrap_or_else(|_| undetermined(Undetermined::OutsideCalendar))
     }
 
-    /// The verdict from the earliest and the latest moment the case can be due.
+    /// The verdict from the moment the case is due.
+    #[inline]
     fn decide(
         &self,
         limit: Limit,
         ends: Ends,
         now: NaiveDateTime,
-        earliest: Due,
-        latest: Due,
+        deadline: &Deadline,
     ) -> Result<Evaluated, CalendarError> {
         let decided_at = ends.finish.unwrap_or(Moment::at(now));
-        let (first, last) = match (earliest, latest) {
-            (Due::At(first), Due::At(last)) => (first, last),
-            (Due::Paused(paused), Due::Paused(_)) if earliest == latest => {
-                let since = paused.since().date();
-                let calendar = self.schedule.calendar();
-                return Ok(Evaluated {
-                    verdict: Verdict::Paused {
-                        remaining: paused.remaining(),
-                    },
-                    deadline: None,
-                    basis: calendar.basis_over(ends.start.date(), since),
-                });
-            }
-            _ => {
-                return Ok(Evaluated::only(Verdict::Undetermined(
-                    Undetermined::PrecisionTooLow,
-                )));
-            }
+        let Some(in_time) = deadline.is_in_time(decided_at) else {
+            return Ok(Evaluated::only(Verdict::Undetermined(
+                Undetermined::PrecisionTooLow,
+            )));
         };
-        let in_time = match (first.is_in_time(decided_at), last.is_in_time(decided_at)) {
-            (Some(true), _) => true,
-            (_, Some(false)) => false,
-            _ => {
-                return Ok(Evaluated::only(Verdict::Undetermined(
-                    Undetermined::PrecisionTooLow,
-                )));
-            }
-        };
-        let certain = first == last;
-        let exact = |moment: Moment| moment.timestamp().is_some() || limit.is_in_days();
-        let amount = if certain && exact(decided_at) {
-            Some(self.distance(limit, decided_at, &first, in_time)?)
+        let amount = if decided_at.timestamp().is_some() || limit.is_in_days() {
+            Some(self.distance(limit, decided_at, deadline, in_time)?)
         } else {
             None
         };
-        let verdict = match (ends.finish.is_some(), in_time) {
-            (true, true) => Verdict::Met { margin: amount },
-            (true, false) => Verdict::Missed { by: amount },
-            (false, true) => Verdict::Running { remaining: amount },
-            (false, false) => Verdict::Overdue { by: amount },
-        };
         Ok(Evaluated {
-            verdict,
-            deadline: certain.then_some(first),
-            basis: last.basis_of_answer(&self.schedule, decided_at.date()),
+            verdict: ends.verdict(in_time, amount),
+            deadline: Some(*deadline),
+            basis: deadline.basis_of_answer(&self.schedule, decided_at.date()),
         })
+    }
+
+    /// The verdict from the earliest and the latest moment the case can be due:
+    /// nothing, unless it is the same for both.
+    fn decide_between(
+        &self,
+        ends: Ends,
+        now: NaiveDateTime,
+        first: &Deadline,
+        last: &Deadline,
+    ) -> Evaluated {
+        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+        let in_time = match (first.is_in_time(decided_at), last.is_in_time(decided_at)) {
+            (Some(true), _) => true,
+            (_, Some(false)) => false,
+            _ => return Evaluated::only(Verdict::Undetermined(Undetermined::PrecisionTooLow)),
+        };
+        Evaluated {
+            verdict: ends.verdict(in_time, None),
+            deadline: None,
+            basis: last.basis_of_answer(&self.schedule, decided_at.date()),
+        }
+    }
+
+    fn paused(&self, ends: Ends, paused: &Paused) -> Evaluated {
+        let calendar = self.schedule.calendar();
+        Evaluated {
+            verdict: Verdict::Paused {
+                remaining: paused.remaining(),
+            },
+            deadline: None,
+            basis: calendar.basis_over(ends.start.date(), paused.since().date()),
+        }
     }
 
     /// What was left at `moment`, or by how much it was late, in the limit's own
     /// unit; lateness too short to show in whole units, in clock time.
+    #[inline]
     fn distance(
         &self,
         limit: Limit,
@@ -510,35 +612,35 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The verdict where the due day lies beyond the calendar: a case decided
-    /// within it is in time for certain, though by how much is not known.
-    fn beyond_calendar(
+    /// The verdict where there is no deadline. Where the due day lies beyond the
+    /// calendar, a case decided within it is in time for certain, though by how
+    /// much is not known.
+    fn without_deadline(
         &self,
         ends: Ends,
         now: NaiveDateTime,
-        error: &CalendarError,
+        error: &DeadlineError,
     ) -> Result<Evaluated, CalendarError> {
-        let (first, last) = self.schedule.calendar().coverage();
+        let undetermined = |reason| Ok(Evaluated::only(Verdict::Undetermined(reason)));
+        let error = match error {
+            DeadlineError::NoCase => return undetermined(Undetermined::NoCaseDue),
+            DeadlineError::PrecisionTooLow { .. } => {
+                return undetermined(Undetermined::PrecisionTooLow);
+            }
+            DeadlineError::Calendar(error) => error,
+        };
+        let calendar = self.schedule.calendar();
+        let (first, last) = calendar.coverage();
         let decided_on = ends.finish.map_or(now.date(), Moment::date);
         let before_coverage =
             matches!(error, CalendarError::OutsideCoverage { date, .. } if *date < first);
         if before_coverage || last < decided_on || ends.start.date() < first {
-            return Ok(Evaluated::only(Verdict::Undetermined(
-                Undetermined::OutsideCalendar,
-            )));
+            return undetermined(Undetermined::OutsideCalendar);
         }
-        let verdict = if ends.finish.is_some() {
-            Verdict::Met { margin: None }
-        } else {
-            Verdict::Running { remaining: None }
-        };
         Ok(Evaluated {
-            verdict,
+            verdict: ends.verdict(true, None),
             deadline: None,
-            basis: self
-                .schedule
-                .calendar()
-                .basis_over(ends.start.date(), decided_on),
+            basis: calendar.basis_over(ends.start.date(), decided_on),
         })
     }
 
@@ -609,6 +711,17 @@ struct Ends {
     finish: Option<Moment>,
 }
 
+impl Ends {
+    fn verdict(self, in_time: bool, amount: Option<Amount>) -> Verdict {
+        match (self.finish.is_some(), in_time) {
+            (true, true) => Verdict::Met { margin: amount },
+            (true, false) => Verdict::Missed { by: amount },
+            (false, true) => Verdict::Running { remaining: amount },
+            (false, false) => Verdict::Overdue { by: amount },
+        }
+    }
+}
+
 /// A verdict with what it rests on.
 struct Evaluated {
     verdict: Verdict,
@@ -643,12 +756,6 @@ pub enum MeasureError {
     /// There is no deadline to trace.
     #[error(transparent)]
     Deadline(#[from] DeadlineError),
-}
-
-impl From<CalendarError> for MeasureError {
-    fn from(error: CalendarError) -> Self {
-        Self::Deadline(error.into())
-    }
 }
 
 /// The outcome of a case for one commitment.

@@ -246,6 +246,12 @@ impl<'a> Variant<'a> {
     pub const fn limit(&self) -> Option<Limit> {
         self.limit
     }
+
+    /// The category it is for, where it is for one alone.
+    #[must_use]
+    pub const fn category_name(&self) -> Option<&'a str> {
+        self.category
+    }
 }
 
 /// The statutory limit (法定时限) behind a commitment.
@@ -490,6 +496,12 @@ impl<'a> Commitment<'a> {
             Language::English => self.english,
             Language::Chinese => self.title,
         }
+    }
+
+    /// Further names that logs give the matter.
+    #[must_use]
+    pub const fn names(&self) -> &'a [&'a str] {
+        self.names
     }
 
     /// Whether a log that calls a matter `name` means this commitment: its id,

@@ -61,6 +61,7 @@ pub struct Deadline {
 impl Deadline {
     /// The due day.
     #[must_use]
+    #[inline]
     pub const fn day(&self) -> NaiveDate {
         self.day
     }
@@ -73,6 +74,7 @@ impl Deadline {
 
     /// The due moment; for the end of a day, 00:00 of the next.
     #[must_use]
+    #[inline]
     pub const fn at(&self) -> NaiveDateTime {
         self.at
     }
@@ -87,6 +89,7 @@ impl Deadline {
     /// Whether something done at `moment` is in time; `None` when a date alone
     /// does not decide.
     #[must_use]
+    #[inline]
     pub fn is_in_time(&self, moment: Moment) -> Option<bool> {
         match self.end {
             End::OfDay => Some(moment.date() <= self.day),
@@ -104,6 +107,7 @@ impl Deadline {
 
     /// The basis of an answer about this deadline that was decided by `day`: no
     /// later day could change it (S3).
+    #[inline]
     pub(crate) fn basis_of_answer(&self, schedule: &Schedule, day: NaiveDate) -> Basis {
         self.depends_from.map_or(Basis::Announced, |from| {
             schedule.calendar().basis_over(from, day.min(self.day))
@@ -111,6 +115,7 @@ impl Deadline {
     }
 
     /// A deadline at an exact moment.
+    #[inline]
     fn exact(at: NaiveDateTime, depends_from: Option<NaiveDate>) -> Self {
         Self {
             day: at.date(),
@@ -122,6 +127,7 @@ impl Deadline {
     }
 
     /// A deadline on `day`, which was `unrolled` before any rolling.
+    #[inline]
     fn on_day(
         schedule: &Schedule,
         unrolled: NaiveDate,
@@ -252,6 +258,7 @@ pub fn deadline(
 }
 
 /// Whether the answer may differ with times of day that are not known.
+#[inline]
 pub(crate) fn needs_times(
     limit: Limit,
     conventions: &Conventions,
@@ -269,6 +276,7 @@ pub(crate) fn needs_times(
 }
 
 /// The answer with unknown times of day taken at one end of their range.
+#[inline]
 pub(crate) fn due_at_bound(
     schedule: &Schedule,
     limit: Limit,
@@ -318,6 +326,7 @@ struct Count<'a> {
 impl Count<'_> {
     /// Whole working days: the `n`-th after the start day, those inside stops
     /// passed over.
+    #[inline]
     fn working_days(self, n: u32) -> Result<Due, CalendarError> {
         let calendar = self.schedule.calendar();
         let start = self.start_date()?;
@@ -338,6 +347,9 @@ impl Count<'_> {
             ahead -= 1;
         }
         let mut due = calendar.nth_working_day_after(start, ahead)?;
+        if self.stops.are_none() {
+            return deadline(due);
+        }
         let first = if counted {
             Some(start)
         } else {
@@ -527,6 +539,7 @@ impl Count<'_> {
     }
 
     /// The date the count starts from.
+    #[inline]
     fn start_date(self) -> Result<NaiveDate, CalendarError> {
         match self.conventions.outside_hours() {
             OutsideHours::OwnDate => Ok(self.start.date()),

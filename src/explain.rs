@@ -8,8 +8,10 @@ use chrono::NaiveDateTime;
 use crate::case::Case;
 use crate::check::{Outcome, Rule};
 use crate::commitment::Target;
+use crate::deadline::{Deadline, Due};
 use crate::language::{Language, Localized, display_in_english};
-use crate::limit::{Conventions, HalfDay, OutsideHours, Roll, StartDay, StopDays};
+use crate::limit::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays};
+use crate::trace::Trace;
 
 /// Why the outcome of a case is what it is: the commitment and where it is
 /// written, the limit and how it was read, every day counted and skipped, the
@@ -32,8 +34,9 @@ use crate::limit::{Conventions, HalfDay, OutsideHours, Roll, StartDay, StopDays}
 pub struct Explanation<'c> {
     rule: &'c Rule<'c>,
     case: &'c Case<'c>,
-    now: NaiveDateTime,
-    outcome: Outcome<'c>,
+    /// The moment it is judged at, and what it came to; nothing where only the
+    /// deadline is explained.
+    judged: Option<(NaiveDateTime, Outcome<'c>)>,
 }
 
 impl<'c> Explanation<'c> {
@@ -43,22 +46,28 @@ impl<'c> Explanation<'c> {
         Self {
             rule,
             case,
-            now,
-            outcome: rule.check(case, now),
+            judged: Some((now, rule.check(case, now))),
         }
     }
 
-    /// The outcome explained.
+    /// Explains when `case` is due under `rule`, whatever has become of it.
     #[must_use]
-    pub const fn outcome(&self) -> &Outcome<'c> {
-        &self.outcome
+    pub const fn of_deadline(rule: &'c Rule<'c>, case: &'c Case<'c>) -> Self {
+        Self {
+            rule,
+            case,
+            judged: None,
+        }
     }
 
     fn fmt_rule(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let english = language == Language::English;
         let commitment = self.rule.commitment();
-        let label = |en: &'static str, zh: &'static str| if english { en } else { zh };
-        writeln!(f, "{} [{}]", commitment.title_in(language), commitment.id())?;
+        let label = labels(language);
+        match commitment.title_in(language) {
+            title if title == commitment.id() => {}
+            title => writeln!(f, "{title} [{}]", commitment.id())?,
+        }
         let citation = commitment.citation();
         if citation.item().is_some() || !citation.tasks().is_empty() {
             let citation = citation.in_language(language);
@@ -106,81 +115,20 @@ impl<'c> Explanation<'c> {
 impl Localized for Explanation<'_> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let english = language == Language::English;
-        let label = |en: &'static str, zh: &'static str| if english { en } else { zh };
         self.fmt_rule(language, f)?;
-        if let Some(start) = self.outcome.start() {
-            let event = self.rule.commitment().start();
-            let event = event.in_language(language);
-            match english {
-                true => writeln!(f, "start: {start} ({event})")?,
-                false => writeln!(f, "起算：{start}（{event}）")?,
-            }
+        match self.judged {
+            None => self.fmt_due(language, f)?,
+            Some((now, outcome)) => self.fmt_outcome(language, f, now, &outcome)?,
         }
-        match self.rule.trace(self.case, self.now) {
-            Ok(steps) => {
-                for step in steps {
-                    writeln!(f, "  {}", step.in_language(language))?;
-                }
+        let hours_assumed = match self.judged {
+            Some((_, outcome)) => outcome.hours_assumed(),
+            None => {
+                self.rule.schedule().hours().is_assumed()
+                    && (self.rule.limit().uses_office_hours()
+                        || self.rule.conventions().uses_office_hours())
             }
-            Err(error) if self.outcome.start().is_some() => writeln!(f, "  {error}")?,
-            Err(_) => {}
-        }
-        if let Some(deadline) = self.outcome.deadline() {
-            let basis = deadline.basis(self.rule.schedule());
-            let due = deadline.at();
-            match (english, deadline.is_end_of_day()) {
-                (true, true) => write!(f, "due: {}, end of day", deadline.day())?,
-                (false, true) => write!(f, "到期：{}（当日结束）", deadline.day())?,
-                (true, false) => write!(f, "due: {due}")?,
-                (false, false) => write!(f, "到期：{due}")?,
-            }
-            if deadline.unrolled_day() != deadline.day() {
-                let unrolled = deadline.unrolled_day();
-                match english {
-                    true => write!(f, " (rolled from {unrolled})")?,
-                    false => write!(f, "（自{unrolled}顺延）")?,
-                }
-            }
-            writeln!(f, "{}{}", label(", ", "，"), basis.in_language(language))?;
-        }
-        let verdict = self.outcome.verdict();
-        write!(
-            f,
-            "{}{}",
-            label("verdict: ", "结论："),
-            verdict.in_language(language)
-        )?;
-        write!(
-            f,
-            "{}{}",
-            label(", ", "，"),
-            self.outcome.basis().in_language(language)
-        )?;
-        let tiers = self
-            .rule
-            .commitment()
-            .statutory_limit()
-            .zip(self.outcome.statutory());
-        if let Some((statutory, tier)) = tiers {
-            let statutory = statutory.in_language(language);
-            let verdict = tier.verdict();
-            let verdict = verdict.in_language(language);
-            let due = tier.deadline().map(|deadline| deadline.day());
-            write!(f, "\n{}{statutory}", label("statutory: ", "法定时限："))?;
-            if let Some(due) = due {
-                write!(f, "{}{due}", label(", due ", "，到期"))?;
-            }
-            write!(f, "{}{verdict}", label("; ", "；"))?;
-        }
-        for finding in self.outcome.findings().iter() {
-            write!(
-                f,
-                "\n{}{}",
-                label("note: ", "注："),
-                finding.in_language(language)
-            )?;
-        }
-        if self.outcome.hours_assumed() {
+        };
+        if hours_assumed {
             let hours = self.rule.schedule().hours();
             match english {
                 true => write!(f, "\nnote: office hours {hours} are assumed, not published")?,
@@ -189,6 +137,130 @@ impl Localized for Explanation<'_> {
         }
         Ok(())
     }
+}
+
+impl Explanation<'_> {
+    fn fmt_due(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = labels(language);
+        match self.rule.trace_due(self.case) {
+            Ok(steps) => fmt_steps(steps, language, f)?,
+            Err(error) => return write!(f, "{error}"),
+        }
+        match self.rule.due(self.case) {
+            Ok(Due::At(deadline)) => self.fmt_deadline(&deadline, language, f)?,
+            Ok(Due::Paused(paused)) => {
+                let remaining = paused.remaining();
+                let remaining = remaining.in_language(language);
+                let (since, label) = (paused.since(), label("clock stopped since ", "自"));
+                match language {
+                    Language::English => write!(f, "{label}{since}, {remaining} left")?,
+                    Language::Chinese => write!(f, "{label}{since}起中止计时，剩{remaining}")?,
+                }
+            }
+            Err(error) => write!(f, "{error}")?,
+        }
+        let statutory = self.rule.commitment().statutory_limit();
+        if let Some((statutory, Ok(Due::At(deadline)))) =
+            statutory.zip(self.rule.statutory_due(self.case))
+        {
+            let statutory = statutory.in_language(language);
+            let due = label(", due ", "，到期");
+            write!(
+                f,
+                "\n{}{statutory}{due}{}",
+                label("statutory: ", "法定时限："),
+                deadline.day()
+            )?;
+        }
+        Ok(())
+    }
+
+    fn fmt_outcome(
+        &self,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+        now: NaiveDateTime,
+        outcome: &Outcome<'_>,
+    ) -> fmt::Result {
+        let label = labels(language);
+        if let Some(start) = outcome.start() {
+            let event = self.rule.commitment().start();
+            let event = event.in_language(language);
+            match language {
+                Language::English => writeln!(f, "start: {start} ({event})")?,
+                Language::Chinese => writeln!(f, "起算：{start}（{event}）")?,
+            }
+        }
+        match self.rule.trace(self.case, now) {
+            Ok(steps) => fmt_steps(steps, language, f)?,
+            Err(error) if outcome.start().is_some() => writeln!(f, "  {error}")?,
+            Err(_) => {}
+        }
+        if let Some(deadline) = outcome.deadline() {
+            self.fmt_deadline(&deadline, language, f)?;
+            writeln!(f)?;
+        }
+        let (verdict, basis) = (outcome.verdict(), outcome.basis());
+        write!(
+            f,
+            "{}{}",
+            label("verdict: ", "结论："),
+            verdict.in_language(language)
+        )?;
+        write!(f, "{}{}", label(", ", "，"), basis.in_language(language))?;
+        let statutory = self.rule.commitment().statutory_limit();
+        if let Some((statutory, tier)) = statutory.zip(outcome.statutory()) {
+            let statutory = statutory.in_language(language);
+            write!(f, "\n{}{statutory}", label("statutory: ", "法定时限："))?;
+            if let Some(deadline) = tier.deadline() {
+                write!(f, "{}{}", label(", due ", "，到期"), deadline.day())?;
+            }
+            let verdict = tier.verdict();
+            write!(f, "{}{}", label("; ", "；"), verdict.in_language(language))?;
+        }
+        for finding in outcome.findings().iter() {
+            let finding = finding.in_language(language);
+            write!(f, "\n{}{finding}", label("note: ", "注："))?;
+        }
+        Ok(())
+    }
+
+    fn fmt_deadline(
+        &self,
+        deadline: &Deadline,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let (day, unrolled) = (deadline.day(), deadline.unrolled_day());
+        match (language, deadline.is_end_of_day()) {
+            (Language::English, true) => write!(f, "due: {day}, end of day")?,
+            (Language::Chinese, true) => write!(f, "到期：{day}（当日结束）")?,
+            (Language::English, false) => write!(f, "due: {}", deadline.at())?,
+            (Language::Chinese, false) => write!(f, "到期：{}", deadline.at())?,
+        }
+        match language {
+            _ if unrolled == day => {}
+            Language::English => write!(f, " (rolled from {unrolled})")?,
+            Language::Chinese => write!(f, "（自{unrolled}顺延）")?,
+        }
+        let basis = deadline.basis(self.rule.schedule());
+        let comma = labels(language)(", ", "，");
+        write!(f, "{comma}{}", basis.in_language(language))
+    }
+}
+
+fn labels(language: Language) -> impl Fn(&'static str, &'static str) -> &'static str {
+    move |english, chinese| match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+fn fmt_steps(steps: Trace<'_>, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for step in steps {
+        writeln!(f, "  {}", step.in_language(language))?;
+    }
+    Ok(())
 }
 
 impl Localized for Conventions {
@@ -219,12 +291,8 @@ impl Localized for Conventions {
         }
         match self.cutoff() {
             None => {}
-            Some(crate::limit::Cutoff::EndOfDay) => {
-                say(f, "due at the end of the day", "至当日二十四时")?
-            }
-            Some(crate::limit::Cutoff::Close) => {
-                say(f, "due at close of business", "至停止业务活动时")?
-            }
+            Some(Cutoff::EndOfDay) => say(f, "due at the end of the day", "至当日二十四时")?,
+            Some(Cutoff::Close) => say(f, "due at close of business", "至停止业务活动时")?,
         }
         match self.half_day() {
             HalfDay::OfficeDay => {}

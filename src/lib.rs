@@ -1,4 +1,6 @@
-//! Deadlines of public agencies in China (时限).
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 mod amount;
 pub mod calendar;

@@ -142,6 +142,7 @@ impl Moment {
 
     /// The full timestamp, or `None` for a date alone.
     #[must_use]
+    #[inline]
     pub const fn timestamp(self) -> Option<NaiveDateTime> {
         match self.precision {
             Precision::Timestamp => Some(self.at),
@@ -158,6 +159,7 @@ impl Moment {
     /// The time this moment is at or, for a date alone, before: 00:00 of the
     /// next day.
     #[must_use]
+    #[inline]
     pub fn latest(self) -> NaiveDateTime {
         match self.precision {
             Precision::Timestamp => self.at,
@@ -168,6 +170,7 @@ impl Moment {
     /// Whether this moment lies before `other` whatever the unknown times of
     /// day are.
     #[must_use]
+    #[inline]
     pub fn is_before(self, other: Self) -> bool {
         match (self.precision, other.precision) {
             (Precision::Timestamp, Precision::Timestamp) => self.at < other.at,
@@ -188,6 +191,7 @@ impl Moment {
 }
 
 /// 00:00 of the day after `date`.
+#[inline]
 pub(crate) fn end_of_day(date: NaiveDate) -> NaiveDateTime {
     date.succ_opt()
         .map_or(NaiveDateTime::MAX, |next| next.and_time(NaiveTime::MIN))

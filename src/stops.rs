@@ -349,6 +349,12 @@ impl<'a> Stops<'a> {
         self.relevant().next().is_none()
     }
 
+    /// Whether there is none of any kind: the common case, and cheap to see.
+    #[inline]
+    pub(crate) const fn are_none(&self) -> bool {
+        self.stops.is_empty()
+    }
+
     /// The stops that bear on the limit, as given.
     pub(crate) fn relevant(&self) -> impl Iterator<Item = &'a ClockStop> + use<'a> {
         let all = *self;

@@ -8,9 +8,64 @@ use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
 
 use super::notice::{self, Notice, NoticeError};
 use super::table::{DayRecord, MOST_DAYS, Table};
-use super::{
-    About, Basis, CalendarError, DayKind, Fingerprint, Overlay, WorkCalendar, china, statute,
-};
+use super::{About, Basis, DayKind, Fingerprint, Overlay, WorkCalendar, china, statute};
+
+/// Why a calendar cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CalendarBuildError {
+    /// A range of dates that no calendar can have.
+    #[error("a calendar cannot cover {first} to {last}: it needs 1 to 65535 days")]
+    BadCoverage {
+        /// The first day asked for.
+        first: NaiveDate,
+        /// The last day asked for.
+        last: NaiveDate,
+    },
+    /// The calendar has no announced day at all.
+    #[error("no day of the calendar is announced")]
+    NothingAnnounced,
+    /// The year already has a notice.
+    #[error("{year} already has the notice {number}; an amendment must say so")]
+    YearTaken {
+        /// The year.
+        year: i32,
+        /// The number of the notice it has.
+        number: String,
+    },
+    /// An amendment of a year that has no notice.
+    #[error("there is no notice for {year} to amend")]
+    NothingToAmend {
+        /// The year.
+        year: i32,
+    },
+    /// A notice for a calendar that is not built on notices.
+    #[error("the calendar `{name}` is a weekly pattern; notices belong to China's calendar")]
+    NotNational {
+        /// The calendar's name.
+        name: String,
+    },
+    /// An overlay with a period that ends before it starts or leaves the
+    /// coverage.
+    #[error(
+        "the overlay `{overlay}` has a period {from} to {through} outside {first} to {last} or ending before it starts"
+    )]
+    BadOverlay {
+        /// The overlay's name.
+        overlay: String,
+        /// The period's first day.
+        from: NaiveDate,
+        /// The period's last day.
+        through: NaiveDate,
+        /// The first day covered.
+        first: NaiveDate,
+        /// The last day covered.
+        last: NaiveDate,
+    },
+    /// A notice that cannot be right.
+    #[error(transparent)]
+    Notice(#[from] NoticeError),
+}
 
 /// How a calendar is made; kept so that another can be made from it.
 #[derive(Clone)]
@@ -101,22 +156,22 @@ impl WorkCalendar {
     /// let calendar = WorkCalendar::weekly("house", week, day(1, 1), day(12, 31))?.with_overlay(own)?;
     /// assert_eq!(calendar.kind(day(3, 1))?, DayKind::WorkingDay); // a Sunday
     /// assert_eq!(calendar.kind(day(3, 2))?, DayKind::Holiday);
-    /// # Ok::<(), shixian::calendar::CalendarError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`CalendarError::BadCoverage`] when the range is empty or longer than
+    /// [`CalendarBuildError::BadCoverage`] when the range is empty or longer than
     /// 65,535 days.
     pub fn weekly(
         name: impl Into<String>,
         worked: WeekdaySet,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> Result<Self, CalendarError> {
+    ) -> Result<Self, CalendarBuildError> {
         let days = last.signed_duration_since(first).num_days();
         if !usize::try_from(days).is_ok_and(|days| days < MOST_DAYS) {
-            return Err(CalendarError::BadCoverage { first, last });
+            return Err(CalendarBuildError::BadCoverage { first, last });
         }
         let recipe = Recipe {
             name: name.into(),
@@ -135,21 +190,23 @@ impl WorkCalendar {
     ///
     /// A year that has its notice already, an amendment without one, a notice
     /// that fails its checks, and a calendar that is not built on notices.
-    pub fn with_notice(&self, notice: Notice) -> Result<Self, CalendarError> {
+    pub fn with_notice(&self, notice: Notice) -> Result<Self, CalendarBuildError> {
         notice.check()?;
         let mut recipe = self.about.recipe.clone();
         let Some(notices) = recipe.notices.as_mut().map(Cow::to_mut) else {
-            return Err(CalendarError::NotNational { name: recipe.name });
+            return Err(CalendarBuildError::NotNational { name: recipe.name });
         };
         let year = notice.year();
         match notices.iter().find(|known| known.year() == year) {
             Some(known) if !notice.is_amendment() => {
-                return Err(CalendarError::YearTaken {
+                return Err(CalendarBuildError::YearTaken {
                     year,
                     number: known.number().to_owned(),
                 });
             }
-            None if notice.is_amendment() => return Err(CalendarError::NothingToAmend { year }),
+            None if notice.is_amendment() => {
+                return Err(CalendarBuildError::NothingToAmend { year });
+            }
             _ => {}
         }
         let at = notices.partition_point(|known| known.year() <= year);
@@ -167,13 +224,13 @@ impl WorkCalendar {
     ///
     /// # Errors
     ///
-    /// [`CalendarError::BadOverlay`] when a period of it leaves the coverage or
+    /// [`CalendarBuildError::BadOverlay`] when a period of it leaves the coverage or
     /// ends before it starts.
-    pub fn with_overlay(&self, overlay: Overlay) -> Result<Self, CalendarError> {
+    pub fn with_overlay(&self, overlay: Overlay) -> Result<Self, CalendarBuildError> {
         let (first, last) = self.coverage();
         for (period, _) in overlay.periods() {
             if period.last < period.first || period.first < first || last < period.last {
-                return Err(CalendarError::BadOverlay {
+                return Err(CalendarBuildError::BadOverlay {
                     overlay: overlay.name().to_owned(),
                     from: period.first,
                     through: period.last,
@@ -200,20 +257,20 @@ impl WorkCalendar {
     /// assert_eq!(before.kind(day(2020, 2, 1))?, DayKind::MakeUpWorkingDay);
     /// assert_eq!(WorkCalendar::china().kind(day(2020, 2, 1))?, DayKind::Holiday);
     /// assert_eq!(before.basis(day(2021, 5, 3))?, Basis::Provisional);
-    /// # Ok::<(), shixian::calendar::CalendarError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
     /// [`NoticeError::Undated`] when a notice does not say when it was
     /// published.
-    pub fn known_on(&self, date: NaiveDate) -> Result<Self, CalendarError> {
+    pub fn known_on(&self, date: NaiveDate) -> Result<Self, CalendarBuildError> {
         let mut recipe = self.about.recipe.clone();
         if let Some(notices) = &recipe.notices {
             let mut known = Vec::with_capacity(notices.len());
             for notice in notices.iter() {
                 let Some(published) = notice.published() else {
-                    return Err(CalendarError::Notice(NoticeError::Undated {
+                    return Err(CalendarBuildError::Notice(NoticeError::Undated {
                         year: notice.year(),
                         number: notice.number().to_owned(),
                     }));
@@ -235,8 +292,8 @@ impl WorkCalendar {
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NothingAnnounced`] when the first day is provisional.
-    pub fn announced_only(&self) -> Result<Self, CalendarError> {
+    /// [`CalendarBuildError::NothingAnnounced`] when the first day is provisional.
+    pub fn announced_only(&self) -> Result<Self, CalendarBuildError> {
         let Some((provisional, _)) = self.table.provisional_runs().first() else {
             return Ok(self.clone());
         };
@@ -244,7 +301,7 @@ impl WorkCalendar {
         recipe.last = provisional
             .pred_opt()
             .filter(|last| *last >= recipe.first)
-            .ok_or(CalendarError::NothingAnnounced)?;
+            .ok_or(CalendarBuildError::NothingAnnounced)?;
         Ok(recipe.bake())
     }
 }

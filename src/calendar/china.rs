@@ -32,7 +32,7 @@ pub fn notices() -> &'static [Notice] {
 /// let day = NaiveDate::from_ymd_opt(2020, 2, 13).unwrap();
 /// assert!(WorkCalendar::china().is_working_day(day)?);
 /// assert!(!hubei.is_working_day(day)?);
-/// # Ok::<(), shixian::calendar::CalendarError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn hubei_2020() -> Overlay {

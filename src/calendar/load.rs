@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
 use super::notice::is_weekend;
-use super::{CalendarError, MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, WorkCalendar};
+use super::{CalendarBuildError, MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, WorkCalendar};
 
 /// Why data is no notice or calendar.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +43,7 @@ pub enum LoadError {
     Notice(#[from] NoticeError),
     /// The calendar cannot be made.
     #[error(transparent)]
-    Calendar(#[from] CalendarError),
+    Calendar(#[from] CalendarBuildError),
 }
 
 /// A year in the form of the public holiday data sets:

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+pub use self::assemble::CalendarBuildError;
 pub use self::load::{CalendarFile, LoadError, PublicDay, PublicYear};
 pub use self::notice::{MakeUpDay, Notice, NoticeError, OffPeriod};
 pub use self::overlay::Overlay;
@@ -30,8 +31,9 @@ use self::assemble::{Note, NoteSource, Recipe};
 use self::table::Table;
 use crate::language::{Language, Localized, display_in_english};
 
-/// Why a calendar cannot answer, or cannot be made.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a calendar cannot answer. Small and `Copy`: it is what every question of
+/// the hot path may return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarError {
     /// The date is outside the calendar's coverage.
@@ -72,57 +74,6 @@ pub enum CalendarError {
         /// The last day covered.
         last: NaiveDate,
     },
-    /// A range of dates that no calendar can have.
-    #[error("a calendar cannot cover {first} to {last}: it needs 1 to 65535 days")]
-    BadCoverage {
-        /// The first day asked for.
-        first: NaiveDate,
-        /// The last day asked for.
-        last: NaiveDate,
-    },
-    /// The calendar has no announced day at all.
-    #[error("no day of the calendar is announced")]
-    NothingAnnounced,
-    /// The year already has a notice.
-    #[error("{year} already has the notice {number}; an amendment must say so")]
-    YearTaken {
-        /// The year.
-        year: i32,
-        /// The number of the notice it has.
-        number: String,
-    },
-    /// An amendment of a year that has no notice.
-    #[error("there is no notice for {year} to amend")]
-    NothingToAmend {
-        /// The year.
-        year: i32,
-    },
-    /// A notice for a calendar that is not built on notices.
-    #[error("the calendar `{name}` is a weekly pattern; notices belong to China's calendar")]
-    NotNational {
-        /// The calendar's name.
-        name: String,
-    },
-    /// An overlay with a period that ends before it starts or leaves the
-    /// coverage.
-    #[error(
-        "the overlay `{overlay}` has a period {from} to {through} outside {first} to {last} or ending before it starts"
-    )]
-    BadOverlay {
-        /// The overlay's name.
-        overlay: String,
-        /// The period's first day.
-        from: NaiveDate,
-        /// The period's last day.
-        through: NaiveDate,
-        /// The first day covered.
-        first: NaiveDate,
-        /// The last day covered.
-        last: NaiveDate,
-    },
-    /// A notice that cannot be right.
-    #[error(transparent)]
-    Notice(#[from] NoticeError),
 }
 
 /// What kind of day a day is (S2).
@@ -402,6 +353,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`].
+    #[inline]
     pub fn kind(&self, date: NaiveDate) -> Result<DayKind, CalendarError> {
         Ok(self.record(date)?.kind)
     }
@@ -411,6 +363,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`].
+    #[inline]
     pub fn is_working_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
         Ok(self.record(date)?.kind.is_worked())
     }
@@ -442,6 +395,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`] for either date.
+    #[inline]
     pub fn working_days_between(
         &self,
         after: NaiveDate,
@@ -457,18 +411,19 @@ impl WorkCalendar {
     ///
     /// [`CalendarError::OutsideCoverage`] for `date`,
     /// [`CalendarError::BeyondCoverage`] for the day asked for.
+    #[inline]
     pub fn nth_working_day_after(
         &self,
         date: NaiveDate,
         n: u32,
     ) -> Result<NaiveDate, CalendarError> {
-        let index = self.index(date)?;
+        let worked = self.table.worked_through(date);
+        let worked = worked.ok_or_else(|| self.outside(date))?;
         let Some(ahead) = n.checked_sub(1) else {
             return Ok(date);
         };
         self.table
-            .worked_before(index + 1)
-            .and_then(|worked| self.table.nth_worked(worked + ahead as usize))
+            .nth_worked(worked + ahead as usize)
             .ok_or_else(|| self.beyond(date, i64::from(n)))
     }
 
@@ -479,6 +434,7 @@ impl WorkCalendar {
     ///
     /// [`CalendarError::OutsideCoverage`] for `date`,
     /// [`CalendarError::BeyondCoverage`] for the day asked for.
+    #[inline]
     pub fn nth_working_day_before(
         &self,
         date: NaiveDate,
@@ -518,6 +474,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// As [`WorkCalendar::nth_working_day_after`].
+    #[inline]
     pub fn roll_forward(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         let index = self.index(date)?;
         self.table
@@ -531,6 +488,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// As [`WorkCalendar::nth_working_day_before`].
+    #[inline]
     pub fn roll_back(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         let index = self.index(date)?;
         self.table
@@ -543,6 +501,7 @@ impl WorkCalendar {
     /// The basis of an answer that depends on every day from `from` to
     /// `through`.
     #[must_use]
+    #[inline]
     pub fn basis_over(&self, from: NaiveDate, through: NaiveDate) -> Basis {
         if self.table.any_provisional(from, through) {
             Basis::Provisional
@@ -552,6 +511,7 @@ impl WorkCalendar {
     }
 
     /// The index of `date` in the coverage, from 0.
+    #[inline]
     pub(crate) fn index(&self, date: NaiveDate) -> Result<usize, CalendarError> {
         self.table.index(date).ok_or_else(|| self.outside(date))
     }
@@ -573,11 +533,16 @@ impl WorkCalendar {
     }
 
     /// How many working days the coverage has up to and including `date`.
+    #[inline]
     fn worked_through(&self, date: NaiveDate) -> Result<i32, CalendarError> {
-        let worked = self.table.worked_before(self.index(date)? + 1);
-        Ok(worked.and_then(|w| i32::try_from(w).ok()).unwrap_or(0))
+        let worked = self.table.worked_through(date);
+        // at most 65,535
+        worked
+            .map(|worked| worked as i32)
+            .ok_or_else(|| self.outside(date))
     }
 
+    #[inline]
     fn record(&self, date: NaiveDate) -> Result<table::DayRecord, CalendarError> {
         self.table
             .index(date)
@@ -586,12 +551,14 @@ impl WorkCalendar {
     }
 
     #[cold]
+    #[inline(never)]
     pub(crate) fn outside(&self, date: NaiveDate) -> CalendarError {
         let (first, last) = self.coverage();
         CalendarError::OutsideCoverage { date, first, last }
     }
 
     #[cold]
+    #[inline(never)]
     fn beyond(&self, from: NaiveDate, working_days: i64) -> CalendarError {
         let (first, last) = self.coverage();
         CalendarError::BeyondCoverage {

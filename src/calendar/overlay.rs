@@ -24,7 +24,7 @@ pub(super) struct OverlayPeriod {
 ///     .worked("周六延时服务", saturday, saturday);
 /// let calendar = WorkCalendar::china().with_overlay(opening)?;
 /// assert_eq!(calendar.kind(saturday)?, DayKind::MakeUpWorkingDay);
-/// # Ok::<(), shixian::calendar::CalendarError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Overlay {

@@ -31,8 +31,8 @@ pub(super) struct Table {
     /// For each year, the index of its 1 January (negative in the first year
     /// of a table that starts later).
     year_start: Box<[i32]>,
-    /// How many of the first `i` days are worked, for `i` from 0 to the end.
-    worked_before: Box<[u16]>,
+    /// How many days up to and including each day are worked.
+    worked_through: Box<[u16]>,
     /// The working days in order.
     worked: Box<[NaiveDate]>,
     days: Box<[DayRecord]>,
@@ -44,13 +44,12 @@ impl Table {
     /// A table whose first record is that of `first`; `days` holds at least one
     /// and at most [`MOST_DAYS`] records.
     pub(super) fn new(first: NaiveDate, days: Vec<DayRecord>) -> Self {
-        let mut worked_before = Vec::with_capacity(days.len() + 1);
+        let mut worked_through = Vec::with_capacity(days.len());
         let mut worked = Vec::with_capacity(days.len());
         let mut provisional: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut year_start = Vec::new();
         let mut last = first;
         let mut count: u16 = 0;
-        worked_before.push(count);
         for (index, (record, date)) in days.iter().zip(first.iter_days()).enumerate() {
             if index == 0 || date.ordinal0() == 0 {
                 let index = i32::try_from(index).unwrap_or(i32::MAX);
@@ -60,7 +59,7 @@ impl Table {
                 count += 1;
                 worked.push(date);
             }
-            worked_before.push(count);
+            worked_through.push(count);
             if record.provisional {
                 match provisional.last_mut() {
                     Some(run) if run.1.succ_opt() == Some(date) => run.1 = date,
@@ -74,7 +73,7 @@ impl Table {
             last,
             first_year: first.year(),
             year_start: year_start.into(),
-            worked_before: worked_before.into(),
+            worked_through: worked_through.into(),
             worked: worked.into(),
             days: days.into(),
             provisional: provisional.into(),
@@ -91,11 +90,26 @@ impl Table {
 
     /// The index of `date`, from its year and its number within the year:
     /// cheaper than counting days from an epoch.
+    #[inline]
     pub(super) fn index(&self, date: NaiveDate) -> Option<usize> {
-        let year = usize::try_from(date.year() - self.first_year).ok()?;
+        self.slot(date).filter(|index| *index < self.days.len())
+    }
+
+    /// The index that `date` has, or would have past the end of the table; a
+    /// number that no slice holds for dates before it.
+    #[inline]
+    fn slot(&self, date: NaiveDate) -> Option<usize> {
+        let year = (date.year() - self.first_year).cast_unsigned() as usize;
         let start = *self.year_start.get(year)?;
-        let index = usize::try_from(start + date.ordinal0().cast_signed()).ok()?;
-        (index < self.days.len()).then_some(index)
+        Some((start + date.ordinal0().cast_signed()).cast_unsigned() as usize)
+    }
+
+    /// How many days up to and including `date` are worked; `None` outside the
+    /// table.
+    #[inline]
+    pub(super) fn worked_through(&self, date: NaiveDate) -> Option<usize> {
+        let through = self.worked_through.get(self.slot(date)?);
+        through.map(|count| usize::from(*count))
     }
 
     pub(super) fn record(&self, index: usize) -> Option<DayRecord> {
@@ -107,18 +121,22 @@ impl Table {
     }
 
     /// How many of the first `index` days are worked.
+    #[inline]
     pub(super) fn worked_before(&self, index: usize) -> Option<usize> {
-        self.worked_before
-            .get(index)
-            .map(|count| usize::from(*count))
+        match index.checked_sub(1) {
+            None => Some(0),
+            Some(last) => Some(usize::from(*self.worked_through.get(last)?)),
+        }
     }
 
     /// The `number`-th working day of the table, from 0.
+    #[inline]
     pub(super) fn nth_worked(&self, number: usize) -> Option<NaiveDate> {
         self.worked.get(number).copied()
     }
 
     /// Whether a provisional day lies in `from..=through`.
+    #[inline]
     pub(super) fn any_provisional(&self, from: NaiveDate, through: NaiveDate) -> bool {
         self.provisional
             .iter()

@@ -1,2 +1,44 @@
-//! The `shixian` command.
-fn main() {}
+//! The `shixian` command: due days, explanations and checked case logs.
+//!
+//! It only wires: files, the system clock and the terminal are here, every
+//! answer comes from the library.
+
+mod args;
+mod calendar;
+mod check;
+mod due;
+mod output;
+mod plan;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Command};
+
+/// Everything was read.
+const ALL_READ: u8 = 0;
+/// The arguments or a file cannot be used.
+const UNUSABLE: u8 = 2;
+/// Some rows were rejected.
+const SOME_REJECTED: u8 = 3;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args),
+        Command::Due(args) => due::due(args).map(|()| ALL_READ),
+        Command::Elapsed(args) => due::elapsed(args).map(|()| ALL_READ),
+        Command::Explain(args) => due::explain(args).map(|()| ALL_READ),
+        Command::Commitments(args) => plan::commitments(args).map(|()| ALL_READ),
+        Command::Calendar(args) => calendar::run(args).map(|()| ALL_READ),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::from(ALL_READ),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! The arguments, and what they make: a schedule, a rule, settings.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+use clap::{Args, Parser, Subcommand};
+use serde::de::IntoDeserializer;
+use serde::de::value::Error as NameError;
+use serde::{Deserialize, de::DeserializeOwned};
+use shixian::calendar::{CalendarFile, Notice, WorkCalendar};
+use shixian::plan::{Reading, huarong_2023};
+use shixian::{
+    BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
+    Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
+    StopKinds, commitment,
+};
+
+/// Deadlines of public agencies in China (时限): due days, explanations, verdicts.
+#[derive(Parser)]
+#[command(name = "shixian", version, about)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Check an exported case log: a verdict for every case
+    Check(CheckArgs),
+    /// When something started at a moment is due
+    Due(DueArgs),
+    /// How long something took, in every unit
+    Elapsed(ElapsedArgs),
+    /// As `due`, with every day counted and skipped
+    Explain(DueArgs),
+    /// List the plan's commitments
+    Commitments(CommitmentsArgs),
+    /// List the days of the calendar
+    Calendar(CalendarArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    /// The log, in CSV; `-` reads standard input
+    #[arg(value_name = "LOG")]
+    pub(crate) log: PathBuf,
+    /// A mapping of columns and matters, in TOML
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// Check only the rows of this matter
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    #[command(flatten)]
+    pub(crate) rule: RuleArgs,
+    #[command(flatten)]
+    pub(crate) schedule: ScheduleArgs,
+    #[command(flatten)]
+    pub(crate) counting: CountingArgs,
+    /// The moment open cases are judged at; without it, the system time
+    #[arg(long, value_name = "TS")]
+    pub(crate) now: Option<String>,
+    /// Write verdicts.csv, rejects.csv and summary.json into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Print JSON instead of a table
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The language of the table
+    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "en")]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct DueArgs {
+    #[command(flatten)]
+    pub(crate) rule: RuleArgs,
+    /// When the clock started
+    #[arg(long, value_name = "TS")]
+    pub(crate) from: String,
+    /// A clock stop, such as `supplement:2023-07-10T09:00..2023-07-19T17:00`
+    #[arg(long = "stop", value_name = "KIND:FROM..UNTIL")]
+    pub(crate) stops: Vec<String>,
+    /// An extension granted, as a limit
+    #[arg(long, value_name = "LIMIT")]
+    pub(crate) extend: Option<Limit>,
+    #[command(flatten)]
+    pub(crate) schedule: ScheduleArgs,
+    #[command(flatten)]
+    pub(crate) counting: CountingArgs,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The language of the answer
+    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "en")]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct ElapsedArgs {
+    /// The start
+    #[arg(long, value_name = "TS")]
+    pub(crate) from: String,
+    /// The end
+    #[arg(long, value_name = "TS")]
+    pub(crate) to: String,
+    /// A clock stop, such as `supplement:2023-07-10T09:00..2023-07-19T17:00`
+    #[arg(long = "stop", value_name = "KIND:FROM..UNTIL")]
+    pub(crate) stops: Vec<String>,
+    #[command(flatten)]
+    pub(crate) schedule: ScheduleArgs,
+    /// The days a stop takes out
+    #[arg(long, value_name = "half-open|inclusive", value_parser = named::<StopDays>)]
+    pub(crate) stop_days: Option<StopDays>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct CommitmentsArgs {
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The language of the table
+    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "zh")]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct CalendarArgs {
+    /// The first day
+    #[arg(long, value_name = "D")]
+    pub(crate) from: NaiveDate,
+    /// The last day
+    #[arg(long, value_name = "D")]
+    pub(crate) to: NaiveDate,
+    #[command(flatten)]
+    pub(crate) calendar: CalendarChoice,
+    /// Print CSV: date,kind,name,statutory,basis,notice
+    #[arg(long)]
+    pub(crate) csv: bool,
+    /// The language of the table
+    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "en")]
+    pub(crate) lang: Language,
+}
+
+/// What is checked against.
+#[derive(Args)]
+pub(crate) struct RuleArgs {
+    /// A commitment of the plan, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) commitment: Option<String>,
+    /// A limit, such as `20 working days` or `5日`; `case due` is the case's own
+    #[arg(long, value_name = "TEXT", conflicts_with = "commitment")]
+    pub(crate) limit: Option<String>,
+    /// What 日 and 天 without 工作 mean in the limit
+    #[arg(long, value_name = "calendar|working", value_parser = bare_days, default_value = "calendar")]
+    pub(crate) bare_days: BareDays,
+    /// Which reading decides where the plan contradicts itself
+    #[arg(long, value_name = "strictest|body|annex", value_parser = named::<Reading>, default_value = "strictest")]
+    pub(crate) reading: Reading,
+}
+
+/// Which days are worked.
+#[derive(Args)]
+pub(crate) struct CalendarChoice {
+    /// The calendar: China's, Monday to Friday, or a JSON file (a year in the
+    /// form of the public data sets, or a calendar)
+    #[arg(long, value_name = "cn|weekends|FILE", default_value = "cn")]
+    calendar: String,
+    /// Use announced days only: a due day that rests on others is an error
+    #[arg(long)]
+    announced_only: bool,
+    /// Use the calendar as it was known on this date
+    #[arg(long, value_name = "D")]
+    known_on: Option<NaiveDate>,
+}
+
+/// Which days are worked, when, and where.
+#[derive(Args)]
+pub(crate) struct ScheduleArgs {
+    #[command(flatten)]
+    calendar: CalendarChoice,
+    /// The office hours, such as `08:30-12:00,14:00-17:30`
+    #[arg(long, value_name = "TEXT")]
+    hours: Option<OfficeHours>,
+    /// The time zone
+    #[arg(long, value_name = "ZONE", default_value = "Asia/Shanghai")]
+    tz: Tz,
+}
+
+/// How the law's open questions are read.
+#[derive(Args)]
+pub(crate) struct CountingArgs {
+    /// When the last day of a limit in days ends
+    #[arg(long, value_name = "end-of-day|close", value_parser = named::<Cutoff>)]
+    cutoff: Option<Cutoff>,
+    /// Whether the start day counts
+    #[arg(long, value_name = "excluded|counted", value_parser = named::<StartDay>)]
+    start_day: Option<StartDay>,
+    /// The date of a start outside office hours
+    #[arg(long, value_name = "own-date|next-opening", value_parser = named::<OutsideHours>)]
+    outside_hours: Option<OutsideHours>,
+    /// Where a last day that is a rest day goes
+    #[arg(long, value_name = "following|holidays-only|none", value_parser = named::<Roll>)]
+    roll: Option<Roll>,
+    /// The days a stop takes out
+    #[arg(long, value_name = "half-open|inclusive", value_parser = named::<StopDays>)]
+    stop_days: Option<StopDays>,
+    /// How half a day is read
+    #[arg(long, value_name = "office-day|four-hours|session", value_parser = named::<HalfDay>)]
+    half_day: Option<HalfDay>,
+}
+
+/// A value by its name in data.
+fn named<T: DeserializeOwned>(name: &str) -> Result<T, NameError> {
+    T::deserialize(name.into_deserializer())
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    match name {
+        "en" => Ok(Language::English),
+        "zh" => Ok(Language::Chinese),
+        _ => Err("use `zh` or `en`".to_owned()),
+    }
+}
+
+fn bare_days(name: &str) -> Result<BareDays, String> {
+    match name {
+        "calendar" => Ok(BareDays::Calendar),
+        "working" => Ok(BareDays::Working),
+        _ => Err("use `calendar` or `working`".to_owned()),
+    }
+}
+
+impl CalendarChoice {
+    pub(crate) fn calendar(&self) -> Result<WorkCalendar> {
+        let mut calendar = match self.calendar.as_str() {
+            "cn" => WorkCalendar::china(),
+            "weekends" => WorkCalendar::weekends_only(),
+            file => calendar_from(file)?,
+        };
+        if let Some(date) = self.known_on {
+            calendar = calendar.known_on(date)?;
+        }
+        if self.announced_only {
+            calendar = calendar.announced_only()?;
+        }
+        Ok(calendar)
+    }
+}
+
+/// A calendar from a JSON file: a year's notice on top of China's calendar, or a
+/// calendar in the library's own form.
+fn calendar_from(file: &str) -> Result<WorkCalendar> {
+    #[derive(Deserialize)]
+    struct Probe {
+        year: Option<i32>,
+    }
+    let text = fs::read_to_string(file).with_context(|| {
+        format!("cannot read the calendar `{file}` (use cn, weekends or a file)")
+    })?;
+    let about = || format!("the calendar `{file}` cannot be used");
+    let probe: Probe = serde_json::from_str(&text).with_context(about)?;
+    if probe.year.is_some() {
+        let notice = Notice::from_json(&text, None).with_context(about)?;
+        return WorkCalendar::china()
+            .with_notice(notice)
+            .with_context(about);
+    }
+    let file = CalendarFile::from_json(&text).with_context(about)?;
+    file.calendar().with_context(about)
+}
+
+impl ScheduleArgs {
+    pub(crate) fn schedule(&self) -> Result<Schedule> {
+        let calendar = self.calendar.calendar()?;
+        let hours = self.hours.clone().unwrap_or_default();
+        Ok(Schedule::new(calendar, hours, self.tz))
+    }
+}
+
+impl CountingArgs {
+    pub(crate) fn conventions(&self) -> Conventions {
+        let mut conventions = Conventions::new();
+        if let Some(cutoff) = self.cutoff {
+            conventions = conventions.with_cutoff(cutoff);
+        }
+        if let Some(start_day) = self.start_day {
+            conventions = conventions.with_start_day(start_day);
+        }
+        if let Some(outside_hours) = self.outside_hours {
+            conventions = conventions.with_outside_hours(outside_hours);
+        }
+        if let Some(roll) = self.roll {
+            conventions = conventions.with_roll(roll);
+        }
+        if let Some(stop_days) = self.stop_days {
+            conventions = conventions.with_stop_days(stop_days);
+        }
+        if let Some(half_day) = self.half_day {
+            conventions = conventions.with_half_day(half_day);
+        }
+        conventions
+    }
+}
+
+impl RuleArgs {
+    pub(crate) fn settings(&self, counting: &CountingArgs) -> Settings {
+        Settings::new()
+            .with_reading(self.reading)
+            .with_conventions(counting.conventions())
+    }
+
+    /// The limit given, as a commitment of nobody's that every stop stops.
+    pub(crate) fn own_commitment(&self) -> Result<Option<Commitment<'_>>> {
+        let Some(text) = self.limit.as_deref() else {
+            return Ok(None);
+        };
+        let limit = Limit::parse_with(text, self.bare_days)?;
+        Ok(Some(own(text, limit)))
+    }
+
+    /// The rule given: a commitment's of the plan, or the limit's.
+    pub(crate) fn rule<'a>(
+        &self,
+        checker: &Checker<'a>,
+        own: Option<&'a Commitment<'a>>,
+        settings: &Settings,
+        schedule: &Schedule,
+    ) -> Result<Option<Rule<'a>>> {
+        match (&self.commitment, own) {
+            (Some(id), _) => Ok(Some(checker.rule(id)?.clone())),
+            (None, Some(own)) => Ok(Some(Rule::new(own, schedule, settings))),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+/// A limit by itself, as a commitment known as `id`.
+pub(crate) const fn own(id: &str, limit: Limit) -> Commitment<'_> {
+    commitment(id, id).within(limit).stopped_by(StopKinds::ALL)
+}
+
+impl DueArgs {
+    pub(crate) fn start(&self, schedule: &Schedule) -> Result<Moment> {
+        moment("--from", &self.from, schedule)
+    }
+
+    /// The rule asked for; one of the two ways to name it is needed.
+    pub(crate) fn rule<'a>(
+        &self,
+        own: Option<&'a Commitment<'a>>,
+        schedule: &Schedule,
+    ) -> Result<Rule<'a>> {
+        let settings = self.rule.settings(&self.counting);
+        let checker = Checker::with_settings(&huarong_2023::PLAN, schedule, &settings);
+        match self.rule.rule(&checker, own, &settings, schedule)? {
+            Some(rule) => Ok(rule),
+            None => bail!("give --commitment ID or --limit TEXT"),
+        }
+    }
+}
+
+/// The stops given on the command line.
+pub(crate) fn stops(texts: &[String], schedule: &Schedule) -> Result<Vec<ClockStop>> {
+    let zone = schedule.zone();
+    let read = |text: &String| {
+        let stop = ClockStop::parse_by(text, |text| Moment::parse_in(text, zone))?;
+        if stop.is_reversed() {
+            bail!("the stop `{text}` ends before it begins");
+        }
+        Ok(stop)
+    };
+    texts.iter().map(read).collect()
+}
+
+/// A moment given on the command line.
+pub(crate) fn moment(option: &str, text: &str, schedule: &Schedule) -> Result<Moment> {
+    Moment::parse_in(text, schedule.zone()).with_context(|| format!("{option} cannot be used"))
+}
+
+/// The system time as local time of the schedule.
+pub(crate) fn system_time(schedule: &Schedule) -> Result<NaiveDateTime> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    let seconds = i64::try_from(since.as_secs())?;
+    let utc =
+        chrono::DateTime::from_timestamp(seconds, 0).context("the system time is unusable")?;
+    Ok(Moment::from_zoned(&utc, schedule.zone()).earliest())
+}

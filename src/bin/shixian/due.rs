@@ -1,0 +1,180 @@
+//! `due`, `elapsed` and `explain`.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use shixian::{
+    Case, Deadline, Due, Elapsed, Explanation, Localized, Moment, Rule, StopKind, Stops,
+};
+
+use crate::args::{self, DueArgs, ElapsedArgs};
+use crate::output::{say, timestamp};
+
+pub(crate) fn due(args: &DueArgs) -> Result<()> {
+    let schedule = args.schedule.schedule()?;
+    let own = args.rule.own_commitment()?;
+    let rule = args.rule(own.as_ref(), &schedule)?;
+    let start = args.start(&schedule)?;
+    let stops = args::stops(&args.stops, &schedule)?;
+    warn_of_idle_stops(&rule, &stops);
+    let case = case(args, start, &stops);
+    let due = rule.due(&case)?;
+    let statutory = rule.statutory_due(&case);
+    let mut answer = json!({
+        "commitment": rule.commitment().id(),
+        "limit": rule.limit().to_string(),
+        "from": start.to_string(),
+        "decided_by": rule.decided_by().map(|place| place.to_string()),
+        "hours_assumed": schedule.hours().is_assumed()
+            && (rule.limit().uses_office_hours() || rule.conventions().uses_office_hours()),
+    });
+    add_due(&mut answer, &rule, &due);
+    if let (Some(statutory), Some(Ok(due))) = (rule.commitment().statutory_limit(), statutory) {
+        let mut tier = json!({
+            "limit": statutory.limit().to_string(),
+            "law": statutory.law(),
+            "article": statutory.article(),
+        });
+        add_due(&mut tier, &rule, &due);
+        set(&mut answer, "statutory", tier);
+    }
+    if args.json {
+        return say(&serde_json::to_string_pretty(&answer)?);
+    }
+    let explanation = Explanation::of_deadline(&rule, &case);
+    let text = explanation.in_language(args.lang).to_string();
+    // what `explain` says, less its steps
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("  "))
+        .collect();
+    say(&lines.join("\n"))
+}
+
+pub(crate) fn explain(args: &DueArgs) -> Result<()> {
+    let schedule = args.schedule.schedule()?;
+    let own = args.rule.own_commitment()?;
+    let rule = args.rule(own.as_ref(), &schedule)?;
+    let start = args.start(&schedule)?;
+    let stops = args::stops(&args.stops, &schedule)?;
+    warn_of_idle_stops(&rule, &stops);
+    let case = case(args, start, &stops);
+    let due = rule.due(&case)?;
+    if !args.json {
+        let explanation = Explanation::of_deadline(&rule, &case);
+        return say(&explanation.in_language(args.lang).to_string());
+    }
+    let mut answer = json!({
+        "commitment": rule.commitment().id(),
+        "limit": rule.limit().to_string(),
+        "from": start.to_string(),
+    });
+    let steps = rule.trace_due(&case)?.map(|step| {
+        json!({
+            "from": timestamp(step.from()),
+            "until": timestamp(step.until()),
+            "what": step.what().in_language(args.lang).to_string(),
+        })
+    });
+    set(&mut answer, "steps", steps.collect());
+    add_due(&mut answer, &rule, &due);
+    say(&serde_json::to_string_pretty(&answer)?)
+}
+
+pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
+    let schedule = args.schedule.schedule()?;
+    let from = args::moment("--from", &args.from, &schedule)?;
+    let to = args::moment("--to", &args.to, &schedule)?;
+    let stops = args::stops(&args.stops, &schedule)?;
+    let stops = Stops::new(&stops, shixian::StopKinds::ALL);
+    let stop_days = args.stop_days.unwrap_or_default();
+    let took = Elapsed::measure(&schedule, from, to, stops, stop_days)?;
+    let open = took.open_time().map(|time| {
+        let whole = time.num_seconds();
+        match time.subsec_nanos() {
+            0 => json!(whole),
+            _ => json!(time.as_seconds_f64()),
+        }
+    });
+    let fraction = took.working_days_of_time().map(|days| days.to_string());
+    if args.json {
+        return say(&serde_json::to_string_pretty(&json!({
+            "from": from.to_string(),
+            "to": to.to_string(),
+            "working_days": took.working_days(),
+            "open_seconds": open,
+            "working_day_fraction": fraction,
+            "calendar_days": took.calendar_days(),
+            "hours_assumed": schedule.hours().is_assumed(),
+        }))?);
+    }
+    let unknown = || "unknown: a date alone was given".to_owned();
+    say(&format!(
+        "working days: {}\nworking days of open time: {}\nopen seconds: {}\ncalendar days: {}",
+        took.working_days(),
+        fraction.unwrap_or_else(unknown),
+        open.map_or_else(unknown, |seconds| seconds.to_string()),
+        took.calendar_days(),
+    ))?;
+    if schedule.hours().is_assumed() {
+        say(&format!(
+            "note: office hours {} are assumed, not published",
+            schedule.hours()
+        ))?;
+    }
+    Ok(())
+}
+
+fn case<'a>(args: &DueArgs, start: Moment, stops: &'a [shixian::ClockStop]) -> Case<'a> {
+    let case = Case::new("").started(start).stops(stops);
+    match args.extend {
+        Some(extension) => case.extended_by(extension),
+        None => case,
+    }
+}
+
+/// Says which stops were given in vain.
+fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[shixian::ClockStop]) {
+    for stop in stops {
+        if !rule.stop_kinds().contains(stop.kind()) {
+            let kinds: Vec<&str> = rule.stop_kinds().iter().map(StopKind::id).collect();
+            eprintln!(
+                "note: {} does not stop the clock of {}; what does: {}",
+                stop.kind().id(),
+                rule.commitment().id(),
+                if kinds.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    kinds.join(", ")
+                },
+            );
+        }
+    }
+}
+
+fn add_due(answer: &mut Value, rule: &Rule<'_>, due: &Due) {
+    match due {
+        Due::At(deadline) => add_deadline(answer, rule, deadline),
+        Due::Paused(paused) => {
+            set(answer, "status", json!("paused"));
+            set(answer, "due_day", Value::Null);
+            set(answer, "due_at", Value::Null);
+            set(answer, "unrolled_day", Value::Null);
+            set(answer, "paused_since", json!(timestamp(paused.since())));
+            set(answer, "remaining", json!(paused.remaining().to_string()));
+        }
+    }
+}
+
+fn add_deadline(answer: &mut Value, rule: &Rule<'_>, deadline: &Deadline) {
+    set(answer, "status", json!("due"));
+    set(answer, "due_day", json!(deadline.day()));
+    set(answer, "due_at", json!(timestamp(deadline.at())));
+    set(answer, "unrolled_day", json!(deadline.unrolled_day()));
+    set(answer, "basis", json!(deadline.basis(rule.schedule()).id()));
+}
+
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Some(map) = object.as_object_mut() {
+        map.insert(key.to_owned(), value);
+    }
+}

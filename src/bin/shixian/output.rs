@@ -1,0 +1,121 @@
+//! The terminal, and files that are whole or not there.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use chrono::NaiveDateTime;
+use comfy_table::{Table, TableComponent, presets};
+use shixian::log::{Reject, RejectWriter, Row, Sink, VerdictWriter};
+use shixian::{Outcome, Rule};
+use tempfile::{Builder, NamedTempFile};
+
+/// Prints a line, or lines, to standard output.
+pub(crate) fn say(text: &str) -> Result<()> {
+    writeln!(io::stdout().lock(), "{text}")?;
+    Ok(())
+}
+
+/// An empty table, ruled off below its header only.
+pub(crate) fn table() -> Table {
+    let mut table = Table::new();
+    table
+        .load_preset(presets::UTF8_HORIZONTAL_ONLY)
+        .remove_style(TableComponent::HorizontalLines)
+        .remove_style(TableComponent::MiddleIntersections);
+    table
+}
+
+/// Whether whoever read the output has gone.
+pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let csv = cause.downcast_ref::<csv::Error>().map(csv::Error::kind);
+        kind == Some(io::ErrorKind::BrokenPipe)
+            || matches!(csv, Some(csv::ErrorKind::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// A local moment as `YYYY-MM-DDTHH:MM:SS`, with a fraction where it has one.
+pub(crate) fn timestamp(moment: NaiveDateTime) -> String {
+    moment.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
+}
+
+/// The output folder. Files are written beside their final place and moved
+/// there whole, so that none is ever half written under its name.
+pub(crate) struct OutDir {
+    dir: PathBuf,
+    verdicts: VerdictWriter<BufWriter<NamedTempFile>>,
+    rejects: RejectWriter<BufWriter<NamedTempFile>>,
+}
+
+impl OutDir {
+    pub(crate) fn create(dir: &Path) -> Result<Self> {
+        fs::create_dir_all(dir)
+            .with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
+        Ok(Self {
+            dir: dir.to_owned(),
+            verdicts: VerdictWriter::new(BufWriter::new(temporary(dir)?))?,
+            rejects: RejectWriter::new(BufWriter::new(temporary(dir)?))?,
+        })
+    }
+
+    /// Moves everything to its place, the summary last.
+    pub(crate) fn finish(self, summary: &str) -> Result<()> {
+        let verdicts = self.verdicts.finish()?.into_inner()?;
+        let rejects = self.rejects.finish()?.into_inner()?;
+        let mut file = temporary(&self.dir)?;
+        writeln!(file, "{summary}")?;
+        place(verdicts, &self.dir.join("verdicts.csv"))?;
+        place(rejects, &self.dir.join("rejects.csv"))?;
+        place(file, &self.dir.join("summary.json"))
+    }
+}
+
+/// Where verdicts and rejects go: into the folder, if there is one.
+pub(crate) struct Output(pub(crate) Option<OutDir>);
+
+impl Sink for Output {
+    type Error = csv::Error;
+
+    fn verdict(
+        &mut self,
+        row: &Row,
+        rule: &Rule<'_>,
+        outcome: &Outcome<'_>,
+        now: NaiveDateTime,
+    ) -> csv::Result<()> {
+        match &mut self.0 {
+            Some(out) => out.verdicts.write(row, rule, outcome, now),
+            None => Ok(()),
+        }
+    }
+
+    fn reject(&mut self, reject: &Reject) -> csv::Result<()> {
+        match &mut self.0 {
+            Some(out) => out.rejects.write(reject),
+            None => Ok(()),
+        }
+    }
+}
+
+fn temporary(dir: &Path) -> Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".shixian-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+        .tempfile_in(dir)
+        .with_context(|| format!("cannot write into `{}`", dir.display()))
+}
+
+fn place(file: NamedTempFile, path: &Path) -> Result<()> {
+    file.as_file().sync_all()?;
+    file.persist(path)
+        .with_context(|| format!("cannot write `{}`", path.display()))?;
+    Ok(())
+}
