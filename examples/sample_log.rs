@@ -79,10 +79,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         csv.write_record(maker.row(number)?)?;
         let bad = number * (BAD_ROWS.len() + 1) / cases;
         let next = (number + 1) * (BAD_ROWS.len() + 1) / cases;
-        if bad_rows && bad < next {
-            if let Some(row) = BAD_ROWS.get(bad) {
-                csv.write_record(row)?;
-            }
+        if let Some(row) = BAD_ROWS.get(bad).filter(|_| bad_rows && bad < next) {
+            csv.write_record(row)?;
         }
     }
     Ok(csv.flush()?)

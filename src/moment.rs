@@ -386,9 +386,9 @@ impl Scanner<'_> {
         } else {
             return None;
         };
-        let hours = self.digits(2, 2)?;
+        let hours = self.two_digits()?;
         let minutes = if self.eat(":") || !self.rest.is_empty() {
-            self.digits(2, 2)?
+            self.two_digits()?
         } else {
             0
         };
@@ -420,6 +420,14 @@ impl Scanner<'_> {
         let (digits, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
         digits.parse().ok()
+    }
+
+    /// Two digits, whatever follows them.
+    fn two_digits(&mut self) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(2)?;
+        self.rest = rest;
+        let both = digits.bytes().all(|byte| byte.is_ascii_digit());
+        both.then(|| digits.parse().ok())?
     }
 
     fn digit_run(&self) -> usize {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{CalendarError, DayKind, WorkCalendar};
 
-/// Code written against [`bdays::HolidayCalendar`](HolidayCalendar) gets make-up
+/// Code written against [`HolidayCalendar`] of `bdays` gets make-up
 /// working days, and every step in constant time.
 ///
 /// The meaning of each method is that of `bdays`: an answer starts from the

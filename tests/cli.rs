@@ -1,0 +1,750 @@
+//! The command as a user runs it: answers, exit statuses, one clear sentence for
+//! what cannot be used, and files that are whole or not there.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn shixian(arguments: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("shixian").unwrap();
+    command.args(arguments).assert()
+}
+
+fn stdout(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn stderr(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let assert = shixian(arguments).success();
+    serde_json::from_str(&stdout(&assert)).unwrap()
+}
+
+/// The one line on standard error of a command that exits with 2.
+fn refusal(arguments: &[&str]) -> String {
+    let assert = shixian(arguments).code(2);
+    let text = stderr(&assert);
+    assert!(stdout(&assert).is_empty(), "{arguments:?}");
+    assert_eq!(text.lines().count(), 1, "{text}");
+    text.trim_end().to_owned()
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn due_says_day_moment_and_basis() {
+    let answer = json(&[
+        "due",
+        "--commitment",
+        "construction-joint-acceptance-3wd",
+        "--from",
+        "2023-06-20T10:00",
+        "--json",
+    ]);
+    assert_eq!(answer["due_day"], "2023-06-26");
+    assert_eq!(answer["due_at"], "2023-06-27T00:00:00");
+    assert_eq!(answer["unrolled_day"], "2023-06-26");
+    assert_eq!(answer["basis"], "announced");
+    let closed = json(&[
+        "due",
+        "--commitment",
+        "construction-joint-acceptance-3wd",
+        "--from",
+        "2023-06-20T10:00",
+        "--cutoff",
+        "close",
+        "--json",
+    ]);
+    assert_eq!(closed["due_at"], "2023-06-26T17:30:00");
+}
+
+#[test]
+fn due_knows_every_option() {
+    let due = |options: &[&str]| {
+        let mut arguments = vec!["due", "--json"];
+        arguments.extend(options);
+        json(&arguments)["due_at"].as_str().unwrap().to_owned()
+    };
+    let cases: [(&[&str], &str); 14] = [
+        (
+            &["--limit", "5日", "--from", "2023-06-19T09:00"],
+            "2023-06-26T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "5日",
+                "--from",
+                "2023-06-19T09:00",
+                "--roll",
+                "none",
+            ],
+            "2023-06-25T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "5日",
+                "--from",
+                "2023-06-12",
+                "--roll",
+                "holidays-only",
+            ],
+            "2023-06-18T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "5日",
+                "--bare-days",
+                "working",
+                "--from",
+                "2023-06-19",
+            ],
+            "2023-06-28T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "3 working days",
+                "--from",
+                "2023-06-12",
+                "--start-day",
+                "counted",
+            ],
+            "2023-06-15T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "3 working days",
+                "--from",
+                "2023-06-08T18:10",
+                "--outside-hours",
+                "next-opening",
+            ],
+            "2023-06-15T00:00:00",
+        ),
+        (
+            &["--limit", "0.5天", "--from", "2023-06-12T15:30"],
+            "2023-06-13T10:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "0.5天",
+                "--from",
+                "2023-06-12T15:30",
+                "--half-day",
+                "four-hours",
+            ],
+            "2023-06-13T10:30:00",
+        ),
+        (
+            &[
+                "--limit",
+                "0.5天",
+                "--from",
+                "2023-06-12T15:30",
+                "--half-day",
+                "session",
+            ],
+            "2023-06-13T12:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "10分钟",
+                "--from",
+                "2023-06-12T11:55",
+                "--hours",
+                "09:00-12:00,13:30-17:00",
+            ],
+            "2023-06-12T13:35:00",
+        ),
+        (
+            &["--limit", "3 working days", "--from", "2023-06-08T17:00Z"],
+            "2023-06-15T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "6 months",
+                "--extend",
+                "3 months",
+                "--from",
+                "2023-03-15",
+            ],
+            "2023-12-16T00:00:00",
+        ),
+        (
+            &[
+                "--commitment",
+                "procurement-complaint-handling",
+                "--reading",
+                "body",
+                "--from",
+                "2023-06-15",
+            ],
+            "2023-07-15T00:00:00",
+        ),
+        (
+            &[
+                "--limit",
+                "5 working days",
+                "--calendar",
+                "weekends",
+                "--from",
+                "2026-02-13",
+            ],
+            "2026-02-21T00:00:00",
+        ),
+    ];
+    for (options, expected) in cases {
+        assert_eq!(due(options), expected, "{options:?}");
+    }
+}
+
+#[test]
+fn stops_are_skipped_half_open_or_inclusive() {
+    let due = |stop_days| {
+        let answer = json(&[
+            "due",
+            "--limit",
+            "20 working days",
+            "--from",
+            "2023-07-03T09:00",
+            "--stop",
+            "special-procedure:2023-07-10T09:00..2023-07-19T17:00",
+            "--stop-days",
+            stop_days,
+            "--json",
+        ]);
+        answer["due_day"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(due("half-open"), "2023-08-09");
+    assert_eq!(due("inclusive"), "2023-08-10");
+}
+
+#[test]
+fn a_stop_that_lasts_leaves_no_due_day() {
+    let answer = json(&[
+        "due",
+        "--limit",
+        "10 working days",
+        "--from",
+        "2023-07-03",
+        "--stop",
+        "补正:2023-07-05T10:00..",
+        "--json",
+    ]);
+    assert_eq!(answer["status"], "paused");
+    assert_eq!(answer["due_day"], Value::Null);
+    assert_eq!(answer["remaining"], "8 working days");
+}
+
+#[test]
+fn a_stop_of_no_effect_is_said_to_be_one() {
+    let assert = shixian(&[
+        "due",
+        "--commitment",
+        "procurement-payment-20wd",
+        "--from",
+        "2023-12-08",
+        "--stop",
+        "supplement:2023-12-11..2023-12-13",
+    ])
+    .success();
+    assert!(
+        stderr(&assert).contains("supplement does not stop the clock of procurement-payment-20wd")
+    );
+}
+
+#[test]
+fn provisional_days_are_marked_and_can_be_refused() {
+    let arguments = [
+        "due",
+        "--limit",
+        "20 working days",
+        "--from",
+        "2026-12-21T09:00",
+    ];
+    let answer = json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(answer["basis"], "provisional");
+    assert_eq!(
+        refusal(&[&arguments[..], &["--announced-only"]].concat()),
+        "error: 20 working days from 2026-12-21 lie outside the calendar, which covers 2004-01-01 to 2026-12-27; load the notices of further years"
+    );
+}
+
+#[test]
+fn elapsed_is_exact_in_every_unit() {
+    let answer = json(&[
+        "elapsed",
+        "--from",
+        "2023-06-12T09:00",
+        "--to",
+        "2023-06-13T12:00",
+        "--json",
+    ]);
+    assert_eq!(answer["working_days"], 1);
+    assert_eq!(answer["open_seconds"], 36_000);
+    assert_eq!(answer["working_day_fraction"], "10/7");
+    assert_eq!(answer["calendar_days"], 1);
+    let stopped = json(&[
+        "elapsed",
+        "--from",
+        "2023-07-03T08:30",
+        "--to",
+        "2023-07-28T17:30",
+        "--stop",
+        "applicant-works:2023-07-10T08:30..2023-07-21T17:30",
+        "--json",
+    ]);
+    assert_eq!(stopped["working_day_fraction"], "10");
+    let dates = json(&[
+        "elapsed",
+        "--from",
+        "2023-06-12",
+        "--to",
+        "2023-06-13",
+        "--json",
+    ]);
+    assert_eq!(dates["open_seconds"], Value::Null);
+}
+
+#[test]
+fn explain_tells_the_days_in_both_languages() {
+    let explain = |lang| {
+        let assert = shixian(&[
+            "explain",
+            "--commitment",
+            "construction-joint-acceptance-3wd",
+            "--from",
+            "2023-06-20T10:00",
+            "--lang",
+            lang,
+        ])
+        .success();
+        stdout(&assert)
+    };
+    let english = explain("en");
+    assert!(english.contains("annex task 15: 「验收时限压缩至3个工作日内」"));
+    assert!(english.contains(
+        "2023-06-22 to 2023-06-24: holiday 端午节 (国办发明电〔2022〕16号), not counted"
+    ));
+    assert!(english.ends_with("due: 2023-06-26, end of day, announced\n"));
+    let chinese = explain("zh");
+    assert!(
+        chinese.contains("2023-06-25：计入，第2日（端午节调休上班日，国办发明电〔2022〕16号）")
+    );
+    assert!(chinese.ends_with("到期：2023-06-26（当日结束），已公布\n"));
+}
+
+#[test]
+fn the_calendar_is_listed_as_csv() {
+    let assert = shixian(&[
+        "calendar",
+        "--from",
+        "2023-06-23",
+        "--to",
+        "2023-06-25",
+        "--csv",
+    ])
+    .success();
+    assert_eq!(
+        stdout(&assert),
+        "date,kind,name,statutory,basis,notice\n\
+         2023-06-23,holiday,端午节,false,announced,国办发明电〔2022〕16号\n\
+         2023-06-24,holiday,端午节,false,announced,国办发明电〔2022〕16号\n\
+         2023-06-25,make-up-working-day,端午节,false,announced,国办发明电〔2022〕16号\n"
+    );
+}
+
+#[test]
+fn the_commitments_are_listed() {
+    let rows = json(&["commitments", "--json"]);
+    assert_eq!(rows.as_array().unwrap().len(), 22);
+    let complaint = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["id"] == "procurement-complaint-handling");
+    let complaint = complaint.unwrap();
+    assert_eq!(complaint["readings"][0]["limit"], "20 working days");
+    assert_eq!(complaint["statutory"]["article"], "56");
+}
+
+#[test]
+fn the_sample_is_checked_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let summary = json(&[
+        "check",
+        "examples/data/sample.csv",
+        "--now",
+        "2026-11-23T09:00:00",
+        "--json",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(summary["rows"], 300);
+    assert_eq!(summary["rejects"], 0);
+    let commitments = summary["commitments"].as_array().unwrap();
+    assert_eq!(commitments.len(), 22);
+    let kinds = [
+        "met",
+        "missed",
+        "running",
+        "overdue",
+        "paused",
+        "not_started",
+        "not_applicable",
+        "undetermined",
+    ];
+    let mut cases = 0;
+    for row in commitments {
+        let sum: u64 = kinds.iter().map(|kind| row[kind].as_u64().unwrap()).sum();
+        assert_eq!(row["cases"], sum, "{}", row["id"]);
+        assert!(row["provisional"].as_u64().unwrap() <= sum);
+        cases += sum;
+    }
+    assert_eq!(cases, 300);
+    let mut names: Vec<String> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["rejects.csv", "summary.json", "verdicts.csv"]);
+    let verdicts = fs::read_to_string(out.join("verdicts.csv")).unwrap();
+    assert_eq!(verdicts.lines().count(), 301);
+    let written: Value =
+        serde_json::from_str(&fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    assert_eq!(written, summary);
+}
+
+#[test]
+fn bad_rows_are_rejected_and_the_rest_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let assert = shixian(&[
+        "check",
+        "examples/data/sample-with-bad-rows.csv",
+        "--now",
+        "2026-11-23T09:00:00",
+        "--json",
+        "--out",
+        out,
+    ])
+    .code(3);
+    let summary: Value = serde_json::from_str(&stdout(&assert)).unwrap();
+    assert_eq!(summary["rows"], 206);
+    assert_eq!(summary["rejects"], 6);
+    let rejects = fs::read_to_string(folder.path().join("rejects.csv")).unwrap();
+    let lines: Vec<&str> = rejects.lines().collect();
+    assert_eq!(lines.len(), 7);
+    assert_eq!(
+        lines[1],
+        "31,HR-X001,受理时间,2023-06-31 09:00,`2023-06-31 09:00` does not exist: no such day or time of day"
+    );
+}
+
+#[test]
+fn one_limit_for_one_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,kind,started_at,finished_at,due_at\n\
+         a,x,2023-06-20T10:00:00+08:00,2023-06-26T17:00:00+08:00,2023-06-26T16:00:00+08:00\n\
+         b,x,2023-06-20 10:00,2023-06-27,2023-06-27\n\
+         c,y,2023-06-20,,\n\
+         d,x,2023-06-20 10:00,2023-06-19,2023-06-27\n\
+         e,x,2023-06-20 10:00,,2023-06-27\n",
+    );
+    let now = ["--now", "2023-06-22", "--json"];
+    let row = |options: &[&str]| {
+        let answer = json(&[&["check", &log, "--kind", "x"][..], options, &now].concat());
+        assert_eq!(answer["rows"], 4);
+        assert_eq!(answer["other_kinds"], 1);
+        let row = answer["commitments"][0].clone();
+        ["met", "missed", "running", "undetermined"].map(|kind| row[kind].as_u64().unwrap())
+    };
+    assert_eq!(
+        row(&["--limit", "3 working days", "--now", "2023-08-01"][..2]),
+        [0, 0, 1, 3]
+    );
+    let now = ["--now", "2023-06-28", "--json"];
+    let row = |options: &[&str]| {
+        let answer = json(&[&["check", &log, "--kind", "x"][..], options, &now].concat());
+        let row = answer["commitments"][0].clone();
+        ["met", "missed", "overdue", "undetermined"].map(|kind| row[kind].as_u64().unwrap())
+    };
+    assert_eq!(row(&["--limit", "3 working days"]), [1, 1, 1, 1]);
+    // each case's own due moment: by the instant, and by the end of its day
+    assert_eq!(row(&["--limit", "case due"]), [1, 1, 1, 1]);
+    assert_eq!(
+        row(&["--limit", "case due", "--cutoff", "end-of-day"]),
+        [2, 0, 1, 1]
+    );
+    assert_eq!(row(&[]), [1, 1, 1, 1]);
+}
+
+#[test]
+fn a_mapping_names_columns_and_matters() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "编号,业务,收,办\nA-1,验收,2023-06-20,2023-06-26\n",
+    );
+    let map = write(
+        folder.path(),
+        "map.toml",
+        "[columns]\ncase_id = \"编号\"\nkind = \"业务\"\nstarted_at = \"收\"\nfinished_at = \"办\"\n\
+         [kinds]\n\"验收\" = \"construction-joint-acceptance-3wd\"\n",
+    );
+    let summary = json(&["check", &log, "--map", &map, "--json"]);
+    assert_eq!(summary["commitments"][0]["met"], 1);
+    assert_eq!(summary["now"]["source"], "not needed");
+
+    let wrong = write(folder.path(), "wrong.toml", "[columns]\nstart = \"收\"\n");
+    let text = shixian(&["check", &log, "--map", &wrong]).code(2);
+    assert!(stderr(&text).contains("line 2"), "{}", stderr(&text));
+    let unknown = write(
+        folder.path(),
+        "unknown.toml",
+        "[kinds]\n\"验收\" = \"lunch\"\n",
+    );
+    assert!(refusal(&["check", &log, "--map", &unknown]).contains("no commitment `lunch`"));
+}
+
+#[test]
+fn the_system_time_is_stated_where_it_was_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,kind,started_at,finished_at\na,联合验收,2023-06-20,\n",
+    );
+    let summary = json(&["check", &log, "--json"]);
+    assert_eq!(summary["now"]["source"], "system time");
+    assert_eq!(summary["commitments"][0]["overdue"], 1);
+    let assert = shixian(&["check", &log]).success();
+    assert!(stdout(&assert).contains("the system time (give --now to fix it)"));
+}
+
+#[test]
+fn a_year_can_be_loaded_from_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let closure = write(
+        folder.path(),
+        "hall.json",
+        r#"{"name": "hall", "base": "cn", "overlays": [{"name": "closure", "citation": "fiction",
+            "off": [{"name": "closed", "first": "2024-02-09", "last": "2024-02-09"}]}]}"#,
+    );
+    let answer = json(&[
+        "due",
+        "--limit",
+        "3 working days",
+        "--from",
+        "2024-02-07T09:00",
+        "--calendar",
+        &closure,
+        "--json",
+    ]);
+    assert_eq!(answer["due_day"], "2024-02-19");
+    let empty = write(
+        folder.path(),
+        "2027.json",
+        r#"{"year": 2027, "papers": [], "days": []}"#,
+    );
+    assert_eq!(
+        refusal(&[
+            "due",
+            "--limit",
+            "3 working days",
+            "--from",
+            "2027-02-07",
+            "--calendar",
+            &empty
+        ]),
+        format!(
+            "error: the calendar `{empty}` cannot be used: the data for 2027 lists no day: the notice was not yet out when it was made"
+        )
+    );
+    let wrong = write(
+        folder.path(),
+        "wrong.json",
+        r#"{"year": 2027, "days": [{"name": "元旦", "date": "2026-01-01", "isOffDay": true}]}"#,
+    );
+    assert!(
+        refusal(&["due", "--limit", "3 working days", "--from", "2027-02-07", "--calendar", &wrong])
+            .ends_with("the notice for 2027 names 2026-01-01, which is neither in 2027 nor in the December before")
+    );
+}
+
+#[test]
+fn what_cannot_be_used_gets_one_clear_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = write(folder.path(), "empty.csv", "");
+    let columns = write(folder.path(), "columns.csv", "case_id,kind,finished_at\n");
+    let kindless = write(
+        folder.path(),
+        "kindless.csv",
+        "case_id,started_at,finished_at\n",
+    );
+    let twice = write(
+        folder.path(),
+        "twice.csv",
+        "case_id,kind,started_at,受理时间,finished_at\n",
+    );
+    let directory = folder.path().to_str().unwrap();
+    let cases: [(&[&str], &str); 16] = [
+        (
+            &["due", "--commitment", "lunch", "--from", "2023-06-07"],
+            "the plan huarong-2023 has no commitment `lunch`; `shixian commitments` lists those it has",
+        ),
+        (
+            &["due", "--from", "2023-06-07"],
+            "give --commitment ID or --limit TEXT",
+        ),
+        (
+            &["due", "--limit", "5 days", "--from", "2023-06-07"],
+            "`5 days` does not say which days; write `working days` or `calendar days`",
+        ),
+        (
+            &["due", "--limit", "5日", "--from", "2023-02-30"],
+            "--from cannot be used: `2023-02-30` does not exist: no such day or time of day",
+        ),
+        (
+            &["due", "--limit", "5日", "--from", "2023-06-07 24:00"],
+            "--from cannot be used: `2023-06-07 24:00` says 24:00; write 00:00 of the next day",
+        ),
+        (
+            &[
+                "due",
+                "--limit",
+                "5日",
+                "--from",
+                "2011-03-27T02:30",
+                "--tz",
+                "Europe/Amsterdam",
+            ],
+            "--from cannot be used: 2011-03-27 02:30:00 does not exist in Europe/Amsterdam: the clocks were put forward over it",
+        ),
+        (
+            &["due", "--limit", "30分钟", "--from", "2023-06-07"],
+            "a date alone does not decide a limit of 30 minutes: it is due between 2023-06-07 09:00:00 and 2023-06-08 09:00:00",
+        ),
+        (
+            &["due", "--limit", "5 working days", "--from", "2031-01-02"],
+            "2031-01-02 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years",
+        ),
+        (
+            &[
+                "due",
+                "--limit",
+                "5日",
+                "--from",
+                "2023-06-07",
+                "--stop",
+                "补正:2023-06-09..2023-06-08",
+            ],
+            "the stop `补正:2023-06-09..2023-06-08` ends before it begins",
+        ),
+        (
+            &["elapsed", "--from", "2023-06-08", "--to", "2023-06-07"],
+            "the end 2023-06-07 comes before the start 2023-06-08",
+        ),
+        (
+            &["calendar", "--from", "1999-01-01", "--to", "1999-01-02"],
+            "1999-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years",
+        ),
+        (
+            &["check", directory],
+            &format!("`{directory}` is a directory, not a log"),
+        ),
+        (
+            &["check", "nowhere.csv"],
+            "cannot open the log `nowhere.csv`: No such file or directory (os error 2)",
+        ),
+        (
+            &["check", &empty],
+            &format!("cannot check `{empty}`: the log is empty: it has not even a header line"),
+        ),
+        (
+            &["check", &columns],
+            &format!(
+                "cannot check `{columns}`: the log has no column for `started_at`: none of its headers (case_id, kind, finished_at) is `started_at` or `受理时间` or `起算时间` or `开始时间`"
+            ),
+        ),
+        (
+            &["check", &twice],
+            &format!(
+                "cannot check `{twice}`: the log has two columns for `started_at`: `started_at` and `受理时间`; name the right one in a mapping"
+            ),
+        ),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(refusal(arguments), format!("error: {expected}"));
+    }
+    assert!(refusal(&["check", &kindless]).contains("no column for `kind`"));
+    // and what the parser of arguments refuses
+    for arguments in [
+        &[
+            "due",
+            "--limit",
+            "5日",
+            "--from",
+            "2023-06-07",
+            "--cutoff",
+            "noon",
+        ][..],
+        &[
+            "due",
+            "--limit",
+            "5日",
+            "--from",
+            "2023-06-07",
+            "--tz",
+            "Mars",
+        ],
+        &[
+            "due",
+            "--limit",
+            "5日",
+            "--from",
+            "2023-06-07",
+            "--hours",
+            "09:00-12:00,11:00-15:00",
+        ],
+        &["check", "x.csv", "--limit", "5日", "--commitment", "y"],
+    ] {
+        shixian(arguments).code(2);
+    }
+}
+
+#[test]
+fn a_run_that_fails_leaves_no_file_under_its_final_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,started_at,finished_at\na,2023-06-20,\n",
+    );
+    let out = folder.path().join("out");
+    // the needed column is missed only after the folder was made
+    shixian(&["check", &log, "--out", out.to_str().unwrap()]).code(2);
+    assert_eq!(fs::read_dir(&out).map(Iterator::count).unwrap_or(0), 0);
+}
