@@ -5,8 +5,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::conventions::Conventions;
 use crate::language::{Language, Localized, display_in_english};
-use crate::limit::{Conventions, Limit};
+use crate::limit::Limit;
 use crate::stops::StopKinds;
 
 /// An event of a case that a clock runs from or to.
@@ -380,6 +381,27 @@ pub const fn commitment<'a>(id: &'a str, title: &'a str) -> Commitment<'a> {
         in_force: None,
     }
 }
+
+/// Title, limit and source in one line.
+impl Localized for Commitment<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.title_in(language))?;
+        f.write_str(if language == Language::English {
+            ": "
+        } else {
+            "："
+        })?;
+        self.limit.fmt_in(language, f)?;
+        f.write_str(if language == Language::English {
+            "; "
+        } else {
+            "；"
+        })?;
+        self.citation.fmt_in(language, f)
+    }
+}
+
+display_in_english!(Commitment<'_>);
 
 impl<'a> Commitment<'a> {
     /// Sets the English title.

@@ -4,12 +4,16 @@
 //! live timers all call it; the trace walks the same ground day
 //! by day, on its own, and the tests tie the two together.
 
+use std::fmt;
+
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::amount::{Amount, Unit};
 use crate::calendar::{Basis, CalendarError, DayKind};
+use crate::conventions::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays};
 use crate::fraction::Fraction;
-use crate::limit::{Conventions, Cutoff, HalfDay, Limit, OutsideHours, Roll, StartDay, StopDays};
+use crate::language::{Language, Localized, display_in_english};
+use crate::limit::Limit;
 use crate::moment::{Moment, end_of_day};
 use crate::schedule::Schedule;
 use crate::stops::{Bound, Stops};
@@ -205,6 +209,43 @@ impl Paused {
         self.remaining
     }
 }
+
+impl Localized for Deadline {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (day, unrolled) = (self.day, self.unrolled);
+        match (language, self.is_end_of_day()) {
+            (Language::English, true) => write!(f, "{day}, end of day")?,
+            (Language::Chinese, true) => write!(f, "{day}（当日结束）")?,
+            (_, false) => write!(f, "{}", self.at)?,
+        }
+        match language {
+            _ if unrolled == day => Ok(()),
+            Language::English => write!(f, " (rolled from {unrolled})"),
+            Language::Chinese => write!(f, "（自{unrolled}顺延）"),
+        }
+    }
+}
+
+impl Localized for Paused {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (since, remaining) = (self.since, self.remaining.in_language(language));
+        match language {
+            Language::English => write!(f, "clock stopped since {since}, {remaining} left"),
+            Language::Chinese => write!(f, "自{since}起中止计时，剩{remaining}"),
+        }
+    }
+}
+
+impl Localized for Due {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(deadline) => deadline.fmt_in(language, f),
+            Self::Paused(paused) => paused.fmt_in(language, f),
+        }
+    }
+}
+
+display_in_english!(Deadline, Paused, Due);
 
 /// When a case that started at `start` under `limit` is due.
 ///

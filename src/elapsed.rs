@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::calendar::CalendarError;
+use crate::conventions::StopDays;
 use crate::fraction::Fraction;
-use crate::limit::StopDays;
 use crate::moment::Moment;
 use crate::schedule::Schedule;
 use crate::stops::{Bound, Stops};

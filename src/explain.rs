@@ -6,11 +6,12 @@ use std::fmt;
 use chrono::NaiveDateTime;
 
 use crate::case::Case;
-use crate::check::{Outcome, Rule};
 use crate::commitment::Target;
+use crate::conventions::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays};
 use crate::deadline::{Deadline, Due};
 use crate::language::{Language, Localized, display_in_english};
-use crate::limit::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays};
+use crate::outcome::Outcome;
+use crate::rule::Rule;
 use crate::trace::Trace;
 
 /// Why the outcome of a case is what it is: the commitment and where it is
@@ -148,15 +149,7 @@ impl Explanation<'_> {
         }
         match self.rule.due(self.case) {
             Ok(Due::At(deadline)) => self.fmt_deadline(&deadline, language, f)?,
-            Ok(Due::Paused(paused)) => {
-                let remaining = paused.remaining();
-                let remaining = remaining.in_language(language);
-                let (since, label) = (paused.since(), label("clock stopped since ", "自"));
-                match language {
-                    Language::English => write!(f, "{label}{since}, {remaining} left")?,
-                    Language::Chinese => write!(f, "{label}{since}起中止计时，剩{remaining}")?,
-                }
-            }
+            Ok(Due::Paused(paused)) => paused.fmt_in(language, f)?,
             Err(error) => write!(f, "{error}")?,
         }
         let statutory = self.rule.commitment().statutory_limit();
@@ -231,18 +224,8 @@ impl Explanation<'_> {
         language: Language,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let (day, unrolled) = (deadline.day(), deadline.unrolled_day());
-        match (language, deadline.is_end_of_day()) {
-            (Language::English, true) => write!(f, "due: {day}, end of day")?,
-            (Language::Chinese, true) => write!(f, "到期：{day}（当日结束）")?,
-            (Language::English, false) => write!(f, "due: {}", deadline.at())?,
-            (Language::Chinese, false) => write!(f, "到期：{}", deadline.at())?,
-        }
-        match language {
-            _ if unrolled == day => {}
-            Language::English => write!(f, " (rolled from {unrolled})")?,
-            Language::Chinese => write!(f, "（自{unrolled}顺延）")?,
-        }
+        f.write_str(labels(language)("due: ", "到期："))?;
+        deadline.fmt_in(language, f)?;
         let basis = deadline.basis(self.rule.schedule());
         let comma = labels(language)(", ", "，");
         write!(f, "{comma}{}", basis.in_language(language))

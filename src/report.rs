@@ -1,7 +1,7 @@
 //! Tallies: outcomes added up.
 
 use crate::calendar::Basis;
-use crate::check::Outcome;
+use crate::outcome::Outcome;
 use crate::verdict::{Finding, VerdictKind};
 
 /// Outcomes counted by verdict. Tallies of parts merge to the tally of the

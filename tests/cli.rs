@@ -1,6 +1,12 @@
 //! The command as a user runs it: answers, exit statuses, one clear sentence for
 //! what cannot be used, and files that are whole or not there.
 #![cfg(feature = "cli")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
 
 use std::fs;
 use std::path::Path;

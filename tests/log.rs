@@ -1,5 +1,11 @@
 //! Case logs: every row a verdict or a reject, whatever is in it.
 #![cfg(feature = "csv")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
 
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;

@@ -7,10 +7,12 @@ use chrono::NaiveDateTime;
 
 use super::mapping::{Column, Mapping};
 use super::reader::{LogError, LogReader, Reject, Row};
-use crate::check::{Checker, Outcome, Rule};
+use crate::check::Checker;
 use crate::moment::Moment;
+use crate::outcome::Outcome;
 use crate::plan::PlanError;
 use crate::report::Tally;
+use crate::rule::Rule;
 
 /// Where the verdicts and rejects of a log go.
 pub trait Sink {

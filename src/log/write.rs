@@ -6,7 +6,8 @@ use std::io::Write;
 use chrono::NaiveDateTime;
 
 use super::reader::{Reject, Row};
-use crate::check::{Outcome, Rule};
+use crate::outcome::Outcome;
+use crate::rule::Rule;
 use crate::verdict::Verdict;
 
 /// Writes verdicts, one line a case.

@@ -12,9 +12,9 @@ use super::Plan;
 use crate::commitment::{
     Citation, Commitment, Event, Place, Start, Statutory, Target, Variant, commitment,
 };
+use crate::conventions::{Conventions, StopDays};
 use crate::limit::{
-    Conventions, StopDays, calendar_days, half_working_days, hours, immediate, minutes, months,
-    working_days,
+    calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
 };
 use crate::stops::{StopKind, StopKinds};
 
