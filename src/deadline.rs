@@ -370,7 +370,8 @@ impl Count<'_> {
     #[inline]
     fn working_days(self, n: u32) -> Result<Due, CalendarError> {
         let calendar = self.schedule.calendar();
-        let start = self.start_date()?;
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
         let deadline = |day| {
             let from = match self.conventions.start_day() {
                 StartDay::Excluded => start.succ_opt().unwrap_or(start),
@@ -396,7 +397,7 @@ impl Count<'_> {
         } else {
             start.succ_opt()
         };
-        for skip in self.skipped_days(start, first.unwrap_or(start)) {
+        for skip in self.skipped_days(deemed, first.unwrap_or(start)) {
             if skip.first > due {
                 break;
             }
@@ -413,7 +414,8 @@ impl Count<'_> {
 
     /// Calendar days: stop days added before rolling.
     fn calendar_days(self, n: u32) -> Result<Due, CalendarError> {
-        let start = self.start_date()?;
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
         let counted = self.conventions.start_day() == StartDay::Counted && n > 0;
         let first = if counted {
             start
@@ -421,25 +423,26 @@ impl Count<'_> {
             self.plus_days(start, 1)?
         };
         let unrolled = self.plus_days(start, u64::from(n) - u64::from(counted))?;
-        self.days_and_roll(start, first, unrolled)
+        self.days_and_roll(deemed, first, unrolled)
     }
 
     /// Months: the corresponding day, or the month's last (art. 202); stop days
     /// added before rolling.
     fn months(self, n: u32) -> Result<Due, CalendarError> {
-        let start = self.start_date()?;
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
         let corresponding = start.checked_add_months(Months::new(n));
         let mut unrolled = corresponding.ok_or_else(|| self.schedule.calendar().outside(start))?;
         if self.conventions.start_day() == StartDay::Counted && n > 0 {
             unrolled = unrolled.pred_opt().unwrap_or(unrolled);
         }
         let first = self.plus_days(start, 1)?;
-        self.days_and_roll(start, first, unrolled)
+        self.days_and_roll(deemed, first, unrolled)
     }
 
     fn days_and_roll(
         self,
-        start: NaiveDate,
+        start: Moment,
         first: NaiveDate,
         mut unrolled: NaiveDate,
     ) -> Result<Due, CalendarError> {
@@ -489,7 +492,7 @@ impl Count<'_> {
             }
             let Some(end) = skip.end else {
                 return Due::Paused(Paused {
-                    since: skip.begin,
+                    since: skip.since,
                     remaining: Amount::ClockTime(due.signed_duration_since(skip.begin)),
                 });
             };
@@ -579,14 +582,15 @@ impl Count<'_> {
         )
     }
 
-    /// The date the count starts from.
+    /// The moment the count starts from: the start, unless it was made out of
+    /// hours and is deemed to be made at the next opening.
     #[inline]
-    fn start_date(self) -> Result<NaiveDate, CalendarError> {
+    fn deemed_start(self) -> Result<Moment, CalendarError> {
         match self.conventions.outside_hours() {
-            OutsideHours::OwnDate => Ok(self.start.date()),
+            OutsideHours::OwnDate => Ok(self.start),
             OutsideHours::NextOpening => {
                 let start = self.bound.start(self.start);
-                Ok(self.schedule.next_opening(start)?.date())
+                Ok(Moment::at(self.schedule.next_opening(start)?))
             }
         }
     }
@@ -604,39 +608,36 @@ impl Count<'_> {
     }
 
     /// The runs of days that stops take out, from `first_counted` on, in order
-    /// and disjoint.
+    /// and disjoint. A stop over before the start is none.
     fn skipped_days(
         self,
-        start: NaiveDate,
+        start: Moment,
         first_counted: NaiveDate,
     ) -> impl Iterator<Item = SkippedDays> {
-        let earliest = match self.conventions.outside_hours() {
-            OutsideHours::OwnDate => self.start.earliest(),
-            OutsideHours::NextOpening => start.and_time(chrono::NaiveTime::MIN),
-        };
         let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
+        let bound = self.bound;
         let mut next = first_counted;
-        self.stops.in_order(self.bound).filter_map(move |stop| {
-            if stop.end.is_some_and(|end| end < earliest) {
+        self.stops.in_order().filter_map(move |stop| {
+            if stop.end.is_some_and(|end| end.is_before(start)) {
                 return None;
             }
-            let begin = stop.begin.date().max(start);
+            let begin = stop.begin.date().max(start.date());
             let first = if inclusive {
                 begin
             } else {
                 begin.succ_opt().unwrap_or(begin)
             };
             let first = first.max(next);
-            let last = match stop.end {
+            let last = match stop.end.map(Moment::date) {
                 None => None,
-                Some(end) if end.date() >= first => Some(end.date()),
+                Some(last) if last >= first => Some(last),
                 Some(_) => return None,
             };
             if let Some(last) = last {
                 next = last.succ_opt().unwrap_or(last);
             }
             Some(SkippedDays {
-                since: stop.begin,
+                since: bound.stop_begin(stop.run_begin),
                 first,
                 last,
             })
@@ -646,18 +647,21 @@ impl Count<'_> {
     /// The stretches of time that stops take out, from the start on, in order
     /// and disjoint.
     fn skipped_time(self, start: NaiveDateTime) -> impl Iterator<Item = SkippedTime> {
+        let bound = self.bound;
         let mut next = start;
-        self.stops.in_order(self.bound).filter_map(move |stop| {
-            let begin = stop.begin.max(next);
-            if let Some(end) = stop.end {
+        self.stops.in_order().filter_map(move |stop| {
+            let begin = bound.stop_begin(stop.begin).max(next);
+            let end = stop.end.map(|end| bound.start(end));
+            if let Some(end) = end {
                 if end <= begin {
                     return None;
                 }
                 next = end;
             }
             Some(SkippedTime {
+                since: bound.stop_begin(stop.run_begin),
                 begin,
-                end: stop.end,
+                end,
             })
         })
     }
@@ -665,6 +669,7 @@ impl Count<'_> {
 
 /// Days that a stop takes out; without a last one while it lasts.
 struct SkippedDays {
+    /// When the stop, or the first of those it overlaps, began.
     since: NaiveDateTime,
     first: NaiveDate,
     last: Option<NaiveDate>,
@@ -681,6 +686,8 @@ impl SkippedDays {
 
 /// Time that a stop takes out; without an end while it lasts.
 struct SkippedTime {
+    /// When the stop, or the first of those it overlaps, began.
+    since: NaiveDateTime,
     begin: NaiveDateTime,
     end: Option<NaiveDateTime>,
 }
@@ -693,7 +700,7 @@ impl SkippedTime {
         due: NaiveDateTime,
     ) -> Result<Due, CalendarError> {
         Ok(Due::Paused(Paused {
-            since: self.begin,
+            since: self.since,
             remaining: unit.between(schedule, self.begin, due)?,
         }))
     }

@@ -7,7 +7,7 @@ use crate::conventions::StopDays;
 use crate::fraction::Fraction;
 use crate::moment::Moment;
 use crate::schedule::Schedule;
-use crate::stops::{Bound, Stops};
+use crate::stops::Stops;
 
 /// Why a length of time cannot be measured.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,8 +79,8 @@ impl Elapsed {
         let mut working_days = calendar.working_days_between(first, last)?;
         let mut calendar_days = last.signed_duration_since(first).num_days();
         let mut counted_to = first;
-        for stop in stops.in_order(Bound::Latest) {
-            if stop.end.is_some_and(|end| end < start.earliest()) {
+        for stop in stops.in_order() {
+            if stop.end.is_some_and(|end| end.is_before(start)) {
                 continue;
             }
             let begin = stop.begin.date().max(first);
@@ -158,9 +158,11 @@ impl ElapsedTime {
             working_days: schedule.working_days_of_time(start, end)?,
         };
         let mut counted_to = start;
-        for stop in stops.in_order(Bound::Latest) {
-            let from = stop.begin.max(counted_to);
-            let to = stop.end.map_or(end, |stop_end| stop_end.min(end));
+        for stop in stops.in_order() {
+            let from = stop.begin.earliest().max(counted_to);
+            let to = stop
+                .end
+                .map_or(end, |stop_end| stop_end.earliest().min(end));
             if from < to {
                 measured.open -= schedule.open_between(from, to)?;
                 measured.clock -= to.signed_duration_since(from);

@@ -607,16 +607,11 @@ impl<'a> Rule<'a> {
                 findings.add(Finding::StopEndedWithCase);
             }
         }
-        let mut covered: Option<NaiveDateTime> = None;
-        for stop in stops.in_order(Bound::Earliest) {
-            if covered.is_some_and(|covered| stop.begin < covered) {
-                if !tidied {
-                    return Err(Undetermined::OverlappingStops);
-                }
-                findings.add(Finding::StopsUnited);
+        if stops.in_order().any(|stop| stop.overlaps) {
+            if !tidied {
+                return Err(Undetermined::OverlappingStops);
             }
-            let end = stop.end.unwrap_or(NaiveDateTime::MAX);
-            covered = Some(covered.map_or(end, |covered| covered.max(end)));
+            findings.add(Finding::StopsUnited);
         }
         Ok(())
     }

@@ -275,17 +275,12 @@ impl Bound {
         }
     }
 
-    /// The begin of a stop: the earlier, the longer the stop.
-    fn begin(self, stop: &ClockStop) -> NaiveDateTime {
+    /// The begin of a stop, so taken: the earlier, the longer the stop.
+    pub(crate) fn stop_begin(self, begin: Moment) -> NaiveDateTime {
         match self {
-            Self::Earliest => stop.begin.latest(),
-            Self::Latest => stop.begin.earliest(),
+            Self::Earliest => begin.latest(),
+            Self::Latest => begin.earliest(),
         }
-    }
-
-    /// The end of a stop: the later, the longer the stop.
-    fn end(self, stop: &ClockStop) -> Option<NaiveDateTime> {
-        stop.end.map(|end| self.start(end))
     }
 }
 
@@ -371,82 +366,113 @@ impl<'a> Stops<'a> {
 
     /// The stops in order of their begin, without allocating: already sorted
     /// lists are walked, others are searched for the next one at each step.
-    pub(crate) fn in_order(&self, bound: Bound) -> InOrder<'a> {
-        let key = |stop: &&ClockStop| bound.begin(stop);
-        let sorted = self.stops.is_sorted_by_key(|stop| key(&stop));
+    pub(crate) fn in_order(&self) -> InOrder<'a> {
         InOrder {
             stops: *self,
-            bound,
-            sorted,
+            sorted: self.stops.is_sorted_by_key(|stop| stop.begin.earliest()),
             next: 0,
             last: None,
+            run: None,
         }
+    }
+
+    /// Since when the clock has stood still for a stop that lasts: since that
+    /// stop began, or since the first of those that it overlaps.
+    pub(crate) fn lasting_since(&self) -> Option<Moment> {
+        let lasting = self.in_order().find(|span| span.end.is_none());
+        lasting.map(|span| span.run_begin)
     }
 
     /// The stops as given, with kind, begin and end; no end while they last.
     pub(crate) fn resolved(
         &self,
-        bound: Bound,
-    ) -> impl Iterator<Item = (StopKind, NaiveDateTime, Option<NaiveDateTime>)> + use<'a> {
+    ) -> impl Iterator<Item = (StopKind, Moment, Option<Moment>)> + use<'a> {
         let all = *self;
-        self.relevant().map(move |stop| {
-            let span = all.span(stop, bound);
-            (stop.kind, span.begin, span.end)
-        })
+        self.relevant()
+            .map(move |stop| (stop.kind, stop.begin, all.end_of(stop)))
     }
 
-    fn span(&self, stop: &ClockStop, bound: Bound) -> Span {
-        let end = match (self.clip, stop.end) {
-            (Clip::Case(case), Some(end)) if case.is_before(end) => Some(bound.start(case)),
-            (Clip::Case(case), None) => Some(bound.start(case)),
+    /// The end of a stop as clipped; `None` while it lasts.
+    fn end_of(&self, stop: &ClockStop) -> Option<Moment> {
+        match (self.clip, stop.end) {
+            (Clip::Case(case), Some(end)) if case.is_before(end) => Some(case),
+            (Clip::Case(case), None) => Some(case),
             (Clip::AsOf(now), Some(end)) if now.is_before(end) => None,
-            _ => bound.end(stop),
-        };
-        Span {
-            begin: bound.begin(stop),
-            end,
+            (_, end) => end,
         }
     }
 }
 
-/// One stop with its moments decided.
+/// One stop, clipped.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
-    pub(crate) begin: NaiveDateTime,
+    pub(crate) begin: Moment,
     /// `None` while it lasts.
-    pub(crate) end: Option<NaiveDateTime>,
+    pub(crate) end: Option<Moment>,
+    /// The begin of the first of the stops it overlaps or continues, one after
+    /// the other.
+    pub(crate) run_begin: Moment,
+    /// Whether it overlaps an earlier one.
+    pub(crate) overlaps: bool,
 }
 
 /// See [`Stops::in_order`].
 pub(crate) struct InOrder<'a> {
     stops: Stops<'a>,
-    bound: Bound,
     sorted: bool,
     /// In a sorted list, the index to look at next.
     next: usize,
     /// In an unsorted list, the begin and index of the last stop given.
     last: Option<(NaiveDateTime, usize)>,
+    /// Begin and end of the run of overlapping stops so far.
+    run: Option<(Moment, Option<Moment>)>,
+}
+
+impl<'a> InOrder<'a> {
+    fn next_stop(&mut self) -> Option<&'a ClockStop> {
+        let stops = self.stops.stops;
+        if self.sorted {
+            let rest = stops.get(self.next..)?;
+            let ahead = rest.iter().position(|stop| self.stops.is_relevant(stop))?;
+            self.next += ahead + 1;
+            return rest.get(ahead);
+        }
+        let (key, stop) = stops
+            .iter()
+            .enumerate()
+            .filter(|(_, stop)| self.stops.is_relevant(stop))
+            .map(|(index, stop)| ((stop.begin.earliest(), index), stop))
+            .filter(|(key, _)| self.last.is_none_or(|last| last < *key))
+            .min_by_key(|(key, _)| *key)?;
+        self.last = Some(key);
+        Some(stop)
+    }
 }
 
 impl Iterator for InOrder<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let Stops { stops, .. } = self.stops;
-        if self.sorted {
-            let rest = stops.get(self.next..)?;
-            let ahead = rest.iter().position(|stop| self.stops.is_relevant(stop))?;
-            self.next += ahead + 1;
-            return Some(self.stops.span(rest.get(ahead)?, self.bound));
-        }
-        let (key, stop) = stops
-            .iter()
-            .enumerate()
-            .filter(|(_, stop)| self.stops.is_relevant(stop))
-            .map(|(index, stop)| ((self.bound.begin(stop), index), stop))
-            .filter(|(key, _)| self.last.is_none_or(|last| last < *key))
-            .min_by_key(|(key, _)| *key)?;
-        self.last = Some(key);
-        Some(self.stops.span(stop, self.bound))
+        let stop = self.next_stop()?;
+        let (begin, end) = (stop.begin, self.stops.end_of(stop));
+        let overlaps = match self.run {
+            None => false,
+            Some((_, run_end)) => run_end.is_none_or(|run_end| begin.is_before(run_end)),
+        };
+        let (run_begin, run_end) = match self.run {
+            Some((run_begin, None)) => (run_begin, None),
+            Some((run_begin, Some(run_end))) if !run_end.is_before(begin) => {
+                let later = end.map(|end| if run_end.is_before(end) { end } else { run_end });
+                (run_begin, later)
+            }
+            _ => (begin, end),
+        };
+        self.run = Some((run_begin, run_end));
+        Some(Span {
+            begin,
+            end,
+            run_begin,
+            overlaps,
+        })
     }
 }

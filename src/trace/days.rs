@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Ground, Step, What, reason, rest};
+use super::{Ground, Step, Stopped, What, reason, rest};
 use crate::calendar::{Day, DayKind};
 use crate::conventions::{Cutoff, OutsideHours, Roll, StartDay};
 use crate::moment::{Moment, end_of_day};
@@ -19,10 +19,10 @@ pub(super) enum Counting {
 /// A walk over whole days.
 pub(super) struct DayWalk<'a> {
     ground: Ground<'a>,
-    start: NaiveDateTime,
-    /// The day the start counts as; later than the start where it was made out
-    /// of hours and is deemed to be made at the next opening.
-    day_zero: NaiveDate,
+    begin: NaiveDateTime,
+    /// The start; later than the begin where it was made out of hours and is
+    /// deemed to be made at the next opening.
+    start: Moment,
     how: Counting,
     at: NaiveDate,
     counted: u32,
@@ -36,13 +36,14 @@ pub(super) struct DayWalk<'a> {
 impl<'a> DayWalk<'a> {
     pub(super) fn new(ground: Ground<'a>, start: Moment, how: Counting) -> Self {
         let begin = start.earliest();
-        let day_zero = match ground.conventions.outside_hours() {
-            OutsideHours::OwnDate => start.date(),
+        let deemed = match ground.conventions.outside_hours() {
+            OutsideHours::OwnDate => start,
             OutsideHours::NextOpening => {
                 let opening = ground.schedule.next_opening(begin);
-                opening.map_or(start.date(), |opening| opening.date())
+                opening.map_or(start, Moment::at)
             }
         };
+        let day_zero = deemed.date();
         let counted_start = ground.conventions.start_day() == StartDay::Counted;
         let target = match how {
             Counting::Months(n) => {
@@ -56,14 +57,10 @@ impl<'a> DayWalk<'a> {
         };
         Self {
             ground,
-            start: if day_zero == start.date() {
-                begin
-            } else {
-                day_zero.and_time(NaiveTime::MIN)
-            },
-            day_zero,
+            begin,
+            start: deemed,
             how,
-            at: start.date(),
+            at: begin.date(),
             counted: 0,
             target,
             rolling: false,
@@ -73,7 +70,8 @@ impl<'a> DayWalk<'a> {
 
     pub(super) fn by_date(ground: Ground<'a>, start: Moment, day: NaiveDate) -> Self {
         let mut walk = Self::new(ground, start, Counting::ByDate(day));
-        walk.over = day < start.date();
+        // a day named before the start is due after it only where it rolled
+        walk.rolling = day < start.date();
         walk
     }
 
@@ -82,21 +80,23 @@ impl<'a> DayWalk<'a> {
             return None;
         }
         let date = self.at;
-        let day = self.ground.day(date)?;
+        // beyond the calendar a day is no working day and no rest day, and only
+        // what needs neither goes on
+        let day = self.ground.day(date);
         let what = if self.rolling {
             What::Rolled
         } else {
-            self.count(&day)?
+            self.count(date, day.as_ref())?
         };
-        let from = if date == self.start.date() {
-            self.start
+        let from = if date == self.begin.date() {
+            self.begin
         } else {
             date.and_time(NaiveTime::MIN)
         };
         if self.rolling {
-            self.over = day.kind().is_worked();
+            self.over = day?.kind().is_worked();
         } else if self.is_complete(date) {
-            self.rolling = self.rolls_from(&day);
+            self.rolling = day.is_some_and(|day| self.rolls_from(&day));
             self.over = !self.rolling;
         }
         let until = if self.over {
@@ -110,39 +110,39 @@ impl<'a> DayWalk<'a> {
 
     /// What a day is before the count is complete; `None` when a stop that lasts
     /// ends the walk.
-    fn count(&mut self, day: &Day<'a>) -> Option<What<'a>> {
-        let date = day.date();
+    fn count(&mut self, date: NaiveDate, day: Option<&Day<'a>>) -> Option<What<'a>> {
         if let Counting::ByDate(_) = self.how {
             return Some(What::ByDate);
         }
-        if date < self.day_zero {
-            return Some(What::StartDay);
-        }
+        let day_zero = self.start.date();
         let counted_start = self.ground.conventions.start_day() == StartDay::Counted;
-        let is_start = date == self.day_zero;
         let months = matches!(self.how, Counting::Months(_));
-        if is_start && (!counted_start || months || self.wanted() == 0) {
+        let is_start = date == day_zero;
+        if date < day_zero || (is_start && (!counted_start || months || self.wanted() == 0)) {
             return Some(What::StartDay);
         }
-        if let Some((kind, lasts)) = self.ground.stop_on(date, self.start) {
-            if lasts {
-                return None;
+        match self.ground.stopped_on(date, self.start) {
+            Stopped::ForGood => return None,
+            Stopped::Until(kind, _) => {
+                if months {
+                    self.target = self.target.succ_opt()?;
+                }
+                return Some(What::Paused(kind));
             }
-            if months {
-                self.target = self.target.succ_opt()?;
-            }
-            return Some(What::Paused(kind));
+            Stopped::No => {}
         }
-        let worked = day.kind().is_worked();
-        if matches!(self.how, Counting::Working(_)) && !worked {
-            return Some(if is_start { What::StartDay } else { rest(day) });
+        if matches!(self.how, Counting::Working(_)) {
+            let day = day?;
+            if !day.kind().is_worked() {
+                return Some(if is_start { What::StartDay } else { rest(day) });
+            }
         }
         self.counted += 1;
-        let make_up = day.kind() == DayKind::MakeUpWorkingDay;
+        let make_up = day.filter(|day| day.kind() == DayKind::MakeUpWorkingDay);
         Some(What::CountedDays {
             first: self.counted,
             last: self.counted,
-            make_up: make_up.then(|| reason(day)),
+            make_up: make_up.map(reason),
         })
     }
 
@@ -156,7 +156,7 @@ impl<'a> DayWalk<'a> {
     fn is_complete(&self, date: NaiveDate) -> bool {
         match self.how {
             Counting::Working(n) | Counting::Calendar(n) => {
-                date >= self.day_zero && self.counted >= n
+                date >= self.start.date() && self.counted >= n
             }
             Counting::Months(_) | Counting::ByDate(_) => date >= self.target,
         }

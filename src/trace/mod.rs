@@ -15,7 +15,7 @@ use self::days::{Counting, DayWalk};
 use self::time::{Mode, TimeWalk};
 use crate::calendar::{Day, DayKind};
 use crate::conventions::{Conventions, HalfDay, StopDays};
-use crate::deadline::{DeadlineError, deadline};
+use crate::deadline::{DeadlineError, Due, deadline};
 use crate::fraction::Fraction;
 use crate::limit::Limit;
 use crate::moment::Moment;
@@ -180,13 +180,18 @@ pub fn trace<'a>(
     start: Moment,
     stops: Stops<'a>,
 ) -> Result<Trace<'a>, DeadlineError> {
-    deadline(schedule, limit, conventions, start, stops)?;
+    let begin = start.earliest();
+    let due = deadline(schedule, limit, conventions, start, stops)?;
+    if matches!(due, Due::At(deadline) if deadline.at() <= begin) {
+        let (walk, held) = (Walk::Done, None);
+        return Ok(Trace { walk, held });
+    }
     let ground = Ground {
         schedule,
         conventions: *conventions,
         stops,
+        lasting_since: stops.lasting_since(),
     };
-    let begin = start.earliest();
     let time = |mode| {
         Walk::Time(TimeWalk {
             ground,
@@ -275,6 +280,18 @@ struct Ground<'a> {
     schedule: &'a Schedule,
     conventions: Conventions,
     stops: Stops<'a>,
+    /// Since when the clock has stood still, for a stop that lasts.
+    lasting_since: Option<Moment>,
+}
+
+/// What a stop makes of a stretch of time.
+enum Stopped {
+    /// Nothing.
+    No,
+    /// It takes it out, for this reason, until then.
+    Until(StopKind, NaiveDateTime),
+    /// It lasts: the walk ends here.
+    ForGood,
 }
 
 impl<'a> Ground<'a> {
@@ -282,43 +299,71 @@ impl<'a> Ground<'a> {
         self.schedule.calendar().day(date).ok()
     }
 
-    /// The stop that takes `date` out of a limit in days whose start is `start`.
-    fn stop_on(&self, date: NaiveDate, start: NaiveDateTime) -> Option<(StopKind, bool)> {
-        self.stops
-            .resolved(Bound::Earliest)
-            .find(|(_, begin, end)| {
-                let first = begin.max(&start).date();
-                let after_begin = match self.conventions.stop_days() {
-                    StopDays::HalfOpen => first < date,
-                    StopDays::Inclusive => first <= date,
-                };
-                after_begin && end.is_none_or(|end| end >= start && date <= end.date())
-            })
-            .map(|(kind, _, end)| (kind, end.is_none()))
+    /// What the stops make of `date`, for a limit in days that starts at
+    /// `start`.
+    fn stopped_on(&self, date: NaiveDate, start: Moment) -> Stopped {
+        let takes_out = |begin: Moment| {
+            let first = begin.date().max(start.date());
+            match self.conventions.stop_days() {
+                StopDays::HalfOpen => first < date,
+                StopDays::Inclusive => first <= date,
+            }
+        };
+        if self.lasting_since.is_some_and(takes_out) {
+            return Stopped::ForGood;
+        }
+        for (kind, begin, end) in self.stops.resolved() {
+            if let Some(end) = end
+                && takes_out(begin)
+                && date <= end.date()
+                && !end.is_before(start)
+            {
+                return Stopped::Until(kind, end.earliest());
+            }
+        }
+        Stopped::No
     }
 
-    /// The stop that covers the stretch of time beginning at `at`.
-    fn stop_at(&self, at: NaiveDateTime) -> Option<(StopKind, Option<NaiveDateTime>)> {
-        self.stops
-            .resolved(Bound::Earliest)
-            .find(|(_, begin, end)| *begin <= at && end.is_none_or(|end| at < end))
-            .map(|(kind, _, end)| (kind, end))
+    /// What the stops make of the stretch of time that begins at `at`.
+    fn stopped_at(&self, at: NaiveDateTime) -> Stopped {
+        let lasts = |since: Moment| Bound::Earliest.stop_begin(since) <= at;
+        if self.lasting_since.is_some_and(lasts) {
+            return Stopped::ForGood;
+        }
+        for (kind, begin, end) in self.stops.resolved() {
+            if let Some(end) = end.map(Moment::earliest)
+                && Bound::Earliest.stop_begin(begin) <= at
+                && at < end
+            {
+                return Stopped::Until(kind, end);
+            }
+        }
+        Stopped::No
     }
 
-    /// The stop that overlaps `from..until`, and whether it lasts.
-    fn stop_touching(&self, from: NaiveDateTime, until: NaiveDateTime) -> Option<(StopKind, bool)> {
-        self.stops
-            .resolved(Bound::Earliest)
-            .find(|(_, begin, end)| {
-                *begin < until && end.is_none_or(|end| end > from && end > *begin)
-            })
-            .map(|(kind, _, end)| (kind, end.is_none()))
+    /// What the stops make of a session: one that they touch is taken out whole.
+    fn stopped_within(&self, from: NaiveDateTime, until: NaiveDateTime) -> Stopped {
+        let lasts = |since: Moment| Bound::Earliest.stop_begin(since) < until;
+        if self.lasting_since.is_some_and(lasts) {
+            return Stopped::ForGood;
+        }
+        for (kind, begin, end) in self.stops.resolved() {
+            let begin = Bound::Earliest.stop_begin(begin);
+            if let Some(end) = end.map(Moment::earliest)
+                && begin < until
+                && from < end
+                && begin < end
+            {
+                return Stopped::Until(kind, end);
+            }
+        }
+        Stopped::No
     }
 
     fn next_stop_begin(&self, after: NaiveDateTime) -> Option<NaiveDateTime> {
         self.stops
-            .resolved(Bound::Earliest)
-            .map(|(_, begin, _)| begin)
+            .resolved()
+            .map(|(_, begin, _)| Bound::Earliest.stop_begin(begin))
             .filter(|begin| *begin > after)
             .min()
     }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Ground, Step, What, rest};
+use super::{Ground, Step, Stopped, What, rest};
 use crate::calendar::Day;
 use crate::fraction::Fraction;
 use crate::moment::end_of_day;
@@ -36,8 +36,12 @@ impl<'a> TimeWalk<'a> {
             return None;
         }
         let from = self.at;
-        let day = self.ground.day(from.date())?;
-        let sessions = self.ground.schedule.sessions(from.date()).ok()?;
+        let day = self.ground.day(from.date());
+        // beyond the calendar only clock time goes on
+        let sessions = match (&day, self.mode) {
+            (None, Mode::Clock(_)) => &[],
+            _ => self.ground.schedule.sessions(from.date()).ok()?,
+        };
         let edge = |minute: u16| {
             from.date().and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute))
         };
@@ -54,34 +58,36 @@ impl<'a> TimeWalk<'a> {
             }
         }
         let immediate = matches!(self.mode, Mode::Immediate { .. });
-        let stop = (!immediate).then(|| self.ground.stop_at(from)).flatten();
         if let Mode::Sessions {
             left,
             number,
             started,
         } = self.mode
         {
-            return self.session_step(&day, session.is_some(), until, left, number, started);
+            let is_open = session.is_some();
+            return self.session_step(&day?, is_open, until, left, number, started);
         }
         if let (false, Some(begin)) = (immediate, self.ground.next_stop_begin(from)) {
             until = until.min(begin);
         }
-        let what = match stop {
-            Some((_, None)) => return None,
-            Some((kind, Some(end))) => {
+        let stopped = if immediate {
+            Stopped::No
+        } else {
+            self.ground.stopped_at(from)
+        };
+        let what = match stopped {
+            Stopped::ForGood => return None,
+            Stopped::Until(kind, end) => {
                 until = until.min(end);
                 What::Paused(kind)
             }
-            None => {
-                let total =
-                    TimeDelta::minutes(sessions.iter().map(|s| i64::from(s.minutes())).sum());
+            Stopped::No => {
+                let minutes = sessions.iter().map(|s| i64::from(s.minutes())).sum();
                 let counts = session.is_some() || matches!(self.mode, Mode::Clock(_));
                 if counts {
-                    self.count(from, &mut until, total)
-                } else if day.kind().is_worked() {
-                    What::Closed
+                    self.count(from, &mut until, TimeDelta::minutes(minutes))
                 } else {
-                    rest(&day)
+                    closed(&day?)
                 }
             }
         };
@@ -155,20 +161,18 @@ impl<'a> TimeWalk<'a> {
     ) -> Option<Step<'a>> {
         let from = self.at;
         let what = if !is_open {
-            match self.ground.stop_at(from) {
-                Some((_, None)) if started => return None,
-                _ if day.kind().is_worked() => What::Closed,
-                _ => rest(day),
-            }
-        } else if !started {
-            What::StartSession
-        } else if let Some((kind, lasts)) = self.ground.stop_touching(from, until) {
-            if lasts {
+            if started && matches!(self.ground.stopped_at(from), Stopped::ForGood) {
                 return None;
             }
-            What::Paused(kind)
+            closed(day)
+        } else if !started {
+            What::StartSession
         } else {
-            What::CountedSession(number + 1)
+            match self.ground.stopped_within(from, until) {
+                Stopped::ForGood => return None,
+                Stopped::Until(kind, _) => What::Paused(kind),
+                Stopped::No => What::CountedSession(number + 1),
+            }
         };
         let counted = u32::from(matches!(what, What::CountedSession(_)));
         self.mode = Mode::Sessions {
@@ -178,5 +182,14 @@ impl<'a> TimeWalk<'a> {
         };
         self.at = until;
         Some(Step { from, until, what })
+    }
+}
+
+/// What time out of hours is.
+fn closed<'a>(day: &Day<'a>) -> What<'a> {
+    if day.kind().is_worked() {
+        What::Closed
+    } else {
+        rest(day)
     }
 }
