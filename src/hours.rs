@@ -277,7 +277,10 @@ impl FromStr for Rule {
     type Err = HoursError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut words: Vec<&str> = text.split_whitespace().collect();
+        // blanks around a comma separate nothing
+        let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+        let joined = parts.join(",");
+        let mut words: Vec<&str> = joined.split_whitespace().collect();
         let sessions = match words.pop() {
             None => return Err(HoursError::NoSessions(text.to_owned())),
             Some("closed") => Vec::new(),

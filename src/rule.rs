@@ -182,10 +182,7 @@ impl<'a> Rule<'a> {
     /// [`MeasureError::NotDetermined`] where start or end are not known or
     /// contradict each other, and what [`Elapsed::measure`] finds.
     pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, MeasureError> {
-        let mut findings = Findings::default();
-        let ends = self
-            .ends(case, self.committed.start, now, &mut findings)
-            .map_err(|verdict| MeasureError::NotDetermined { verdict })?;
+        let ends = self.known_ends(case, now)?;
         let end = ends.finish.unwrap_or(Moment::at(now));
         let stops = Stops::new(case.clock_stops(), self.stopped_by);
         let stop_days = self.conventions.stop_days();
@@ -271,11 +268,14 @@ impl<'a> Rule<'a> {
         case: &Case<'c>,
         now: NaiveDateTime,
     ) -> Result<Trace<'c>, MeasureError> {
-        let mut findings = Findings::default();
-        let ends = self
-            .ends(case, self.committed.start, now, &mut findings)
-            .map_err(|verdict| MeasureError::NotDetermined { verdict })?;
+        let ends = self.known_ends(case, now)?;
         self.trace_from(case, ends.start, self.stops(case, ends, now))
+    }
+
+    fn known_ends(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Ends, MeasureError> {
+        let mut noticed = Findings::default();
+        self.ends(case, self.committed.start, now, &mut noticed)
+            .map_err(|verdict| MeasureError::NotDetermined { verdict })
     }
 
     fn trace_from<'c>(

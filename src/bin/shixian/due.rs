@@ -3,81 +3,89 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 use shixian::{
-    Case, Deadline, Due, Elapsed, Explanation, Localized, Moment, Rule, StopKind, Stops,
+    Case, ClockStop, Deadline, Due, Elapsed, Explanation, Localized, Rule, StopKind, StopKinds,
+    Stops,
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
 use crate::output::{say, timestamp};
 
 pub(crate) fn due(args: &DueArgs) -> Result<()> {
-    let schedule = args.schedule.schedule()?;
-    let own = args.rule.own_commitment()?;
-    let rule = args.rule(own.as_ref(), &schedule)?;
-    let start = args.start(&schedule)?;
-    let stops = args::stops(&args.stops, &schedule)?;
-    warn_of_idle_stops(&rule, &stops);
-    let case = case(args, start, &stops);
-    let due = rule.due(&case)?;
-    let statutory = rule.statutory_due(&case);
-    let mut answer = json!({
-        "commitment": rule.commitment().id(),
-        "limit": rule.limit().to_string(),
-        "from": start.to_string(),
-        "decided_by": rule.decided_by().map(|place| place.to_string()),
-        "hours_assumed": schedule.hours().is_assumed()
-            && (rule.limit().uses_office_hours() || rule.conventions().uses_office_hours()),
-    });
-    add_due(&mut answer, &rule, &due);
-    if let (Some(statutory), Some(Ok(due))) = (rule.commitment().statutory_limit(), statutory) {
-        let mut tier = json!({
-            "limit": statutory.limit().to_string(),
-            "law": statutory.law(),
-            "article": statutory.article(),
-        });
-        add_due(&mut tier, &rule, &due);
-        set(&mut answer, "statutory", tier);
-    }
-    if args.json {
-        return say(&serde_json::to_string_pretty(&answer)?);
-    }
-    let explanation = Explanation::of_deadline(&rule, &case);
-    let text = explanation.in_language(args.lang).to_string();
-    // what `explain` says, less its steps
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.starts_with("  "))
-        .collect();
-    say(&lines.join("\n"))
+    asked(args, |rule, case| {
+        let due = rule.due(case)?;
+        if !args.json {
+            let explanation = Explanation::of_deadline(rule, case);
+            let text = explanation.in_language(args.lang).to_string();
+            // what `explain` says, less its steps
+            let lines: Vec<&str> = text
+                .lines()
+                .filter(|line| !line.starts_with("  "))
+                .collect();
+            return say(&lines.join("\n"));
+        }
+        let mut answer = describe(rule, args, case, &due);
+        let statutory = rule.commitment().statutory_limit();
+        if let Some((statutory, Ok(due))) = statutory.zip(rule.statutory_due(case)) {
+            let mut tier = json!({
+                "limit": statutory.limit().to_string(),
+                "law": statutory.law(),
+                "article": statutory.article(),
+            });
+            add_due(&mut tier, rule, &due);
+            set(&mut answer, "statutory", tier);
+        }
+        say(&serde_json::to_string_pretty(&answer)?)
+    })
 }
 
 pub(crate) fn explain(args: &DueArgs) -> Result<()> {
+    asked(args, |rule, case| {
+        let due = rule.due(case)?;
+        if !args.json {
+            let explanation = Explanation::of_deadline(rule, case);
+            return say(&explanation.in_language(args.lang).to_string());
+        }
+        let mut answer = describe(rule, args, case, &due);
+        let steps = rule.trace_due(case)?.map(|step| {
+            json!({
+                "from": timestamp(step.from()),
+                "until": timestamp(step.until()),
+                "what": step.what().in_language(args.lang).to_string(),
+            })
+        });
+        set(&mut answer, "steps", steps.collect());
+        say(&serde_json::to_string_pretty(&answer)?)
+    })
+}
+
+/// The rule and the case that the arguments describe, for `answer`.
+fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>) -> Result<()> {
     let schedule = args.schedule.schedule()?;
     let own = args.rule.own_commitment()?;
     let rule = args.rule(own.as_ref(), &schedule)?;
     let start = args.start(&schedule)?;
     let stops = args::stops(&args.stops, &schedule)?;
     warn_of_idle_stops(&rule, &stops);
-    let case = case(args, start, &stops);
-    let due = rule.due(&case)?;
-    if !args.json {
-        let explanation = Explanation::of_deadline(&rule, &case);
-        return say(&explanation.in_language(args.lang).to_string());
+    let case = Case::new("").started(start).stops(&stops);
+    match args.extend {
+        Some(extension) => answer(&rule, &case.extended_by(extension)),
+        None => answer(&rule, &case),
     }
+}
+
+/// What both commands say of the deadline.
+fn describe(rule: &Rule<'_>, args: &DueArgs, case: &Case<'_>, due: &Due) -> Value {
     let mut answer = json!({
         "commitment": rule.commitment().id(),
         "limit": rule.limit().to_string(),
-        "from": start.to_string(),
+        "extension": case.extension(),
+        "from": args.from,
+        "decided_by": rule.decided_by().map(|place| place.to_string()),
+        "hours_assumed": rule.schedule().hours().is_assumed()
+            && (rule.limit().uses_office_hours() || rule.conventions().uses_office_hours()),
     });
-    let steps = rule.trace_due(&case)?.map(|step| {
-        json!({
-            "from": timestamp(step.from()),
-            "until": timestamp(step.until()),
-            "what": step.what().in_language(args.lang).to_string(),
-        })
-    });
-    set(&mut answer, "steps", steps.collect());
-    add_due(&mut answer, &rule, &due);
-    say(&serde_json::to_string_pretty(&answer)?)
+    add_due(&mut answer, rule, due);
+    answer
 }
 
 pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
@@ -85,7 +93,7 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
     let from = args::moment("--from", &args.from, &schedule)?;
     let to = args::moment("--to", &args.to, &schedule)?;
     let stops = args::stops(&args.stops, &schedule)?;
-    let stops = Stops::new(&stops, shixian::StopKinds::ALL);
+    let stops = Stops::new(&stops, StopKinds::ALL);
     let stop_days = args.stop_days.unwrap_or_default();
     let took = Elapsed::measure(&schedule, from, to, stops, stop_days)?;
     let open = took.open_time().map(|time| {
@@ -124,16 +132,8 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
     Ok(())
 }
 
-fn case<'a>(args: &DueArgs, start: Moment, stops: &'a [shixian::ClockStop]) -> Case<'a> {
-    let case = Case::new("").started(start).stops(stops);
-    match args.extend {
-        Some(extension) => case.extended_by(extension),
-        None => case,
-    }
-}
-
 /// Says which stops were given in vain.
-fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[shixian::ClockStop]) {
+fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[ClockStop]) {
     for stop in stops {
         if !rule.stop_kinds().contains(stop.kind()) {
             let kinds: Vec<&str> = rule.stop_kinds().iter().map(StopKind::id).collect();

@@ -1,0 +1,154 @@
+//! Office hours: the text form, and which rule a day follows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use chrono::{NaiveDate, TimeDelta};
+use shixian::calendar::{DayKind, WorkCalendar};
+use shixian::{OfficeHours, Schedule, Session};
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn hours(text: &str) -> OfficeHours {
+    text.parse().unwrap()
+}
+
+const EVERY_RULE: &str = "08:30-12:00,14:00-17:30; 05-01..09-30 08:30-12:00,14:30-17:30; \
+                          10-01..02-28 Fri 09:00-12:00; Mon..Thu 08:00-12:00; make-up 09:00-12:00; \
+                          2023-06-21 closed; 2023-07-03..2023-07-07 00:00-24:00";
+
+#[test]
+fn the_text_form_survives_itself() {
+    for text in [
+        "08:30-12:00,14:00-17:30",
+        "00:00-24:00",
+        "closed",
+        "09:00-17:00; Sat..Tue 10:00-11:00",
+        EVERY_RULE,
+    ] {
+        assert_eq!(hours(text).to_string(), text);
+        let json = serde_json::to_string(&hours(text)).unwrap();
+        assert_eq!(
+            serde_json::from_str::<OfficeHours>(&json).unwrap(),
+            hours(text)
+        );
+    }
+    assert_eq!(
+        hours(" 8:30-12:00 ,14:00-17:30 ").to_string(),
+        "08:30-12:00,14:00-17:30"
+    );
+}
+
+#[test]
+fn the_last_rule_that_is_for_a_day_decides() {
+    let hours = hours(EVERY_RULE);
+    let on = |date, kind| {
+        let sessions = hours.sessions(date, kind);
+        sessions
+            .iter()
+            .map(Session::to_string)
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let working = DayKind::WorkingDay;
+    // a Friday in spring, in summer, in winter
+    assert_eq!(on(day(2023, 4, 14), working), "08:30-12:00,14:00-17:30");
+    assert_eq!(on(day(2023, 5, 12), working), "08:30-12:00,14:30-17:30");
+    assert_eq!(on(day(2023, 12, 8), working), "09:00-12:00");
+    // a weekday rule overrides a season before it, dates override both
+    assert_eq!(on(day(2023, 5, 11), working), "08:00-12:00");
+    assert_eq!(on(day(2023, 6, 21), working), "");
+    assert_eq!(on(day(2023, 7, 4), working), "00:00-24:00");
+    // a make-up Sunday is no Sunday
+    assert_eq!(
+        on(day(2023, 6, 25), DayKind::MakeUpWorkingDay),
+        "09:00-12:00"
+    );
+    // hours open no day off
+    assert_eq!(on(day(2023, 6, 24), DayKind::Holiday), "");
+    assert_eq!(on(day(2023, 7, 8), DayKind::Weekend), "");
+}
+
+#[test]
+fn a_make_up_day_is_open_like_an_ordinary_day_unless_said_otherwise() {
+    let plain = hours("08:30-12:00,14:00-17:30; Sun 10:00-11:00");
+    let sunday = plain.sessions(day(2023, 6, 25), DayKind::MakeUpWorkingDay);
+    assert_eq!(sunday.len(), 2);
+}
+
+#[test]
+fn what_is_no_hours_says_why() {
+    let error = |text: &str| text.parse::<OfficeHours>().unwrap_err().to_string();
+    assert_eq!(
+        error("09:00-12:00,11:00-15:00"),
+        "the sessions 09:00-12:00 and 11:00-15:00 overlap or are out of order"
+    );
+    assert_eq!(
+        error("14:00-17:30,08:30-12:00"),
+        "the sessions 14:00-17:30 and 08:30-12:00 overlap or are out of order"
+    );
+    assert_eq!(
+        error("12:00-12:00"),
+        "the session 12:00-12:00 closes before it opens"
+    );
+    assert_eq!(
+        error("08:30-25:00"),
+        "`08:30-25:00` is no session; write it as `08:30-12:00`"
+    );
+    assert_eq!(
+        error("08:60-12:00"),
+        "`08:60-12:00` is no session; write it as `08:30-12:00`"
+    );
+    assert_eq!(
+        error("Fri 08:30-12:00"),
+        "the hours must start with those of an ordinary day, such as `08:30-12:00,14:00-17:30`"
+    );
+    assert_eq!(
+        error("08:30-12:00; sometimes 09:00-10:00"),
+        "`sometimes` selects no days; use `Fri`, `Mon..Thu`, `05-01..09-30`, `make-up`, `2023-06-21` or `2023-06-21..2023-06-30`"
+    );
+    assert_eq!(
+        error("08:30-12:00; 02-30..03-01 09:00-10:00")
+            .split(' ')
+            .next(),
+        Some("`02-30..03-01`")
+    );
+    assert_eq!(
+        error("08:30-12:00;"),
+        "the rule `` lists no sessions; write `closed` for none"
+    );
+    assert_eq!(
+        error(""),
+        "the rule `` lists no sessions; write `closed` for none"
+    );
+}
+
+#[test]
+fn sessions_that_touch_are_two_and_leave_no_gap() {
+    let schedule = Schedule::new(
+        WorkCalendar::weekends_only(),
+        hours("09:00-12:00,12:00-15:00"),
+        chrono_tz::UTC,
+    );
+    let start = day(2026, 3, 4).and_hms_opt(11, 0, 0).unwrap();
+    let end = schedule.advance(start, TimeDelta::hours(2)).unwrap();
+    assert_eq!(end - start, TimeDelta::hours(2));
+}
+
+#[test]
+fn an_office_that_never_opens_is_an_error_within_bounded_work() {
+    let schedule = Schedule::new(WorkCalendar::china(), hours("closed"), chrono_tz::UTC);
+    let start = day(2026, 3, 4).and_hms_opt(11, 0, 0).unwrap();
+    assert_eq!(
+        schedule
+            .advance(start, TimeDelta::hours(2))
+            .unwrap_err()
+            .to_string(),
+        "the open time counted from 2026-03-04 11:00:00 runs outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+    );
+    assert!(schedule.next_opening(start).is_err());
+    assert_eq!(
+        schedule.open_between(start, start + TimeDelta::days(9)),
+        Ok(TimeDelta::zero())
+    );
+}
