@@ -373,12 +373,13 @@ impl Count<'_> {
         let deemed = self.deemed_start()?;
         let start = deemed.date();
         let deadline = |day| {
-            let from = match self.conventions.start_day() {
+            let own = match self.conventions.start_day() {
                 StartDay::Excluded => start.succ_opt().unwrap_or(start),
                 StartDay::Counted => start,
             };
+            let from = self.depends_from(Some(own));
             let cutoff = self.conventions.cutoff();
-            Deadline::on_day(self.schedule, day, day, cutoff, Some(from)).map(Due::At)
+            Deadline::on_day(self.schedule, day, day, cutoff, from).map(Due::At)
         };
         if n == 0 {
             return deadline(start);
@@ -572,7 +573,7 @@ impl Count<'_> {
         } else {
             unrolled
         };
-        let depends_from = (roll != Roll::None).then_some(unrolled);
+        let depends_from = self.depends_from((roll != Roll::None).then_some(unrolled));
         Deadline::on_day(
             self.schedule,
             unrolled,
@@ -592,6 +593,15 @@ impl Count<'_> {
                 let start = self.bound.start(self.start);
                 Ok(Moment::at(self.schedule.next_opening(start)?))
             }
+        }
+    }
+
+    /// The first day whose kind bears on a deadline that depends on the days from
+    /// `own` on: the day of the start itself, where the calendar moved that.
+    fn depends_from(self, own: Option<NaiveDate>) -> Option<NaiveDate> {
+        match self.conventions.outside_hours() {
+            OutsideHours::OwnDate => own,
+            OutsideHours::NextOpening => Some(self.start.date()),
         }
     }
 

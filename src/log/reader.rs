@@ -335,6 +335,7 @@ impl<R: Read> LogReader<R> {
         }
         row.line = self.record.position().map_or(line, csv::Position::line);
         row.case_id.clear();
+        row.kind.clear();
         Ok(Some(self.fill(row)))
     }
 
@@ -344,11 +345,11 @@ impl<R: Read> LogReader<R> {
         if found != expected {
             return Err(self.reject(row, None, RejectReason::Cells { found, expected }));
         }
+        self.copy(row, Column::Kind, |row| &mut row.kind)?;
         self.copy(row, Column::CaseId, |row| &mut row.case_id)?;
         if row.case_id.is_empty() {
             return Err(self.reject(row, Some(Column::CaseId), RejectReason::Empty));
         }
-        self.copy(row, Column::Kind, |row| &mut row.kind)?;
         self.copy(row, Column::Category, |row| &mut row.category)?;
         row.started = self.moment(row, Column::StartedAt, zone)?;
         row.finished = self.moment(row, Column::FinishedAt, zone)?;
