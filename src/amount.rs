@@ -124,7 +124,10 @@ impl Localized for Amount {
         match *self {
             Self::WorkingDays(n) if english => write!(f, "{n} working day{}", s(n == 1)),
             Self::WorkingDays(n) => write!(f, "{n}个工作日"),
-            Self::WorkingDaysOfTime(n) if english => write!(f, "{n} working days of open time"),
+            Self::WorkingDaysOfTime(n) if english => {
+                let one = n == Fraction::from(1);
+                write!(f, "{n} working day{} of open time", s(one))
+            }
             Self::WorkingDaysOfTime(n) => write!(f, "{n}个工作日（按办公时间计）"),
             Self::CalendarDays(n) if english => write!(f, "{n} calendar day{}", s(n == 1)),
             Self::CalendarDays(n) => write!(f, "{n}日"),

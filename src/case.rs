@@ -124,10 +124,17 @@ impl<'a> Case<'a> {
         self
     }
 
-    /// Sets an extension granted (延长期限), added to the limit.
+    /// Sets an extension granted (延长期限), added to the limit, and to the
+    /// statutory limit where that is counted alike.
     #[must_use]
     pub const fn extended_by(mut self, extension: Limit) -> Self {
         self.extension = Some(extension);
+        self
+    }
+
+    /// The case without its extension.
+    pub(crate) const fn without_extension(mut self) -> Self {
+        self.extension = None;
         self
     }
 

@@ -475,8 +475,9 @@ impl<'a> Commitment<'a> {
     }
 
     /// Sets the two readings that the source gives, and the place of the one
-    /// that decides when the strictest is asked for. Where neither is stricter
-    /// the commitment itself, which then covers both, decides.
+    /// that decides unless a place is asked for: the stricter or, where one only
+    /// states what the other leaves out, the fuller. Where neither is either, the
+    /// commitment itself decides, which then covers both.
     #[must_use]
     pub const fn readings(mut self, variants: &'a [Variant<'a>], strictest: Option<Place>) -> Self {
         self.variants = variants;
@@ -583,7 +584,8 @@ impl<'a> Commitment<'a> {
         self.variants
     }
 
-    /// The place of the reading that decides when the strictest is asked for.
+    /// The place of the reading that decides unless one is asked for: see
+    /// [`Commitment::readings`].
     #[must_use]
     pub const fn strictest(&self) -> Option<Place> {
         self.strictest

@@ -37,6 +37,16 @@ pub enum DeadlineError {
         /// The due moment for the latest times of day.
         latest: NaiveDateTime,
     },
+    /// A date alone where the time of day decides what is left in a pause.
+    #[error(
+        "a date alone does not decide how much of {limit} was left when the clock stopped, {since} or later that day"
+    )]
+    PausePrecisionTooLow {
+        /// The limit.
+        limit: Limit,
+        /// The earliest the clock can have stopped.
+        since: NaiveDateTime,
+    },
     /// The limit is the case's own due moment, and there is no case.
     #[error("the limit is the case's own due moment, which has to come from the case")]
     NoCase,
@@ -294,6 +304,18 @@ pub fn deadline(
                 latest: other.at,
             })
         }
+        (Due::Paused(paused), Due::At(_)) | (Due::At(_), Due::Paused(paused)) => {
+            Err(DeadlineError::PausePrecisionTooLow {
+                limit,
+                since: paused.since,
+            })
+        }
+        (Due::Paused(one), Due::Paused(other)) if one != other => {
+            Err(DeadlineError::PausePrecisionTooLow {
+                limit,
+                since: one.since,
+            })
+        }
         _ => Ok(latest),
     }
 }
@@ -347,7 +369,7 @@ pub(crate) fn due_at_bound(
         Limit::Immediate => count.immediate()?,
         Limit::Until(day) => {
             let roll = conventions.roll_of_named_day();
-            Due::At(count.rolled(day, roll)?)
+            Due::At(count.rolled(day, roll, |own| own)?)
         }
         Limit::CaseDue => return Err(DeadlineError::NoCase),
     })
@@ -457,7 +479,9 @@ impl Count<'_> {
             };
             unrolled = self.plus_days(unrolled, u64::try_from(days_to(last)).unwrap_or(0))?;
         }
-        Ok(Due::At(self.rolled(unrolled, self.conventions.roll())?))
+        let roll = self.conventions.roll();
+        let from = |own| self.depends_from(own);
+        Ok(Due::At(self.rolled(unrolled, roll, from)?))
     }
 
     /// Open time, stops taken out exactly.
@@ -512,7 +536,12 @@ impl Count<'_> {
                 break;
             }
             let Some(end) = skip.end else {
-                return skip.paused(self.schedule, Unit::WorkingDaysOfTime, due);
+                // not measured up to the due moment, which is cut to a nanosecond
+                let used = self.schedule.working_days_of_time(start, skip.begin)?;
+                return Ok(Due::Paused(Paused {
+                    since: skip.since,
+                    remaining: Amount::WorkingDaysOfTime(total - used),
+                }));
             };
             total = total + self.schedule.working_days_of_time(skip.begin, end)?;
             due = self.schedule.advance_working_days(start, total)?;
@@ -561,7 +590,14 @@ impl Count<'_> {
         Due::At(Deadline::exact(due, Some(self.start.date())))
     }
 
-    fn rolled(self, unrolled: NaiveDate, roll: Roll) -> Result<Deadline, CalendarError> {
+    /// The deadline on `unrolled` or, where that rolls, later; `depends_from`
+    /// widens the days it rests on.
+    fn rolled(
+        self,
+        unrolled: NaiveDate,
+        roll: Roll,
+        depends_from: impl Fn(Option<NaiveDate>) -> Option<NaiveDate>,
+    ) -> Result<Deadline, CalendarError> {
         let calendar = self.schedule.calendar();
         let rolls = match roll {
             Roll::Following => true,
@@ -573,7 +609,7 @@ impl Count<'_> {
         } else {
             unrolled
         };
-        let depends_from = self.depends_from((roll != Roll::None).then_some(unrolled));
+        let depends_from = depends_from((roll != Roll::None).then_some(unrolled));
         Deadline::on_day(
             self.schedule,
             unrolled,
@@ -625,7 +661,6 @@ impl Count<'_> {
         first_counted: NaiveDate,
     ) -> impl Iterator<Item = SkippedDays> {
         let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
-        let bound = self.bound;
         let mut next = first_counted;
         self.stops.in_order().filter_map(move |stop| {
             if stop.end.is_some_and(|end| end.is_before(start)) {
@@ -647,7 +682,7 @@ impl Count<'_> {
                 next = last.succ_opt().unwrap_or(last);
             }
             Some(SkippedDays {
-                since: bound.stop_begin(stop.run_begin),
+                since: stop.run_begin.earliest(),
                 first,
                 last,
             })
@@ -669,7 +704,7 @@ impl Count<'_> {
                 next = end;
             }
             Some(SkippedTime {
-                since: bound.stop_begin(stop.run_begin),
+                since: stop.run_begin.earliest(),
                 begin,
                 end,
             })

@@ -54,6 +54,20 @@ impl Fraction {
         Self(Ratio::new(i128::from(n), 2))
     }
 
+    /// This many days in ticks of which a day has `day`, rounded down, and whether
+    /// that is exact; `None` beyond 128 bits.
+    pub(crate) fn ticks(self, day: i128) -> Option<(i128, bool)> {
+        let (numerator, denominator) = (self.numerator(), self.denominator());
+        // whole days apart, so that only their parts are multiplied
+        let whole = numerator.div_euclid(denominator);
+        let part = numerator
+            .rem_euclid(denominator)
+            .checked_mul(day / gcd(day, denominator))?;
+        let denominator = denominator / gcd(day, denominator);
+        let ticks = whole.checked_mul(day)?.checked_add(part / denominator)?;
+        Some((ticks, part % denominator == 0))
+    }
+
     /// The numerator of the reduced fraction; carries the sign.
     #[must_use]
     pub fn numerator(self) -> i128 {
@@ -73,6 +87,11 @@ impl Fraction {
     pub fn to_f64(self) -> f64 {
         self.numerator() as f64 / self.denominator() as f64
     }
+}
+
+/// The greatest common divisor of two positive numbers.
+pub(crate) fn gcd(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 impl From<i32> for Fraction {

@@ -244,21 +244,31 @@ impl Limit {
     /// [`LimitError::Unlike`] when the two are counted differently or are no
     /// amounts, [`LimitError::TooLarge`] beyond 32 bits.
     pub fn extended_by(self, extension: Self) -> Result<Self, LimitError> {
-        let add = |a: u32, b: u32| {
-            a.checked_add(b)
-                .ok_or_else(|| LimitError::TooLarge(format!("{self} + {extension}")))
-        };
-        match (self, extension) {
-            (Self::WorkingDays(a), Self::WorkingDays(b)) => add(a, b).map(Self::WorkingDays),
-            (Self::WorkingDayHalves(a), Self::WorkingDayHalves(b)) => {
-                add(a, b).map(Self::WorkingDayHalves)
-            }
-            (Self::CalendarDays(a), Self::CalendarDays(b)) => add(a, b).map(Self::CalendarDays),
-            (Self::Months(a), Self::Months(b)) => add(a, b).map(Self::Months),
-            (Self::OpenSeconds(a), Self::OpenSeconds(b)) => add(a, b).map(Self::OpenSeconds),
-            (Self::ClockSeconds(a), Self::ClockSeconds(b)) => add(a, b).map(Self::ClockSeconds),
-            _ => Err(LimitError::Unlike(self, extension)),
+        match self.sum(extension) {
+            Sum::Limit(sum) => Ok(sum),
+            Sum::TooLarge => Err(LimitError::TooLarge(format!("{self} + {extension}"))),
+            Sum::Unlike => Err(LimitError::Unlike(self, extension)),
         }
+    }
+
+    /// The sum of two limits, its errors without words.
+    pub(crate) fn sum(self, other: Self) -> Sum {
+        let (make, sum): (fn(u32) -> Self, _) = match (self, other) {
+            (Self::WorkingDays(a), Self::WorkingDays(b)) => (Self::WorkingDays, a.checked_add(b)),
+            (Self::WorkingDayHalves(a), Self::WorkingDayHalves(b)) => {
+                (Self::WorkingDayHalves, a.checked_add(b))
+            }
+            (Self::CalendarDays(a), Self::CalendarDays(b)) => {
+                (Self::CalendarDays, a.checked_add(b))
+            }
+            (Self::Months(a), Self::Months(b)) => (Self::Months, a.checked_add(b)),
+            (Self::OpenSeconds(a), Self::OpenSeconds(b)) => (Self::OpenSeconds, a.checked_add(b)),
+            (Self::ClockSeconds(a), Self::ClockSeconds(b)) => {
+                (Self::ClockSeconds, a.checked_add(b))
+            }
+            _ => return Sum::Unlike,
+        };
+        sum.map_or(Sum::TooLarge, |sum| Sum::Limit(make(sum)))
     }
 
     /// Whether the limit is counted in whole days, so that a date alone is
@@ -279,6 +289,17 @@ impl Limit {
             Self::WorkingDayHalves(_) | Self::OpenSeconds(_) | Self::Immediate
         )
     }
+}
+
+/// What two limits come to.
+#[derive(Clone, Copy)]
+pub(crate) enum Sum {
+    /// A limit.
+    Limit(Limit),
+    /// More than 32 bits hold.
+    TooLarge,
+    /// Nothing: they are counted differently, or are no amounts.
+    Unlike,
 }
 
 /// The number of a limit's text.

@@ -6,10 +6,10 @@ use crate::amount::{Amount, Unit};
 use crate::calendar::{Basis, CalendarError};
 use crate::case::{Case, Found, Repeated, is_in_period};
 use crate::commitment::{Commitment, Place, Start};
-use crate::conventions::Conventions;
+use crate::conventions::{Conventions, HalfDay};
 use crate::deadline::{Deadline, DeadlineError, Due, Paused, deadline, due_at_bound, needs_times};
 use crate::elapsed::{Elapsed, ElapsedError};
-use crate::limit::Limit;
+use crate::limit::{Limit, Sum};
 use crate::moment::Moment;
 use crate::outcome::{Outcome, TierOutcome};
 use crate::plan::Plan;
@@ -164,6 +164,7 @@ impl<'a> Rule<'a> {
     /// The outcome against the statutory limit. What there is to notice has been
     /// noticed for the committed one.
     fn check_statutory(&self, tier: Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
+        let case = &statutory_case(tier, case);
         let mut noticed = Findings::default();
         let evaluated = match self.ends(case, tier.start, now, &mut noticed) {
             Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut noticed),
@@ -227,7 +228,8 @@ impl<'a> Rule<'a> {
     ///
     /// As [`Rule::due`].
     pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, MeasureError>> {
-        self.statutory.map(|tier| self.due_from(case, tier))
+        let due = |tier| self.due_from(&statutory_case(tier, case), tier);
+        self.statutory.map(due)
     }
 
     fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, MeasureError> {
@@ -522,8 +524,10 @@ impl<'a> Rule<'a> {
         deadline: &Deadline,
         in_time: bool,
     ) -> Result<Amount, CalendarError> {
+        let four_hours = self.conventions.half_day() == HalfDay::FourHours;
         let unit = match limit {
             Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
+            Limit::WorkingDayHalves(_) if four_hours => Unit::OpenTime,
             _ => limit.unit(),
         };
         let (moment, due) = (moment.earliest(), deadline.at());
@@ -536,6 +540,8 @@ impl<'a> Rule<'a> {
         match (in_time, amount.is_zero()) {
             (true, _) => Ok(amount),
             (false, false) => Ok(amount.negated()),
+            // at the very end of the due day: a day late, for no day is 0 s long
+            (false, true) if moment == due => Ok(Amount::CalendarDays(1)),
             (false, true) => Unit::ClockTime.between(&self.schedule, due, moment),
         }
     }
@@ -552,7 +558,7 @@ impl<'a> Rule<'a> {
         let undetermined = |reason| Ok(Evaluated::only(Verdict::Undetermined(reason)));
         let error = match error {
             DeadlineError::NoCase => return undetermined(Undetermined::NoCaseDue),
-            DeadlineError::PrecisionTooLow { .. } => {
+            DeadlineError::PrecisionTooLow { .. } | DeadlineError::PausePrecisionTooLow { .. } => {
                 return undetermined(Undetermined::PrecisionTooLow);
             }
             DeadlineError::Calendar(error) => error,
@@ -617,13 +623,23 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// The limit with the case's extension.
+/// The case as the statutory limit sees it: an extension of the committed limit
+/// that is counted otherwise is none of the statute's.
+fn statutory_case<'c>(tier: Tier<'_>, case: &Case<'c>) -> Case<'c> {
+    match case.extension().map(|extension| tier.limit.sum(extension)) {
+        Some(Sum::Unlike) => case.without_extension(),
+        _ => *case,
+    }
+}
+
+/// The limit with the case's extension. One beyond all bounds lies outside every
+/// calendar.
 fn extended(limit: Limit, case: &Case<'_>) -> Result<Limit, Undetermined> {
-    match case.extension() {
+    match case.extension().map(|extension| limit.sum(extension)) {
         None => Ok(limit),
-        Some(extension) => limit
-            .extended_by(extension)
-            .map_err(|_| Undetermined::UnlikeExtension),
+        Some(Sum::Limit(sum)) => Ok(sum),
+        Some(Sum::TooLarge) => Err(Undetermined::OutsideCalendar),
+        Some(Sum::Unlike) => Err(Undetermined::UnlikeExtension),
     }
 }
 

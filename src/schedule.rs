@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 
 use crate::calendar::{CalendarError, WorkCalendar};
-use crate::fraction::Fraction;
+use crate::fraction::{Fraction, gcd};
 use crate::hours::{DAY_MINUTES, OfficeHours, Session};
 use crate::moment::end_of_day;
 
@@ -45,10 +45,15 @@ struct Inner {
     /// For each day, which of `patterns` it follows.
     pattern_of: Box<[u16]>,
     patterns: Box<[Pattern]>,
+    /// The pattern of what is no day of the coverage.
+    closed: Pattern,
     /// Open minutes, sessions and days with any session before the `i`-th day.
     open_minutes: Box<[u32]>,
     sessions: Box<[u32]>,
     open_days: Box<[u32]>,
+    /// The ticks of a working day, or `None` where no exact number of them fits:
+    /// see [`ticks_of_a_day`].
+    day_ticks: Option<i128>,
 }
 
 /// A day's sessions with tables over its minutes: within a day a lookup is
@@ -60,6 +65,8 @@ struct Pattern {
     open_before: Box<[u16]>,
     /// The minutes of the day that are open, in order.
     open: Box<[u16]>,
+    /// How many ticks a nanosecond of the day's open time is worth.
+    weight: i128,
 }
 
 impl Pattern {
@@ -82,6 +89,7 @@ impl Pattern {
             sessions: sessions.into(),
             open_before: open_before.into(),
             open: open.into(),
+            weight: 0,
         }
     }
 
@@ -130,45 +138,23 @@ struct Position {
     nanos: i64,
 }
 
-/// Working days' worth of open time since the start of the coverage: whole days
-/// before today, and of today's `total` nanoseconds those `used`.
-#[derive(Clone, Copy)]
-struct Progress {
-    days: u32,
-    used: i64,
-    total: i64,
-}
-
-impl Progress {
-    /// How far this is past `earlier`.
-    fn since(self, earlier: Self) -> Fraction {
-        let days = i64::from(self.days) - i64::from(earlier.days);
-        if self.total == earlier.total {
-            let nanos = i128::from(self.used - earlier.used);
-            let total = i128::from(self.total);
-            return fraction(i128::from(days) * total + nanos, total);
-        }
-        let of = |progress: Self| fraction(i128::from(progress.used), i128::from(progress.total));
-        fraction(i128::from(days), 1) + of(self) - of(earlier)
-    }
-
-    /// Today's progress plus `amount` as numerator and denominator, not reduced.
-    fn plus(self, amount: Fraction) -> (i128, i128) {
-        let total = i128::from(self.total);
-        let numerator = i128::from(self.used) * amount.denominator() + amount.numerator() * total;
-        (numerator, total * amount.denominator())
-    }
-
-    /// The nanoseconds that `part`, over the denominator of [`Progress::plus`],
-    /// is of a day of `total` nanoseconds; rounded down.
-    fn scale(self, part: i128, amount: Fraction, total: i64) -> Option<i64> {
-        let nanos = if total == self.total {
-            part / amount.denominator()
-        } else {
-            part * i128::from(total) / (i128::from(self.total) * amount.denominator())
-        };
-        i64::try_from(nanos).ok()
-    }
+/// The number of ticks that make a working day, whatever its length: the least
+/// common multiple of the lengths of all days, so that a nanosecond of any day is
+/// worth a whole number of them and fractions of days add up exactly.
+///
+/// `None` where a coverage of such days does not fit in 128 bits, which takes
+/// seven lengths or more that have next to no factor in common.
+fn ticks_of_a_day(patterns: &[Pattern]) -> Option<i128> {
+    let lengths = patterns
+        .iter()
+        .map(Pattern::minutes)
+        .filter(|minutes| *minutes > 0);
+    let least = lengths.map(i128::from).try_fold(1, |least: i128, minutes| {
+        least.checked_mul(minutes / gcd(least, minutes))
+    });
+    let ticks = least?.checked_mul(i128::from(MINUTE))?;
+    // twice a whole coverage, and a day's nanoseconds, leave room for every sum
+    ticks.checked_mul(1 << 18).map(|_| ticks)
 }
 
 /// A fraction of a positive denominator. Whole minutes are taken out first: they
@@ -225,6 +211,11 @@ impl Schedule {
         open_minutes.push(counts.0);
         sessions.push(counts.1);
         open_days.push(counts.2);
+        let day_ticks = ticks_of_a_day(&patterns);
+        for pattern in &mut patterns {
+            let total = i128::from(pattern.total().max(1));
+            pattern.weight = day_ticks.unwrap_or(0) / total;
+        }
         Self {
             inner: Arc::new(Inner {
                 calendar,
@@ -232,9 +223,11 @@ impl Schedule {
                 zone,
                 pattern_of: pattern_of.into(),
                 patterns: patterns.into(),
+                closed: Pattern::new(&[]),
                 open_minutes: open_minutes.into(),
                 sessions: sessions.into(),
                 open_days: open_days.into(),
+                day_ticks,
             }),
         }
     }
@@ -365,10 +358,11 @@ impl Schedule {
         if nanos == 0 {
             return Ok(from);
         }
-        let target = self.open_until(position) + nanos;
         let moment = self
-            .day_using(position.day, minutes_up(target))
-            .and_then(|day| {
+            .open_until(position)
+            .checked_add(nanos)
+            .and_then(|target| {
+                let day = self.day_using(position.day, minutes_up(target))?;
                 let used = target - self.open_before(day);
                 self.moment(day, self.pattern(day).used_up_at(used)?)
             });
@@ -425,9 +419,10 @@ impl Schedule {
         from: NaiveDateTime,
         to: NaiveDateTime,
     ) -> Result<Fraction, CalendarError> {
-        let from = self.progress(self.position(from)?);
-        let to = self.progress(self.position(to)?);
-        Ok(to.since(from))
+        let day = self.day_ticks()?;
+        let from = self.ticks(self.position(from)?, day);
+        let to = self.ticks(self.position(to)?, day);
+        Ok(fraction(to - from, day))
     }
 
     /// The moment at which `amount` working days' worth of open time has passed
@@ -449,18 +444,17 @@ impl Schedule {
         if amount < Fraction::ZERO {
             return self.retreat_working_days(from, Fraction::ZERO - amount);
         }
-        let progress = self.progress(position);
-        let (numerator, denominator) = progress.plus(amount);
-        // used up exactly at the end of a day: that day's closing
-        let whole = (numerator - 1).div_euclid(denominator);
-        let part = numerator - whole * denominator;
-        let moment = self.open_day(progress.days, whole).and_then(|day| {
+        let day_ticks = self.day_ticks()?;
+        let moment = amount.ticks(day_ticks).and_then(|(ticks, exact)| {
+            let target = self.ticks(position, day_ticks).checked_add(ticks)?;
+            // used up exactly at the end of a day: that day's closing
+            let whole = (target - i128::from(exact)).div_euclid(day_ticks);
+            let day = self.open_day(whole)?;
             let pattern = self.pattern(day);
-            let used = progress.scale(part, amount, pattern.total())?;
-            let nanos = if used == 0 {
-                pattern.resumes_at(0)
-            } else {
-                pattern.used_up_at(used)
+            let used = (target - whole * day_ticks).checked_div(pattern.weight)?;
+            let nanos = match i64::try_from(used).ok()? {
+                0 => pattern.resumes_at(0),
+                used => pattern.used_up_at(used),
             };
             self.moment(day, nanos?)
         });
@@ -485,14 +479,15 @@ impl Schedule {
         if amount < Fraction::ZERO {
             return self.advance_working_days(to, Fraction::ZERO - amount);
         }
-        let progress = self.progress(position);
-        let (numerator, denominator) = progress.plus(Fraction::ZERO - amount);
-        let whole = numerator.div_euclid(denominator);
-        let part = numerator - whole * denominator;
-        let moment = self.open_day(progress.days, whole).and_then(|day| {
+        let day_ticks = self.day_ticks()?;
+        let moment = amount.ticks(day_ticks).and_then(|(ticks, exact)| {
+            let ticks = ticks.checked_add(i128::from(!exact))?;
+            let target = self.ticks(position, day_ticks).checked_sub(ticks)?;
+            let whole = target.div_euclid(day_ticks);
+            let day = self.open_day(whole)?;
             let pattern = self.pattern(day);
-            let used = progress.scale(part, amount, pattern.total())?;
-            self.moment(day, pattern.resumes_at(used)?)
+            let used = (target - whole * day_ticks).checked_div(pattern.weight)?;
+            self.moment(day, pattern.resumes_at(i64::try_from(used).ok()?)?)
         });
         moment.ok_or_else(|| self.beyond(to))
     }
@@ -558,11 +553,10 @@ impl Schedule {
     }
 
     fn pattern(&self, day: usize) -> &Pattern {
-        static CLOSED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&[]));
         let pattern = self.inner.pattern_of.get(day);
         pattern
             .and_then(|pattern| self.inner.patterns.get(usize::from(*pattern)))
-            .unwrap_or_else(|| &CLOSED)
+            .unwrap_or(&self.inner.closed)
     }
 
     /// Open nanoseconds from the start of the coverage to the start of a day.
@@ -579,25 +573,21 @@ impl Schedule {
     fn sessions_before(&self, day: usize) -> u32 {
         self.inner.sessions.get(day).copied().unwrap_or(0)
     }
-
-    fn progress(&self, position: Position) -> Progress {
-        let pattern = self.pattern(position.day);
-        Progress {
-            days: self.inner.open_days.get(position.day).copied().unwrap_or(0),
-            used: pattern.open_until(position.nanos),
-            // a closed day has nothing to use: any length will do
-            total: if pattern.open.is_empty() {
-                MINUTE
-            } else {
-                pattern.total()
-            },
-        }
+    fn day_ticks(&self) -> Result<i128, CalendarError> {
+        self.inner.day_ticks.ok_or(CalendarError::TooManyDayLengths)
     }
 
-    /// The day that has any session and is `ahead` such days after the one
-    /// numbered `from`, from 0 over the whole coverage.
-    fn open_day(&self, from: u32, ahead: i128) -> Option<usize> {
-        let number = u32::try_from(i128::from(from) + ahead).ok()?;
+    /// Working days' worth of open time from the start of the coverage, in ticks.
+    fn ticks(&self, position: Position, day_ticks: i128) -> i128 {
+        let days = self.inner.open_days.get(position.day).copied().unwrap_or(0);
+        let pattern = self.pattern(position.day);
+        i128::from(days) * day_ticks
+            + i128::from(pattern.open_until(position.nanos)) * pattern.weight
+    }
+
+    /// The `number`-th day, from 0 over the whole coverage, that has any session.
+    fn open_day(&self, number: i128) -> Option<usize> {
+        let number = u32::try_from(number).ok()?;
         let counts = &self.inner.open_days;
         let day = counts
             .partition_point(|before| *before <= number)
@@ -628,7 +618,7 @@ impl Schedule {
 
 /// The whole minutes that hold `nanos`, rounded up.
 fn minutes_up(nanos: i64) -> i64 {
-    (nanos + MINUTE - 1).div_euclid(MINUTE)
+    nanos.div_euclid(MINUTE) + i64::from(nanos.rem_euclid(MINUTE) != 0)
 }
 
 /// A time of day in nanoseconds, up to and including the end of the day.

@@ -79,7 +79,7 @@ fn half_a_day_over_a_weekend_reads_like_this() {
         &[],
         &[
             "2023-06-09 17:00:00 to 17:30:00: counted, 30 min of the day's 7 h",
-            "2023-06-09 17:30:00 to 00:00:00: outside office hours, not counted",
+            "2023-06-09 17:30:00 to 2023-06-10 00:00:00: outside office hours, not counted",
             "2023-06-10 to 2023-06-11: weekend, not counted",
             "2023-06-12 00:00:00 to 08:30:00: outside office hours, not counted",
             "2023-06-12 08:30:00 to 11:30:00: counted, 3 h of the day's 7 h",

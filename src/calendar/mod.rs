@@ -74,6 +74,11 @@ pub enum CalendarError {
         /// The last day covered.
         last: NaiveDate,
     },
+    /// Fractions of a working day cannot be added up exactly.
+    #[error(
+        "the office hours have so many different day lengths that fractions of a working day cannot be counted exactly; use fewer"
+    )]
+    TooManyDayLengths,
 }
 
 /// What kind of day a day is (S2).
@@ -499,7 +504,7 @@ impl WorkCalendar {
     }
 
     /// The basis of an answer that depends on every day from `from` to
-    /// `through`.
+    /// `through`; announced where there is no such day.
     #[must_use]
     #[inline]
     pub fn basis_over(&self, from: NaiveDate, through: NaiveDate) -> Basis {

@@ -138,9 +138,12 @@ impl Table {
     /// Whether a provisional day lies in `from..=through`.
     #[inline]
     pub(super) fn any_provisional(&self, from: NaiveDate, through: NaiveDate) -> bool {
-        self.provisional
-            .iter()
-            .any(|(first, last)| *first <= through && from <= *last)
+        let is_empty = through < from;
+        !is_empty
+            && self
+                .provisional
+                .iter()
+                .any(|(first, last)| *first <= through && from <= *last)
     }
 
     pub(super) fn provisional_runs(&self) -> &[(NaiveDate, NaiveDate)] {

@@ -28,7 +28,8 @@ pub enum PlanError {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reading {
-    /// The stricter one, where one is stricter (从严).
+    /// The stricter one, where one is stricter (从严); the fuller one, where one
+    /// only states what the other leaves out. Each commitment names it.
     #[default]
     Strictest,
     /// That of the body (正文).

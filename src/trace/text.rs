@@ -30,8 +30,8 @@ impl Localized for Step<'_> {
         match (in_days, from.date() == last) {
             (true, true) => write!(f, "{}", from.date())?,
             (true, false) => write!(f, "{}{to}{last}", from.date())?,
-            (false, true) => write!(f, "{from}{to}{}", until.time())?,
-            (false, false) => write!(f, "{from}{to}{until}")?,
+            (false, true) if !midnight(until) => write!(f, "{from}{to}{}", until.time())?,
+            (false, _) => write!(f, "{from}{to}{until}")?,
         }
         f.write_str(if english { ": " } else { "：" })?;
         self.what.fmt_in(language, f)

@@ -1,0 +1,595 @@
+//! Open time, deadlines and elapsed time: the library against the naive model, over random
+//! calendars, unequal office hours, every limit under every convention, and stops of any kind.
+
+mod support {
+    pub mod facts;
+    pub mod naive;
+    pub mod offices;
+    pub mod terms;
+}
+
+use chrono::{NaiveDateTime, TimeDelta};
+use proptest::prelude::*;
+use shixian::{
+    ClockStop, Conventions, Due, Elapsed, ElapsedError, Fraction, Limit, Moment, StopKind,
+    StopKinds, Stops,
+};
+use support::naive::{self, Options};
+use support::offices::{Office, ahead, config, office, span, start_of_day, when};
+use support::terms::{self, Case, LimitPick, StopPick};
+
+// -- Open time --
+
+proptest! {
+    #![proptest_config(config(2500))]
+
+    #[test]
+    fn open_time_agrees_with_the_minutes(office in office(), from in when(), to in span()) {
+        let from = office.moment(from);
+        let to = office.later(from, to);
+        let (from, to) = (from.min(to), from.max(to));
+        let expected = office.ask(|w| naive::elapsed(w, naive::StopDays::HalfOpen, from, to, &[]));
+        let open = office.schedule.open_between(from, to);
+        let days = office.schedule.working_days_of_time(from, to);
+        match expected {
+            Some(expected) => {
+                let (open, days) = (open.unwrap(), days.unwrap());
+                prop_assert_eq!(open, TimeDelta::seconds(expected.open_seconds));
+                prop_assert_eq!((days.numerator(), days.denominator()), expected.fraction);
+                // turned round
+                prop_assert_eq!(office.schedule.open_between(to, from), Ok(-open));
+                let back = office.schedule.working_days_of_time(to, from).unwrap();
+                prop_assert_eq!(back, Fraction::ZERO - days);
+            }
+            None if to == start_of_day(office.last()) + TimeDelta::days(1) => {
+                prop_assert!(open.is_ok(), "the end of the last day is covered");
+            }
+            None => prop_assert!(open.is_err() && days.is_err()),
+        }
+    }
+
+    #[test]
+    fn advancing_and_retreating_agree_with_the_minutes(
+        office in office(),
+        from in when(),
+        seconds in prop_oneof![2 => (0..3_000_i64).prop_map(|minutes| minutes * 60), 2 => 0..90_000_i64, 1 => Just(0)],
+        to in span(),
+        exactly: bool,
+    ) {
+        let from = office.moment(from);
+        // half of them end where a session does
+        let seconds = match exactly {
+            true => terms::LimitPick::OpenTo(to).at(&office, from),
+            false => naive::Limit::Open(seconds),
+        };
+        let naive::Limit::Open(seconds) = seconds else { unreachable!() };
+        let amount = TimeDelta::seconds(seconds);
+        let schedule = &office.schedule;
+        let (later, earlier) = office.ask(|w| {
+            (naive::advance(w, from, seconds), naive::retreat(w, from, seconds))
+        });
+        prop_assert_eq!(schedule.advance(from, amount).ok(), later);
+        prop_assert_eq!(schedule.retreat(from, -amount).ok(), later);
+        prop_assert_eq!(schedule.retreat(from, amount).ok(), earlier);
+        prop_assert_eq!(schedule.advance(from, -amount).ok(), earlier);
+    }
+
+    #[test]
+    fn opening_and_closing_are_those_of_the_hours(office in office(), moment in when()) {
+        let moment = office.moment(moment);
+        let schedule = &office.schedule;
+        let date = moment.date();
+        let minute = |date, minute: u32| start_of_day(date) + TimeDelta::minutes(i64::from(minute));
+        let sessions = office.sessions(date);
+
+        let listed: Vec<(u32, u32)> = schedule
+            .sessions(date)
+            .unwrap()
+            .iter()
+            .map(|session| (session.open().into(), session.close().into()))
+            .collect();
+        prop_assert_eq!(&listed, &sessions);
+        let opening = sessions.first().map(|session| minute(date, session.0));
+        prop_assert_eq!(schedule.opening(date), Ok(opening));
+        let closing = sessions.last().map(|session| minute(date, session.1));
+        prop_assert_eq!(schedule.closing(date), Ok(closing));
+        let open = sessions
+            .iter()
+            .any(|s| minute(date, s.0) <= moment && moment < minute(date, s.1));
+        prop_assert_eq!(schedule.is_open(moment), Ok(open));
+
+        let next = support::facts::days(date, office.last())
+            .flat_map(|date| office.sessions(date).into_iter().map(move |session| (date, session)))
+            .find(|(date, session)| moment < minute(*date, session.1))
+            .map(|(date, session)| moment.max(minute(date, session.0)));
+        prop_assert_eq!(schedule.next_opening(moment).ok(), next);
+    }
+
+    #[test]
+    fn halves_of_a_day_agree_with_the_minutes(office in office(), from in when(), halves in 0..12_u32) {
+        let from = office.moment(from);
+        let options = Options { half_day: naive::HalfDay::OfficeDay, ..Options::default() };
+        let limit = naive::Limit::HalfWorkingDays(halves);
+        let expected = office.ask(|w| naive::due(w, limit, options, from, &[]));
+        let amount = Fraction::new(i64::from(halves), 2).unwrap();
+        let found = office.schedule.advance_working_days(from, amount);
+        prop_assert_eq!(found.ok(), expected.map(|due| due.at));
+    }
+}
+
+// -- Deadlines --
+
+/// A limit as the library has it must be due when the naive model says, or not at all.
+fn compare(
+    office: &Office,
+    case: &Case,
+    options: Options,
+    terse: bool,
+) -> Result<(), TestCaseError> {
+    let conventions = terms::conventions(options, terse, case.limit);
+    let found = terms::library_due(
+        office,
+        case.limit,
+        &conventions,
+        case.start,
+        &case.clock_stops,
+    );
+    let expected = office.ask(|w| naive::due(w, case.limit, options, case.start, &case.stops));
+    let (found, expected) = match (found, expected) {
+        (Ok(Due::At(found)), Some(expected)) => (found, expected),
+        (Err(_), None) => return Ok(()),
+        (Ok(_), None) if terms::needs_no_calendar(case.limit, options) => return Ok(()),
+        (found, expected) => {
+            return Err(TestCaseError::fail(format!("{found:?} for {expected:?}")));
+        }
+    };
+    prop_assert_eq!(found.unrolled_day(), expected.unrolled);
+    prop_assert_eq!(found.day(), expected.day);
+    prop_assert_eq!(found.at(), expected.at);
+    prop_assert_eq!(found.is_end_of_day(), !expected.exact);
+    let (second, day) = (TimeDelta::seconds(1), TimeDelta::days(1));
+    for offset in [-day, -second, TimeDelta::zero(), second, day] {
+        let done = expected.at + offset;
+        let in_time = naive::in_time(&expected, done);
+        prop_assert_eq!(
+            found.is_in_time(Moment::at(done)),
+            Some(in_time),
+            "{}",
+            done
+        );
+    }
+    Ok(())
+}
+
+fn agrees(
+    office: &Office,
+    start: support::offices::When,
+    limit: LimitPick,
+    options: (Options, bool),
+    stops: &[StopPick],
+) -> Result<(), TestCaseError> {
+    let start = office.moment(start);
+    let case = Case::new(office, start, limit, stops);
+    compare(office, &case, options.0, options.1)
+        .map_err(|error| TestCaseError::fail(format!("{error}\nin {case:?}")))
+}
+
+proptest! {
+    #![proptest_config(config(2500))]
+
+    #[test]
+    fn working_days_are_due_as_walking_says(
+        office in office(), start in when(), limit in terms::working_days(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn calendar_days_are_due_as_walking_says(
+        office in office(), start in when(), limit in terms::calendar_days(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn months_are_due_as_walking_says(
+        office in office(), start in when(), limit in terms::months(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn half_working_days_are_due_as_walking_says(
+        office in office(), start in when(), limit in terms::half_working_days(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn open_time_is_due_as_walking_says(
+        office in office(), start in when(), limit in terms::open_time(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn clock_time_is_due_as_walking_says(
+        office in office(), start in when(), limit in terms::clock_time(),
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn what_is_immediate_or_named_is_due_as_walking_says(
+        office in office(), start in when(),
+        limit in prop_oneof![
+            Just(LimitPick::Fixed(naive::Limit::Immediate)),
+            (-5..40_i32).prop_map(LimitPick::Until),
+        ],
+        options in (terms::options(), any::<bool>()), stops in terms::stops(),
+    ) {
+        agrees(&office, start, limit, options, &stops)?;
+    }
+
+    #[test]
+    fn stops_of_other_kinds_are_none(
+        office in office(), start in when(), limit in terms::any_limit(),
+        options in terms::options(), stops in terms::stops(), kind in proptest::sample::select(&StopKind::ALL[..]),
+    ) {
+        let start = office.moment(start);
+        let case = Case::new(&office, start, limit, &stops);
+        let of_kind: Vec<_> = case.clock_stops.iter().copied().filter(|s| s.kind() == kind).collect();
+        let conventions = terms::conventions(options, false, case.limit);
+        let due = |stops| {
+            let limit = terms::limit(case.limit);
+            shixian::deadline(&office.schedule, limit, &conventions, Moment::at(start), stops)
+        };
+        let kinds = StopKinds::NONE.with(kind);
+        prop_assert_eq!(
+            due(Stops::new(&case.clock_stops, kinds)),
+            due(Stops::new(&of_kind, StopKinds::ALL))
+        );
+        prop_assert_eq!(due(Stops::new(&case.clock_stops, StopKinds::NONE)), due(Stops::NONE));
+    }
+}
+
+// -- Elapsed --
+
+proptest! {
+    #![proptest_config(config(2500))]
+
+    #[test]
+    fn elapsed_agrees_with_the_minutes(
+        office in office(), start in when(), end in prop_oneof![9 => ahead(-1..12), 1 => ahead(0..60)],
+        stops in terms::stops(), inclusive: bool,
+    ) {
+        let start = office.moment(start);
+        let end = office.later(start, end);
+        let (stops, clock_stops) = terms::placed(&stops, &office, start);
+        let stop_days = match inclusive {
+            true => naive::StopDays::Inclusive,
+            false => naive::StopDays::HalfOpen,
+        };
+        let expected = office.ask(|w| naive::elapsed(w, stop_days, start, end, &stops));
+        let found = Elapsed::measure(
+            &office.schedule,
+            Moment::at(start),
+            Moment::at(end),
+            terms::all(&clock_stops),
+            terms::stop_days(stop_days),
+        );
+        let Some(expected) = expected else {
+            prop_assert!(found.is_err());
+            if end < start {
+                let (start, end) = (Moment::at(start), Moment::at(end));
+                prop_assert_eq!(found, Err(ElapsedError::EndBeforeStart { start, end }));
+            }
+            return Ok(());
+        };
+        let found = found.unwrap();
+        prop_assert_eq!(i64::from(found.working_days()), expected.working_days);
+        prop_assert_eq!(found.calendar_days(), expected.calendar_days);
+        prop_assert_eq!(found.open_time(), Some(TimeDelta::seconds(expected.open_seconds)));
+        prop_assert_eq!(found.clock_time(), Some(TimeDelta::seconds(expected.clock_seconds)));
+        let days = found.working_days_of_time().unwrap();
+        prop_assert_eq!((days.numerator(), days.denominator()), expected.fraction);
+
+        // dates alone measure the days alone
+        let dates = Elapsed::measure(
+            &office.schedule,
+            Moment::on(start.date()),
+            Moment::on(end.date()),
+            Stops::NONE,
+            shixian::StopDays::HalfOpen,
+        )
+        .unwrap();
+        let counted = office.ask(|w| naive::count(w, start.date(), end.date()));
+        prop_assert_eq!(Some(i64::from(dates.working_days())), counted);
+        prop_assert_eq!(dates.calendar_days(), (end.date() - start.date()).num_days());
+        prop_assert_eq!(
+            (dates.open_time(), dates.clock_time(), dates.working_days_of_time()),
+            (None, None, None)
+        );
+    }
+}
+
+// -- Dates alone --
+
+/// The dates of a case at noon, and as dates alone. The two say the same, in days: what a stop does
+/// to the day it begins on does not depend on the time.
+struct Dates {
+    start: NaiveDateTime,
+    stops: Vec<naive::Stop>,
+    dates: Vec<ClockStop>,
+}
+
+impl Dates {
+    fn new(office: &Office, start: NaiveDateTime, stops: &[StopPick]) -> Self {
+        let noon = |moment: NaiveDateTime| start_of_day(moment.date()) + TimeDelta::hours(12);
+        let (stops, clock_stops) = terms::placed(stops, office, start);
+        let on = |moment: NaiveDateTime| Moment::on(moment.date());
+        Dates {
+            start: noon(start),
+            dates: stops
+                .iter()
+                .zip(&clock_stops)
+                .map(|(stop, clock)| ClockStop::ended(clock.kind(), on(stop.begin), on(stop.end)))
+                .collect(),
+            stops: stops
+                .iter()
+                .map(|stop| naive::Stop {
+                    begin: noon(stop.begin),
+                    end: noon(stop.end),
+                })
+                .collect(),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(2500))]
+
+    #[test]
+    fn stops_known_by_their_dates_are_enough_for_limits_in_days(
+        office in office(), start in when(), limit in terms::day_limit(),
+        options in terms::options(), stops in terms::stops(),
+    ) {
+        // with the start day counted it would matter whether a stop of that day ended before
+        let options = Options {
+            outside_hours: naive::OutsideHours::OwnDate,
+            start_day: naive::StartDay::Excluded,
+            ..options
+        };
+        let start = office.moment(start);
+        let case = Dates::new(&office, start, &stops);
+        let limit = limit.at(&office, start);
+        let conventions = terms::conventions(options, false, limit);
+        let expected = office.ask(|w| naive::due(w, limit, options, case.start, &case.stops));
+        for start in [Moment::at(case.start), Moment::on(start.date())] {
+            let limit = terms::limit(limit);
+            let stops = terms::all(&case.dates);
+            let found = shixian::deadline(&office.schedule, limit, &conventions, start, stops);
+            match (found, expected) {
+                (Ok(Due::At(found)), Some(expected)) => {
+                    prop_assert_eq!(found.unrolled_day(), expected.unrolled, "from {}", start);
+                    prop_assert_eq!(found.at(), expected.at, "from {}", start);
+                }
+                (Ok(Due::Paused(paused)), _) => prop_assert!(false, "{paused:?}"),
+                (Ok(_), None) => prop_assert_eq!(options.roll, naive::Roll::None),
+                (Err(error), expected) => prop_assert_eq!(expected, None, "{}", error),
+            }
+        }
+    }
+
+    #[test]
+    fn elapsed_days_can_be_measured_by_dates(
+        office in office(), start in when(), end in ahead(0..20), stops in terms::stops(), inclusive: bool,
+    ) {
+        let stop_days = match inclusive {
+            true => naive::StopDays::Inclusive,
+            false => naive::StopDays::HalfOpen,
+        };
+        let start = office.moment(start);
+        let end = office.later(start, end).max(start);
+        let case = Dates::new(&office, start, &stops);
+        let noon = start_of_day(end.date()) + TimeDelta::hours(12);
+        let expected =
+            office.ask(|w| naive::elapsed(w, stop_days, case.start, noon, &case.stops));
+        for (start, end) in [
+            (Moment::on(start.date()), Moment::on(end.date())),
+            (Moment::at(case.start), Moment::at(noon)),
+        ] {
+            let found = Elapsed::measure(
+                &office.schedule,
+                start,
+                end,
+                terms::all(&case.dates),
+                terms::stop_days(stop_days),
+            );
+            let found = found.ok().map(|e| (i64::from(e.working_days()), e.calendar_days()));
+            prop_assert_eq!(found, expected.map(|e| (e.working_days, e.calendar_days)), "{} to {}", start, end);
+        }
+    }
+}
+
+// -- The edges of the coverage --
+
+/// Monday to Friday of 2024, open until midnight; its first moment, and the end of its last day.
+fn weekdays_of_2024() -> (Office, NaiveDateTime, NaiveDateTime) {
+    use support::facts::day;
+    use support::offices::{Base, CalendarSpec, HoursSpec};
+    let calendar = CalendarSpec {
+        base: Base::Weekly(
+            [true, true, true, true, true, false, false],
+            day(2024, 1, 1),
+            366,
+        ),
+        layers: Vec::new(),
+    };
+    let hours = HoursSpec {
+        ordinary: vec![(540, 720), (810, 1440)],
+        rules: Vec::new(),
+    };
+    let office = Office::new(calendar, hours);
+    let first = start_of_day(day(2024, 1, 1));
+    let end = start_of_day(day(2025, 1, 1));
+    (office, first, end)
+}
+
+#[test]
+fn the_end_of_the_last_day_is_the_last_moment_covered() {
+    let (office, first, end) = weekdays_of_2024();
+    let schedule = &office.schedule;
+    let second = TimeDelta::seconds(1);
+    let hour = TimeDelta::hours(1);
+
+    assert_eq!(schedule.open_between(end - hour, end), Ok(hour));
+    assert_eq!(
+        schedule.working_days_of_time(end - hour, end),
+        Ok(Fraction::new(60, 810).unwrap())
+    );
+    assert_eq!(schedule.advance(end - hour, hour), Ok(end));
+    assert_eq!(schedule.retreat(end, hour), Ok(end - hour));
+    assert_eq!(schedule.advance(end, TimeDelta::zero()), Ok(end));
+    assert_eq!(schedule.closing((end - hour).date()), Ok(Some(end)));
+    assert_eq!(schedule.next_opening(end - second), Ok(end - second));
+
+    assert!(schedule.advance(end - hour, hour + second).is_err());
+    assert!(schedule.advance(end, second).is_err());
+    assert!(schedule.next_opening(end).is_err());
+    assert!(schedule.is_open(end).is_err());
+    assert!(schedule.open_between(first, end + second).is_err());
+    assert!(schedule.open_between(first - second, end).is_err());
+    assert!(schedule.retreat(first, second).is_err());
+    assert_eq!(schedule.retreat(first, TimeDelta::zero()), Ok(first));
+    let opening = first + TimeDelta::hours(9);
+    assert_eq!(schedule.retreat(opening + second, second), Ok(opening));
+    assert!(schedule.retreat(opening + second, second * 2).is_err());
+}
+
+#[test]
+fn amounts_beyond_all_calendars_are_errors_not_overflows() {
+    let (office, first, end) = weekdays_of_2024();
+    let schedule = &office.schedule;
+    for amount in [
+        TimeDelta::MAX,
+        TimeDelta::MIN,
+        TimeDelta::days(100_000),
+        TimeDelta::nanoseconds(i64::MAX),
+    ] {
+        assert!(schedule.advance(first, amount).is_err(), "{amount}");
+        assert!(schedule.retreat(end, amount).is_err(), "{amount}");
+    }
+    for amount in [
+        Fraction::new(i64::MAX, 1).unwrap(),
+        Fraction::new(i64::MIN, 1).unwrap(),
+    ] {
+        assert!(
+            schedule.advance_working_days(first, amount).is_err(),
+            "{amount}"
+        );
+        assert!(
+            schedule.retreat_working_days(first, amount).is_err(),
+            "{amount}"
+        );
+    }
+    let most = u32::MAX;
+    for limit in [
+        shixian::working_days(most),
+        shixian::half_working_days(most),
+        shixian::calendar_days(most),
+        shixian::months(most),
+        shixian::minutes(most),
+        shixian::hours(most),
+    ] {
+        for half_day in [
+            shixian::HalfDay::OfficeDay,
+            shixian::HalfDay::FourHours,
+            shixian::HalfDay::Session,
+        ] {
+            let conventions = Conventions::new().with_half_day(half_day);
+            let due = shixian::deadline(
+                schedule,
+                limit,
+                &conventions,
+                Moment::at(first),
+                Stops::NONE,
+            );
+            assert!(due.is_err(), "{limit}");
+        }
+    }
+}
+
+#[test]
+fn what_needs_no_calendar_is_answered_beyond_it() {
+    let (office, _, end) = weekdays_of_2024();
+    let start = end - TimeDelta::hours(12);
+    let due = |limit: Limit, conventions: Conventions| {
+        let start = Moment::at(start);
+        shixian::deadline(&office.schedule, limit, &conventions, start, Stops::NONE)
+    };
+    let at = |limit, conventions| match due(limit, conventions).unwrap() {
+        Due::At(deadline) => (deadline.day(), deadline.at()),
+        Due::Paused(paused) => panic!("{paused:?}"),
+    };
+    let plain = Conventions::new();
+    let unrolled = plain.with_roll(shixian::Roll::None);
+    let next_year = |month, day| support::facts::day(2025, month, day);
+    let whole = |date| (date, start_of_day(date) + TimeDelta::days(1));
+
+    let moment = end + TimeDelta::hours(12);
+    assert_eq!(at(shixian::clock_hours(24), plain), (moment.date(), moment));
+    assert_eq!(
+        at(shixian::until(next_year(6, 30)), plain),
+        whole(next_year(6, 30))
+    );
+    assert_eq!(
+        at(shixian::calendar_days(2), unrolled),
+        whole(next_year(1, 2))
+    );
+    assert_eq!(at(shixian::months(2), unrolled), whole(next_year(2, 28)));
+
+    // but not where the calendar decides
+    let close = unrolled.with_cutoff(shixian::Cutoff::Close);
+    for (limit, conventions) in [
+        (shixian::until(next_year(6, 30)), close),
+        (
+            shixian::until(next_year(6, 30)),
+            plain.with_roll(shixian::Roll::Following),
+        ),
+        (shixian::calendar_days(2), close),
+        (shixian::calendar_days(2), plain),
+        (
+            shixian::calendar_days(2),
+            plain.with_roll(shixian::Roll::HolidaysOnly),
+        ),
+        (shixian::months(2), plain),
+    ] {
+        assert!(due(limit, conventions).is_err(), "{limit}");
+    }
+}
+
+#[test]
+fn a_start_outside_the_coverage_starts_nothing_that_needs_the_calendar() {
+    let (office, first, end) = weekdays_of_2024();
+    for start in [first - TimeDelta::days(3), end + TimeDelta::days(3)] {
+        for limit in [
+            shixian::working_days(0),
+            shixian::working_days(5),
+            shixian::half_working_days(1),
+            shixian::minutes(30),
+            shixian::immediate(),
+        ] {
+            let start = Moment::at(start);
+            let conventions = Conventions::new().with_cutoff(shixian::Cutoff::Close);
+            let due = shixian::deadline(&office.schedule, limit, &conventions, start, Stops::NONE);
+            assert!(due.is_err(), "{limit} from {start}");
+        }
+    }
+}

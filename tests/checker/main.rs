@@ -1,0 +1,10 @@
+//! The checker: every verdict and every reason why there is none, each from a
+//! small case, and the laws that hold for all of them (S3, S8, S9, S16, S18).
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+mod bound;
+mod cases;
+mod known;
+mod laws;
+mod stopped;
+mod verdicts;
