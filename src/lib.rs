@@ -8,6 +8,7 @@ mod case;
 mod check;
 mod commitment;
 mod conventions;
+mod count;
 mod deadline;
 mod elapsed;
 mod explain;
@@ -38,7 +39,8 @@ pub use crate::commitment::{
 pub use crate::conventions::{
     Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays,
 };
-pub use crate::deadline::{Deadline, DeadlineError, Due, Paused, deadline};
+pub use crate::count::deadline;
+pub use crate::deadline::{Deadline, DeadlineError, Due, Paused};
 pub use crate::elapsed::{Elapsed, ElapsedError, deemed_acceptance};
 pub use crate::explain::Explanation;
 pub use crate::fraction::{Fraction, FractionError};

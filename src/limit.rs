@@ -35,7 +35,8 @@ pub enum LimitError {
 }
 
 /// A time limit (时限). Each way of counting is its own variant, never a flag;
-/// how the law's open questions are read is a matter of [`Conventions`].
+/// how the law's open questions are read is a matter of
+/// [`Conventions`](crate::Conventions).
 ///
 /// Limits parse and print, in English and in Chinese; serde uses the English
 /// form. A number with a decimal point, `3.0 working days`, is counted in open

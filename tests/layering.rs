@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["commitment"],
     // counting
     &["trace", "elapsed"],
+    &["count"],
     &["deadline"],
     &["amount"],
     &["conventions", "stops"],

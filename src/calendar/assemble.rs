@@ -95,8 +95,8 @@ pub(super) enum NoteSource {
 static CHINA: LazyLock<WorkCalendar> = LazyLock::new(|| {
     Recipe {
         name: "cn".to_owned(),
-        first: china::day(statute::FIRST_YEAR, 1, 1),
-        last: china::day(statute::LAST_YEAR, 12, 31),
+        first: statute::day(statute::FIRST_YEAR, 1, 1),
+        last: statute::day(statute::LAST_YEAR, 12, 31),
         worked: MONDAY_TO_FRIDAY,
         notices: Some(Cow::Borrowed(china::notices())),
         overlays: Vec::new(),
@@ -107,8 +107,8 @@ static CHINA: LazyLock<WorkCalendar> = LazyLock::new(|| {
 static WEEKENDS_ONLY: LazyLock<WorkCalendar> = LazyLock::new(|| {
     Recipe {
         name: "weekends".to_owned(),
-        first: china::day(1970, 1, 1),
-        last: china::day(2100, 12, 31),
+        first: statute::day(1970, 1, 1),
+        last: statute::day(2100, 12, 31),
         worked: MONDAY_TO_FRIDAY,
         notices: None,
         overlays: Vec::new(),

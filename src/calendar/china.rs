@@ -7,10 +7,9 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-
 use super::notice::{MakeUpDay, Notice, OffPeriod};
 use super::overlay::Overlay;
+use super::statute::day;
 
 /// Every notice from 2004 on, amendments after the notice they amend.
 #[must_use]
@@ -79,15 +78,6 @@ macro_rules! document {
             amends_granting: $granting,
         }
     };
-}
-
-/// A day of the tables below; the tests hold every one against the published
-/// lists, so a slip here cannot pass.
-pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => date,
-        None => NaiveDate::MIN,
-    }
 }
 
 #[rustfmt::skip]
