@@ -228,7 +228,8 @@ impl Count<'_> {
         first: NaiveDate,
         mut unrolled: NaiveDate,
     ) -> Result<Due, CalendarError> {
-        for skip in self.skipped_days(start, first) {
+        let stops = (!self.stops.are_none()).then(|| self.skipped_days(start, first));
+        for skip in stops.into_iter().flatten() {
             if skip.first > unrolled {
                 break;
             }
@@ -244,10 +245,14 @@ impl Count<'_> {
     }
 
     /// Open time, stops taken out exactly.
+    #[inline]
     fn open_time(self, amount: TimeDelta) -> Result<Due, CalendarError> {
         let start = self.bound.start(self.start);
         let mut total = amount;
         let mut due = self.schedule.advance(start, total)?;
+        if self.stops.are_none() {
+            return Ok(self.exact(due));
+        }
         for skip in self.skipped_time(start) {
             if skip.begin >= due {
                 break;
@@ -290,6 +295,9 @@ impl Count<'_> {
         let start = self.bound.start(self.start);
         let mut total = Fraction::halves(halves);
         let mut due = self.schedule.advance_working_days(start, total)?;
+        if self.stops.are_none() {
+            return Ok(self.exact(due));
+        }
         for skip in self.skipped_time(start) {
             if skip.begin >= due {
                 break;
@@ -345,6 +353,7 @@ impl Count<'_> {
         Ok(self.exact(close.ok_or_else(|| self.schedule.beyond(start))?))
     }
 
+    #[inline]
     fn exact(self, due: NaiveDateTime) -> Due {
         Due::At(Deadline::exact(due, Some(self.start.date())))
     }

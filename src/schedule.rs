@@ -103,6 +103,7 @@ impl Pattern {
     }
 
     /// Open nanoseconds before a time of day given in nanoseconds.
+    #[inline]
     fn open_until(&self, nanos: i64) -> i64 {
         let minute = usize::try_from(nanos / MINUTE).unwrap_or(0);
         let at = |m: usize| self.open_before.get(m).copied().map_or(0, i64::from);
@@ -114,6 +115,7 @@ impl Pattern {
     /// The time of day, in nanoseconds, at which `used` of the day's open time
     /// (more than none, at most all) is just used up: a closing rather than the
     /// next opening.
+    #[inline]
     fn used_up_at(&self, used: i64) -> Option<i64> {
         let minutes = (used - 1).div_euclid(MINUTE);
         let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
@@ -202,7 +204,7 @@ impl Schedule {
                 patterns.push(Pattern::new(today));
                 patterns.len() - 1
             });
-            // at most one pattern a day, and at most 65,535 days
+            // at most one pattern a day, and at most 65,534 days
             pattern_of.push(u16::try_from(pattern).unwrap_or(0));
             counts.0 += today.iter().map(|s| u32::from(s.minutes())).sum::<u32>();
             counts.1 += u32::try_from(today.len()).unwrap_or(0);
@@ -325,6 +327,7 @@ impl Schedule {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`] for either moment.
+    #[inline]
     pub fn open_between(
         &self,
         from: NaiveDateTime,
@@ -533,6 +536,7 @@ impl Schedule {
         CalendarError::OpenTimeBeyondCoverage { from, first, last }
     }
 
+    #[inline]
     fn position(&self, moment: NaiveDateTime) -> Result<Position, CalendarError> {
         let time = moment.time();
         let seconds = i64::from(time.num_seconds_from_midnight());
@@ -552,6 +556,7 @@ impl Schedule {
         }
     }
 
+    #[inline]
     fn pattern(&self, day: usize) -> &Pattern {
         let pattern = self.inner.pattern_of.get(day);
         pattern
@@ -560,12 +565,14 @@ impl Schedule {
     }
 
     /// Open nanoseconds from the start of the coverage to the start of a day.
+    #[inline]
     fn open_before(&self, day: usize) -> i64 {
         let minutes = self.inner.open_minutes.get(day);
         minutes.copied().map_or(0, i64::from) * MINUTE
     }
 
     /// Open nanoseconds from the start of the coverage.
+    #[inline]
     fn open_until(&self, position: Position) -> i64 {
         self.open_before(position.day) + self.pattern(position.day).open_until(position.nanos)
     }
@@ -597,6 +604,7 @@ impl Schedule {
 
     /// The first day by whose end `minutes` open minutes of the coverage have
     /// passed, found by strides that double from the day `from`.
+    #[inline]
     fn day_using(&self, from: usize, minutes: i64) -> Option<usize> {
         let counts = self.inner.open_minutes.get(from + 1..)?;
         let minutes = u32::try_from(minutes).ok()?;
@@ -611,17 +619,20 @@ impl Schedule {
     }
 
     /// The moment on a working day given by its index.
+    #[inline]
     fn moment(&self, day: usize, nanos: i64) -> Option<NaiveDateTime> {
         on_day(self.inner.calendar.working_date(day)?, nanos)
     }
 }
 
 /// The whole minutes that hold `nanos`, rounded up.
+#[inline]
 fn minutes_up(nanos: i64) -> i64 {
     nanos.div_euclid(MINUTE) + i64::from(nanos.rem_euclid(MINUTE) != 0)
 }
 
 /// A time of day in nanoseconds, up to and including the end of the day.
+#[inline]
 fn on_day(date: NaiveDate, nanos: i64) -> Option<NaiveDateTime> {
     if nanos == i64::from(DAY_MINUTES) * MINUTE {
         return Some(end_of_day(date));

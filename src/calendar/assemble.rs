@@ -15,7 +15,7 @@ use super::{About, Basis, DayKind, Fingerprint, Overlay, WorkCalendar, china, st
 #[non_exhaustive]
 pub enum CalendarBuildError {
     /// A range of dates that no calendar can have.
-    #[error("a calendar cannot cover {first} to {last}: it needs 1 to 65535 days")]
+    #[error("a calendar cannot cover {first} to {last}: it needs 1 to 65534 days")]
     BadCoverage {
         /// The first day asked for.
         first: NaiveDate,
@@ -162,7 +162,7 @@ impl WorkCalendar {
     /// # Errors
     ///
     /// [`CalendarBuildError::BadCoverage`] when the range is empty or longer than
-    /// 65,535 days.
+    /// 65,534 days.
     pub fn weekly(
         name: impl Into<String>,
         worked: WeekdaySet,
@@ -324,7 +324,7 @@ impl Recipe {
         &self.overlays
     }
 
-    /// The calendar of this recipe, whose range holds 1 to 65,535 days.
+    /// The calendar of this recipe, whose range holds 1 to 65,534 days.
     fn bake(self) -> WorkCalendar {
         let mut draft = Draft::new(&self);
         if let Some(notices) = &self.notices {

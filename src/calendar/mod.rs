@@ -541,7 +541,7 @@ impl WorkCalendar {
     #[inline]
     fn worked_through(&self, date: NaiveDate) -> Result<i32, CalendarError> {
         let worked = self.table.worked_through(date);
-        // at most 65,535
+        // at most 65,534
         worked
             .map(|worked| worked as i32)
             .ok_or_else(|| self.outside(date))

@@ -7,7 +7,14 @@ use super::DayKind;
 
 /// The most days a table can hold: counts are 16-bit, so that a quarter of a
 /// century of them stays in the first-level cache.
-pub(super) const MOST_DAYS: usize = 65_535;
+pub(super) const MOST_DAYS: usize = 65_534;
+
+/// What [`Table::worked_by_year`] holds for what is no day of the table; no count
+/// of [`MOST_DAYS`] reaches it.
+const NO_DAY: u16 = u16::MAX;
+
+/// The days of a year that has most.
+const YEAR: usize = 366;
 
 /// What is stored of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +40,9 @@ pub(super) struct Table {
     year_start: Box<[i32]>,
     /// How many days up to and including each day are worked.
     worked_through: Box<[u16]>,
+    /// The same by year and day of the year, 366 to a year: one lookup for a date.
+    /// [`NO_DAY`] where there is no such day.
+    worked_by_year: Box<[u16]>,
     /// The working days in order.
     worked: Box<[NaiveDate]>,
     days: Box<[DayRecord]>,
@@ -45,6 +55,7 @@ impl Table {
     /// and at most [`MOST_DAYS`] records.
     pub(super) fn new(first: NaiveDate, days: Vec<DayRecord>) -> Self {
         let mut worked_through = Vec::with_capacity(days.len());
+        let mut worked_by_year = Vec::with_capacity(days.len() + 2 * YEAR);
         let mut worked = Vec::with_capacity(days.len());
         let mut provisional: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut year_start = Vec::new();
@@ -54,12 +65,15 @@ impl Table {
             if index == 0 || date.ordinal0() == 0 {
                 let index = i32::try_from(index).unwrap_or(i32::MAX);
                 year_start.push(index - i32::try_from(date.ordinal0()).unwrap_or(0));
+                let day_of_year = date.ordinal0() as usize;
+                worked_by_year.resize((year_start.len() - 1) * YEAR + day_of_year, NO_DAY);
             }
             if record.kind.is_worked() {
                 count += 1;
                 worked.push(date);
             }
             worked_through.push(count);
+            worked_by_year.push(count);
             if record.provisional {
                 match provisional.last_mut() {
                     Some(run) if run.1.succ_opt() == Some(date) => run.1 = date,
@@ -74,6 +88,7 @@ impl Table {
             first_year: first.year(),
             year_start: year_start.into(),
             worked_through: worked_through.into(),
+            worked_by_year: worked_by_year.into(),
             worked: worked.into(),
             days: days.into(),
             provisional: provisional.into(),
@@ -92,24 +107,23 @@ impl Table {
     /// cheaper than counting days from an epoch.
     #[inline]
     pub(super) fn index(&self, date: NaiveDate) -> Option<usize> {
-        self.slot(date).filter(|index| *index < self.days.len())
-    }
-
-    /// The index that `date` has, or would have past the end of the table; a
-    /// number that no slice holds for dates before it.
-    #[inline]
-    fn slot(&self, date: NaiveDate) -> Option<usize> {
         let year = (date.year() - self.first_year).cast_unsigned() as usize;
         let start = *self.year_start.get(year)?;
-        Some((start + date.ordinal0().cast_signed()).cast_unsigned() as usize)
+        let index = (start + date.ordinal0().cast_signed()).cast_unsigned() as usize;
+        (index < self.days.len()).then_some(index)
     }
 
     /// How many days up to and including `date` are worked; `None` outside the
     /// table.
     #[inline]
     pub(super) fn worked_through(&self, date: NaiveDate) -> Option<usize> {
-        let through = self.worked_through.get(self.slot(date)?);
-        through.map(|count| usize::from(*count))
+        // a year before the first wraps round to an index no table has
+        let year = (date.year() - self.first_year).cast_unsigned() as usize;
+        let slot = year
+            .wrapping_mul(YEAR)
+            .wrapping_add(date.ordinal0() as usize);
+        let worked = *self.worked_by_year.get(slot)?;
+        (worked != NO_DAY).then_some(usize::from(worked))
     }
 
     pub(super) fn record(&self, index: usize) -> Option<DayRecord> {
