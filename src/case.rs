@@ -184,8 +184,18 @@ impl<'a> Case<'a> {
         self.deemed
     }
 
-    /// When `start` came about, and whether an event of it was repeated.
+    /// Start and finish where the case does not tell events apart: the common
+    /// case.
     #[inline]
+    pub(crate) const fn bare_ends(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+        if self.events.is_empty() {
+            Some((self.started, self.finished))
+        } else {
+            None
+        }
+    }
+
+    /// When `start` came about, and whether an event of it was repeated.
     pub(crate) fn start_of(&self, start: Start<'_>, repeated: Repeated) -> Found {
         match start {
             Start::Event(event) => self.occurrence(event, repeated, self.started),
@@ -205,16 +215,11 @@ impl<'a> Case<'a> {
     }
 
     /// When `finish` came about, and whether it was repeated.
-    #[inline]
     pub(crate) fn finish_of(&self, finish: Event<'_>, repeated: Repeated) -> Found {
         self.occurrence(finish, repeated, self.finished)
     }
 
-    #[inline]
     fn occurrence(&self, event: Event<'_>, repeated: Repeated, otherwise: Option<Moment>) -> Found {
-        if self.events.is_empty() {
-            return Found::once(otherwise);
-        }
         let mut times = self
             .events
             .iter()

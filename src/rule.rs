@@ -348,24 +348,10 @@ impl<'a> Rule<'a> {
                 return Err(Verdict::NotApplicable(NotApplicable::Category));
             }
         }
-        let mut chosen = |found: Found, policy: Repeated| {
-            if found.repeated && policy == Repeated::Undetermined {
-                return Err(Verdict::Undetermined(Undetermined::RepeatedEvent));
-            }
-            if found.repeated {
-                findings.add(Finding::RepeatedEvent);
-            }
-            Ok(found.at)
+        let (begun, finish) = match case.bare_ends() {
+            Some(ends) => ends,
+            None => self.ends_by_events(case, start, findings)?,
         };
-        let settings = &self.settings;
-        let begun = chosen(
-            case.start_of(start, settings.repeated_start),
-            settings.repeated_start,
-        )?;
-        let finish = chosen(
-            case.finish_of(self.commitment.finish(), settings.repeated_finish),
-            settings.repeated_finish,
-        )?;
         let Some(begun) = begun else {
             return Err(match finish {
                 Some(_) => Verdict::Undetermined(Undetermined::MissingStart),
@@ -392,6 +378,29 @@ impl<'a> Rule<'a> {
                 finish,
             }),
         }
+    }
+
+    /// Start and finish of a case that tells events apart.
+    fn ends_by_events(
+        &self,
+        case: &Case<'_>,
+        start: Start<'_>,
+        findings: &mut Findings,
+    ) -> Result<(Option<Moment>, Option<Moment>), Verdict> {
+        let mut chosen = |found: Found, policy: Repeated| {
+            if found.repeated && policy == Repeated::Undetermined {
+                return Err(Verdict::Undetermined(Undetermined::RepeatedEvent));
+            }
+            if found.repeated {
+                findings.add(Finding::RepeatedEvent);
+            }
+            Ok(found.at)
+        };
+        let of_start = self.settings.repeated_start;
+        let of_finish = self.settings.repeated_finish;
+        let begun = chosen(case.start_of(start, of_start), of_start)?;
+        let finish = case.finish_of(self.commitment.finish(), of_finish);
+        Ok((begun, chosen(finish, of_finish)?))
     }
 
     /// The stops that bear on a case with these ends.

@@ -45,6 +45,10 @@ struct Inner {
     /// For each day, which of `patterns` it follows.
     pattern_of: Box<[u16]>,
     patterns: Box<[Pattern]>,
+    /// The patterns' [`Pattern::open_before`], one after the other, and where that
+    /// of each day begins; the day after the last is closed.
+    open_before: Box<[u16]>,
+    minutes_of: Box<[u32]>,
     /// The pattern of what is no day of the coverage.
     closed: Pattern,
     /// Open minutes, sessions and days with any session before the `i`-th day.
@@ -61,8 +65,6 @@ struct Inner {
 #[derive(Debug, Default)]
 struct Pattern {
     sessions: Box<[Session]>,
-    /// How many of the day's first `m` minutes are open, `m` from 0 to 1,440.
-    open_before: Box<[u16]>,
     /// The minutes of the day that are open, in order.
     open: Box<[u16]>,
     /// How many ticks a nanosecond of the day's open time is worth.
@@ -71,26 +73,28 @@ struct Pattern {
 
 impl Pattern {
     fn new(sessions: &[Session]) -> Self {
-        let mut open_before = Vec::with_capacity(usize::from(DAY_MINUTES) + 1);
-        let mut open = Vec::new();
-        open_before.push(0);
-        let mut count = 0;
-        for minute in 0..DAY_MINUTES {
-            if sessions
+        let is_open = |minute: &u16| {
+            sessions
                 .iter()
-                .any(|s| s.open() <= minute && minute < s.close())
-            {
-                open.push(minute);
-                count += 1;
-            }
-            open_before.push(count);
-        }
+                .any(|s| s.open() <= *minute && *minute < s.close())
+        };
         Self {
             sessions: sessions.into(),
-            open_before: open_before.into(),
-            open: open.into(),
+            open: (0..DAY_MINUTES).filter(is_open).collect(),
             weight: 0,
         }
+    }
+
+    /// How many of the day's first `m` minutes are open, `m` from 0 to 1,440 and
+    /// once more, so that every minute has a next.
+    fn open_before(&self) -> impl Iterator<Item = u16> {
+        let mut open = self.open.iter().copied().peekable();
+        let mut count = 0;
+        (0..=DAY_MINUTES + 1).map(move |minute| {
+            let before = count;
+            count += u16::from(open.next_if_eq(&minute).is_some());
+            before
+        })
     }
 
     fn minutes(&self) -> u32 {
@@ -102,22 +106,12 @@ impl Pattern {
         i64::from(self.minutes()) * MINUTE
     }
 
-    /// Open nanoseconds before a time of day given in nanoseconds.
-    #[inline]
-    fn open_until(&self, nanos: i64) -> i64 {
-        let minute = usize::try_from(nanos / MINUTE).unwrap_or(0);
-        let at = |m: usize| self.open_before.get(m).copied().map_or(0, i64::from);
-        let before = at(minute);
-        let is_open = at(minute + 1) - before;
-        before * MINUTE + is_open.max(0) * (nanos % MINUTE)
-    }
-
     /// The time of day, in nanoseconds, at which `used` of the day's open time
     /// (more than none, at most all) is just used up: a closing rather than the
     /// next opening.
     #[inline]
     fn used_up_at(&self, used: i64) -> Option<i64> {
-        let minutes = (used - 1).div_euclid(MINUTE);
+        let minutes = (used - 1) / MINUTE;
         let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
         Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
     }
@@ -126,18 +120,19 @@ impl Pattern {
     /// day's open time (less than all) has passed: an opening rather than the
     /// closing before it.
     fn resumes_at(&self, used: i64) -> Option<i64> {
-        let minutes = used.div_euclid(MINUTE);
+        let minutes = used / MINUTE;
         let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
         Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
     }
 }
 
-/// A moment on the schedule: the day's index and the time of day in
-/// nanoseconds.
+/// A moment on the schedule: the day's index, the minute of the day and the
+/// nanoseconds into that minute.
 #[derive(Clone, Copy)]
 struct Position {
     day: usize,
-    nanos: i64,
+    minute: u16,
+    rest: i64,
 }
 
 /// The number of ticks that make a working day, whatever its length: the least
@@ -214,6 +209,10 @@ impl Schedule {
         sessions.push(counts.1);
         open_days.push(counts.2);
         let day_ticks = ticks_of_a_day(&patterns);
+        let stride = u32::from(DAY_MINUTES) + 2;
+        let begin = |pattern: &u16| u32::from(*pattern) * stride;
+        let minutes_of: Vec<u32> = pattern_of.iter().chain([&0]).map(begin).collect();
+        let open_before = patterns.iter().flat_map(Pattern::open_before).collect();
         for pattern in &mut patterns {
             let total = i128::from(pattern.total().max(1));
             pattern.weight = day_ticks.unwrap_or(0) / total;
@@ -225,6 +224,8 @@ impl Schedule {
                 zone,
                 pattern_of: pattern_of.into(),
                 patterns: patterns.into(),
+                open_before,
+                minutes_of: minutes_of.into(),
                 closed: Pattern::new(&[]),
                 open_minutes: open_minutes.into(),
                 sessions: sessions.into(),
@@ -367,7 +368,12 @@ impl Schedule {
             .and_then(|target| {
                 let day = self.day_using(position.day, minutes_up(target))?;
                 let used = target - self.open_before(day);
-                self.moment(day, self.pattern(day).used_up_at(used)?)
+                let nanos = self.pattern(day).used_up_at(used)?;
+                if day == position.day {
+                    on_day(from.date(), nanos)
+                } else {
+                    self.moment(day, nanos)
+                }
             });
         moment.ok_or_else(|| self.beyond(from))
     }
@@ -502,7 +508,7 @@ impl Schedule {
         let sessions = &self.pattern(position.day).sessions;
         let over = sessions
             .iter()
-            .take_while(|s| i64::from(s.close()) * MINUTE <= position.nanos)
+            .take_while(|s| s.close() <= position.minute)
             .count();
         Ok(self.sessions_before(position.day) + u32::try_from(over).unwrap_or(0))
     }
@@ -513,7 +519,7 @@ impl Schedule {
         let sessions = &self.pattern(position.day).sessions;
         let opened = sessions
             .iter()
-            .take_while(|s| i64::from(s.open()) * MINUTE < position.nanos)
+            .take_while(|s| (s.open(), 0) < (position.minute, position.rest))
             .count();
         Ok(self.sessions_before(position.day) + u32::try_from(opened).unwrap_or(0))
     }
@@ -539,18 +545,24 @@ impl Schedule {
     #[inline]
     fn position(&self, moment: NaiveDateTime) -> Result<Position, CalendarError> {
         let time = moment.time();
-        let seconds = i64::from(time.num_seconds_from_midnight());
+        let seconds = time.num_seconds_from_midnight();
         // a leap second counts as the end of its minute
-        let nanos = seconds * SECOND + i64::from(time.nanosecond()).min(SECOND - 1);
+        let nanos = i64::from(time.nanosecond()).min(SECOND - 1);
         let calendar = &self.inner.calendar;
+        let at = |day| Position {
+            day,
+            // at most 1,439
+            minute: (seconds / 60) as u16,
+            rest: i64::from(seconds % 60) * SECOND + nanos,
+        };
         match calendar.index(moment.date()) {
-            Ok(day) => Ok(Position { day, nanos }),
+            Ok(day) => Ok(at(day)),
             // the end of the last day is still covered
-            Err(_) if nanos == 0 && calendar.coverage().1.succ_opt() == Some(moment.date()) => {
-                Ok(Position {
-                    day: calendar.len(),
-                    nanos,
-                })
+            Err(_)
+                if time == NaiveTime::MIN
+                    && calendar.coverage().1.succ_opt() == Some(moment.date()) =>
+            {
+                Ok(at(calendar.len()))
             }
             Err(outside) => Err(outside),
         }
@@ -574,7 +586,23 @@ impl Schedule {
     /// Open nanoseconds from the start of the coverage.
     #[inline]
     fn open_until(&self, position: Position) -> i64 {
-        self.open_before(position.day) + self.pattern(position.day).open_until(position.nanos)
+        let minutes = self.inner.open_minutes.get(position.day).copied();
+        let (before, open) = self.open_within(position);
+        (i64::from(minutes.unwrap_or(0)) + before) * MINUTE + open
+    }
+
+    /// Open time of the day before a moment: whole minutes, and the nanoseconds of
+    /// the minute it lies in.
+    #[inline]
+    fn open_within(&self, position: Position) -> (i64, i64) {
+        let begin = self.inner.minutes_of.get(position.day).copied();
+        let at = begin.unwrap_or(0) as usize + usize::from(position.minute);
+        let minutes = self.inner.open_before.get(at..at + 2);
+        let (before, after) = match minutes {
+            Some([before, after]) => (i64::from(*before), i64::from(*after)),
+            _ => (0, 0),
+        };
+        (before, (after - before) * position.rest)
     }
 
     fn sessions_before(&self, day: usize) -> u32 {
@@ -587,9 +615,9 @@ impl Schedule {
     /// Working days' worth of open time from the start of the coverage, in ticks.
     fn ticks(&self, position: Position, day_ticks: i128) -> i128 {
         let days = self.inner.open_days.get(position.day).copied().unwrap_or(0);
-        let pattern = self.pattern(position.day);
-        i128::from(days) * day_ticks
-            + i128::from(pattern.open_until(position.nanos)) * pattern.weight
+        let (minutes, open) = self.open_within(position);
+        let used = i128::from(minutes * MINUTE + open);
+        i128::from(days) * day_ticks + used * self.pattern(position.day).weight
     }
 
     /// The `number`-th day, from 0 over the whole coverage, that has any session.
@@ -625,10 +653,10 @@ impl Schedule {
     }
 }
 
-/// The whole minutes that hold `nanos`, rounded up.
+/// The whole minutes that hold `nanos`, none or more, rounded up.
 #[inline]
 fn minutes_up(nanos: i64) -> i64 {
-    nanos.div_euclid(MINUTE) + i64::from(nanos.rem_euclid(MINUTE) != 0)
+    nanos / MINUTE + i64::from(nanos % MINUTE > 0)
 }
 
 /// A time of day in nanoseconds, up to and including the end of the day.
