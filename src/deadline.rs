@@ -156,8 +156,9 @@ impl Deadline {
             } else {
                 End::OfDay
             },
+            // when the office closes depends on the due day itself
             depends_from: if cutoff == Some(Cutoff::Close) {
-                depends_from.or(Some(day))
+                Some(depends_from.map_or(day, |from| from.min(day)))
             } else {
                 depends_from
             },
