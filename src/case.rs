@@ -195,6 +195,13 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether the case tells of `event`.
+    pub(crate) fn has(&self, event: Event<'_>) -> bool {
+        self.events
+            .iter()
+            .any(|occurrence| occurrence.event == event.id())
+    }
+
     /// When `start` came about, and whether an event of it was repeated.
     pub(crate) fn start_of(&self, start: Start<'_>, repeated: Repeated) -> Found {
         match start {

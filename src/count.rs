@@ -185,7 +185,8 @@ impl Count<'_> {
             }
             let Some(last) = skip.last else {
                 let remaining = self.worked_in(skip.first, due)?;
-                return Ok(skip.paused(Amount::WorkingDays(remaining)));
+                let from = self.depends_from(first);
+                return Ok(skip.paused(Amount::WorkingDays(remaining), from));
             };
             let skipped = self.worked_in(skip.first, last)?;
             ahead += u32::try_from(skipped).unwrap_or(0);
@@ -235,7 +236,8 @@ impl Count<'_> {
             }
             let days_to = |day: NaiveDate| day.signed_duration_since(skip.first).num_days() + 1;
             let Some(last) = skip.last else {
-                return Ok(skip.paused(Amount::CalendarDays(days_to(unrolled))));
+                let remaining = Amount::CalendarDays(days_to(unrolled));
+                return Ok(skip.paused(remaining, self.depends_from(None)));
             };
             unrolled = self.plus_days(unrolled, u64::try_from(days_to(last)).unwrap_or(0))?;
         }
@@ -283,6 +285,7 @@ impl Count<'_> {
                 return Due::Paused(Paused {
                     since: skip.since,
                     remaining: Amount::ClockTime(due.signed_duration_since(skip.begin)),
+                    depends_from: None,
                 });
             };
             due = later(due, end.signed_duration_since(skip.begin));
@@ -308,6 +311,7 @@ impl Count<'_> {
                 return Ok(Due::Paused(Paused {
                     since: skip.since,
                     remaining: Amount::WorkingDaysOfTime(total - used),
+                    depends_from: Some(self.start.date()),
                 }));
             };
             total = total + self.schedule.working_days_of_time(skip.begin, end)?;
@@ -325,7 +329,7 @@ impl Count<'_> {
             return Ok(self.exact(start));
         }
         let own = self.schedule.session_from(start)?;
-        let mut number = own + n;
+        let mut number = own.checked_add(n).ok_or_else(beyond)?;
         let mut due = self.schedule.session_close(number).ok_or_else(beyond)?;
         let mut next = own + 1;
         for skip in self.skipped_time(start) {
@@ -338,7 +342,7 @@ impl Count<'_> {
             // the sessions that overlap the stop, less those already passed over
             let touched = self.schedule.session_from(skip.begin)?.max(next);
             let untouched = self.schedule.sessions_opened(end)?.max(touched);
-            number += untouched - touched;
+            number = number.saturating_add(untouched - touched);
             next = next.max(untouched);
             due = self.schedule.session_close(number).ok_or_else(beyond)?;
         }
@@ -450,7 +454,7 @@ impl Count<'_> {
                 next = last.succ_opt().unwrap_or(last);
             }
             Some(SkippedDays {
-                since: stop.run_begin.earliest(),
+                since: stop.run_begin.earliest().max(start.earliest()),
                 first,
                 last,
             })
@@ -472,7 +476,8 @@ impl Count<'_> {
                 next = end;
             }
             Some(SkippedTime {
-                since: stop.run_begin.earliest(),
+                start,
+                since: stop.run_begin.earliest().max(start),
                 begin,
                 end,
             })
@@ -489,16 +494,19 @@ struct SkippedDays {
 }
 
 impl SkippedDays {
-    fn paused(&self, remaining: Amount) -> Due {
+    fn paused(&self, remaining: Amount, depends_from: Option<NaiveDate>) -> Due {
         Due::Paused(Paused {
             since: self.since,
             remaining,
+            depends_from,
         })
     }
 }
 
 /// Time that a stop takes out; without an end while it lasts.
 struct SkippedTime {
+    /// The start of the count.
+    start: NaiveDateTime,
     /// When the stop, or the first of those it overlaps, began.
     since: NaiveDateTime,
     begin: NaiveDateTime,
@@ -515,6 +523,7 @@ impl SkippedTime {
         Ok(Due::Paused(Paused {
             since: self.since,
             remaining: unit.between(schedule, self.begin, due)?,
+            depends_from: Some(self.start.date()),
         }))
     }
 }

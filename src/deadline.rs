@@ -199,6 +199,8 @@ pub enum Due {
 pub struct Paused {
     pub(crate) since: NaiveDateTime,
     pub(crate) remaining: Amount,
+    /// The first day whose kind bears on what remains, if any does.
+    pub(crate) depends_from: Option<NaiveDate>,
 }
 
 impl Paused {
@@ -212,6 +214,16 @@ impl Paused {
     #[must_use]
     pub const fn remaining(&self) -> Amount {
         self.remaining
+    }
+}
+
+impl Paused {
+    /// Whether what remains rests on announced days alone.
+    #[must_use]
+    pub fn basis(&self, schedule: &Schedule) -> Basis {
+        self.depends_from.map_or(Basis::Announced, |from| {
+            schedule.calendar().basis_over(from, self.since.date())
+        })
     }
 }
 

@@ -218,7 +218,8 @@ impl Limit {
                     whole(Self::WorkingDays, 1)
                 }
             }
-            "日" | "天" | "个日" if !clock && number.has_point => halves(&number),
+            // 0.5天 is half a working day; 2.0天 would be neither it nor 2天
+            "日" | "天" if !clock && number.is_half() => halves(&number),
             "日" | "天" if !clock && bare_days == BareDays::Working => {
                 whole(Self::WorkingDays, 1)
             }
@@ -282,6 +283,13 @@ impl Limit {
         )
     }
 
+    /// Whether stops can move its end: not that of a day or moment named outright,
+    /// nor what is to be done at once.
+    #[must_use]
+    pub const fn can_be_stopped(self) -> bool {
+        !matches!(self, Self::Immediate | Self::Until(_) | Self::CaseDue)
+    }
+
     /// Whether office hours decide when the limit ends.
     #[must_use]
     pub const fn uses_office_hours(self) -> bool {
@@ -341,6 +349,11 @@ impl<'a> Number<'a> {
     fn halves(&self) -> Result<u32, LimitError> {
         self.doubled
             .ok_or_else(|| LimitError::TooLarge(self.text.to_owned()))
+    }
+
+    /// Whether it ends in a half.
+    fn is_half(&self) -> bool {
+        self.doubled.is_some_and(|doubled| doubled % 2 == 1)
     }
 
     fn whole(&self) -> Result<u32, LimitError> {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{
-    DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
+    DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -100,7 +100,10 @@ impl Moment {
     /// A zoned time as the wall clocks of `zone` show it.
     #[must_use]
     pub fn from_zoned<Z: TimeZone>(time: &DateTime<Z>, zone: Tz) -> Self {
-        Self::at(time.with_timezone(&zone).naive_local())
+        let utc = time.naive_utc();
+        let offset = zone.offset_from_utc_datetime(&utc).fix();
+        // only at the ends of chrono's range is there no such local time
+        Self::at(utc.checked_add_offset(offset).unwrap_or(utc))
     }
 
     /// Reads a text, written as local time of `zone` or with its own offset.

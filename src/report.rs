@@ -21,7 +21,7 @@ use crate::verdict::{Finding, VerdictKind};
 /// assert_eq!(tally.cases(), 2);
 /// assert_eq!(tally.count(VerdictKind::Missed), 1);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     verdicts: [u64; VerdictKind::ALL.len()],
     findings: [u64; Finding::ALL.len()],

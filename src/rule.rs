@@ -25,6 +25,19 @@ use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
 struct Tier<'a> {
     limit: Limit,
     start: Start<'a>,
+    /// Whether the start is another than the commitment's.
+    has_own_start: bool,
+}
+
+impl Tier<'_> {
+    /// Whether a clock that has a start of its own has one in `case`: a bare start
+    /// column says when the commitment's clock started, and no more.
+    fn is_started(&self, case: &Case<'_>) -> bool {
+        match (self.has_own_start, self.start) {
+            (true, Start::Event(event)) => case.has(event),
+            _ => true,
+        }
+    }
 }
 
 /// A commitment bound to a schedule: what checks cases.
@@ -65,10 +78,12 @@ impl<'a> Rule<'a> {
             committed: Tier {
                 limit: limit.unwrap_or(commitment.limit()),
                 start,
+                has_own_start: false,
             },
             statutory: commitment.statutory_limit().map(|statutory| Tier {
                 limit: statutory.limit,
                 start: statutory.start.unwrap_or(start),
+                has_own_start: statutory.start.is_some(),
             }),
             stopped_by: stopped_by.unwrap_or(commitment.stop_kinds()),
             category: variant.and_then(|v| v.category),
@@ -123,6 +138,12 @@ impl<'a> Rule<'a> {
         self.decided_by
     }
 
+    /// The period in which it binds the cases started; none where it binds all.
+    #[must_use]
+    pub const fn period(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        self.period
+    }
+
     /// The schedule.
     #[must_use]
     pub const fn schedule(&self) -> &Schedule {
@@ -165,6 +186,12 @@ impl<'a> Rule<'a> {
     /// The outcome against the statutory limit. What there is to notice has been
     /// noticed for the committed one.
     fn check_statutory(&self, tier: Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
+        if !tier.is_started(case) {
+            return TierOutcome {
+                verdict: Verdict::NotStarted,
+                deadline: None,
+            };
+        }
         let case = &statutory_case(tier, case);
         let mut noticed = Findings::default();
         let evaluated = match self.ends(case, tier.start, now, &mut noticed) {
@@ -223,14 +250,14 @@ impl<'a> Rule<'a> {
     }
 
     /// When the case is due by the statutory limit; `None` where the commitment
-    /// has none.
+    /// has none, or one that starts with an event the case does not tell.
     ///
     /// # Errors
     ///
     /// As [`Rule::due`].
     pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, MeasureError>> {
         let due = |tier| self.due_from(&statutory_case(tier, case), tier);
-        self.statutory.map(due)
+        self.statutory.filter(|tier| tier.is_started(case)).map(due)
     }
 
     fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, MeasureError> {
@@ -449,7 +476,7 @@ impl<'a> Rule<'a> {
                     Ok(self.decide_between(ends, now, &first, &last))
                 }
                 (Ok(Due::Paused(first)), Ok(Due::Paused(last))) if first == last => {
-                    Ok(self.paused(ends, &last))
+                    Ok(self.paused(&last))
                 }
                 (Err(error), _) => self.without_deadline(ends, now, &error),
                 _ => return undetermined(Undetermined::PrecisionTooLow),
@@ -457,7 +484,7 @@ impl<'a> Rule<'a> {
         } else {
             match due(Bound::Earliest) {
                 Ok(Due::At(deadline)) => self.decide(limit, ends, now, &deadline),
-                Ok(Due::Paused(paused)) => Ok(self.paused(ends, &paused)),
+                Ok(Due::Paused(paused)) => Ok(self.paused(&paused)),
                 Err(error) => self.without_deadline(ends, now, &error),
             }
         };
@@ -513,14 +540,13 @@ impl<'a> Rule<'a> {
         }
     }
 
-    fn paused(&self, ends: Ends, paused: &Paused) -> Evaluated {
-        let calendar = self.schedule.calendar();
+    fn paused(&self, paused: &Paused) -> Evaluated {
         Evaluated {
             verdict: Verdict::Paused {
                 remaining: paused.remaining(),
             },
             deadline: None,
-            basis: calendar.basis_over(ends.start.date(), paused.since().date()),
+            basis: paused.basis(&self.schedule),
         }
     }
 
@@ -576,6 +602,14 @@ impl<'a> Rule<'a> {
         let calendar = self.schedule.calendar();
         let (first, last) = calendar.coverage();
         let decided_on = ends.finish.map_or(now.date(), Moment::date);
+        let uncountable = match error {
+            CalendarError::TooManyDayLengths => true,
+            CalendarError::OpenTimeBeyondCoverage { .. } => self.schedule.never_opens(),
+            _ => false,
+        };
+        if uncountable {
+            return undetermined(Undetermined::UncountableHours);
+        }
         let before_coverage =
             matches!(error, CalendarError::OutsideCoverage { date, .. } if *date < first);
         if before_coverage || last < decided_on || ends.start.date() < first {

@@ -175,6 +175,14 @@ static CHINA: LazyLock<Schedule> = LazyLock::new(|| {
 });
 
 impl Schedule {
+    /// Whether the office is never open in the whole coverage.
+    pub(crate) fn never_opens(&self) -> bool {
+        self.inner
+            .open_minutes
+            .last()
+            .is_none_or(|minutes| *minutes == 0)
+    }
+
     /// Binds a calendar, hours and a zone.
     #[must_use]
     pub fn new(calendar: WorkCalendar, hours: OfficeHours, zone: Tz) -> Self {

@@ -81,6 +81,9 @@ pub enum Undetermined {
     NoCaseDue,
     /// Its extension is counted otherwise than the limit.
     UnlikeExtension,
+    /// The office hours cannot count its limit: the office never opens, or its
+    /// days have too many lengths.
+    UncountableHours,
 }
 
 /// The verdicts by name: what is counted in a table.
@@ -203,6 +206,7 @@ impl Undetermined {
             Self::OutsideCalendar => "outside-calendar",
             Self::NoCaseDue => "no-case-due",
             Self::UnlikeExtension => "unlike-extension",
+            Self::UncountableHours => "uncountable-hours",
         }
     }
 }
@@ -235,7 +239,20 @@ impl Localized for Undetermined {
             Self::NoCaseDue => "案件没有自带期限",
             Self::UnlikeExtension if english => "the extension is counted otherwise than the limit",
             Self::UnlikeExtension => "延长期限与原时限计算单位不同",
+            Self::UncountableHours if english => "the office hours cannot count this limit",
+            Self::UncountableHours => "办公时间无法用于计算该时限",
         })
+    }
+}
+
+impl NotApplicable {
+    /// The reason's name in data.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Period => "period",
+        }
     }
 }
 

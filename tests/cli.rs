@@ -754,3 +754,67 @@ fn a_run_that_fails_leaves_no_file_under_its_final_name() {
     shixian(&["check", &log, "--out", out.to_str().unwrap()]).code(2);
     assert_eq!(fs::read_dir(&out).map(Iterator::count).unwrap_or(0), 0);
 }
+
+#[test]
+fn what_is_not_there_is_not_made_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,kind,started_at,finished_at\na,政府采购付款,2025-03-03,2025-04-10\n",
+    );
+    // no column for the cases' own due moments
+    let refused = refusal(&["check", &log, "--limit", "case due"]);
+    assert!(refused.contains("no column for `due_at`"), "{refused}");
+    // no row of the matter
+    assert_eq!(
+        refusal(&["check", &log, "--kind", "付款"]),
+        format!("error: none of the 1 rows of `{log}` is of the matter `付款`")
+    );
+    // the statutory clock starts with an event that the log does not tell
+    let out = folder.path().join("out");
+    shixian(&["check", &log, "--out", out.to_str().unwrap()]).success();
+    let verdicts = fs::read_to_string(out.join("verdicts.csv")).unwrap();
+    assert!(verdicts.contains(",announced,not_started,,"), "{verdicts}");
+    // beyond all sessions
+    let far = [
+        "due",
+        "--limit",
+        "2147483647.5 working days",
+        "--half-day",
+        "session",
+    ];
+    refusal(&[&far[..], &["--from", "2023-06-20T10:00"]].concat());
+    // neither 2天 nor half a day
+    refusal(&["due", "--limit", "2.0天", "--from", "2023-06-20T10:00"]);
+}
+
+#[test]
+fn rejects_are_told_where_no_folder_keeps_them() {
+    let assert = shixian(&[
+        "check",
+        "examples/data/sample-with-bad-rows.csv",
+        "--now",
+        "2026-11-23T09:00:00",
+    ])
+    .code(3);
+    let told = stderr(&assert);
+    assert!(told.starts_with("rejected: line 31, column 受理时间, value `2023-06-31 09:00`"));
+    assert!(
+        told.ends_with("and 1 more; --out DIR writes them all\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_case_before_the_plan_is_said_not_to_be_bound() {
+    let assert = shixian(&[
+        "due",
+        "--commitment",
+        "procurement-acceptance-5d",
+        "--from",
+        "2019-06-20",
+    ])
+    .success();
+    assert!(stderr(&assert).contains("is in force from 2023-06-07"));
+}

@@ -190,6 +190,53 @@ fn a_reject_names_line_column_value_and_reason() {
 }
 
 #[test]
+fn a_quote_never_closed_is_a_reject_not_a_swallowed_log() {
+    let mut log = "case_id,kind,started_at,finished_at,note\n\
+                   a,联合验收,2023-06-20,2023-06-21,\"oops\n"
+        .to_owned();
+    for number in 0..1000 {
+        log += &format!("{number},联合验收,2023-06-20,2023-07-21,x\n");
+    }
+    let (summary, kept) = check(log.as_bytes(), &Mapping::new()).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (1, 1));
+    assert_eq!(kept.rejects[0].line(), 2);
+    assert_eq!(
+        kept.rejects[0].reason().to_string(),
+        "a quote is opened and never closed, so that all that follows is one cell"
+    );
+    // a quote within a cell, and one opened and closed, are none
+    let fine = "case_id,kind,started_at,finished_at,note\n\
+                a,联合验收,2023-06-20,2023-06-21,\"two \"\"quotes\"\"\"\n\
+                b,联合验收,2023-06-20,2023-06-21,5\" pipe\n";
+    assert_eq!(
+        check(fine.as_bytes(), &Mapping::new()).unwrap().0.rejects(),
+        0
+    );
+}
+
+#[test]
+fn lines_are_numbered_whatever_ends_them() {
+    let rows = [
+        "case_id,kind,started_at,finished_at",
+        "a,联合验收,soon,",
+        "",
+        "",
+        "\"b\nb\",联合验收,soon,",
+        "c,联合验收,soon,",
+        "",
+        "d,联合验收,soon,",
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        for last in ["", end] {
+            let log = rows.join(end).replace("b\nb", &format!("b{end}b")) + last;
+            let (_, kept) = check(log.as_bytes(), &Mapping::new()).unwrap();
+            let lines: Vec<u64> = kept.rejects.iter().map(Reject::line).collect();
+            assert_eq!(lines, [2, 5, 7, 9], "{end:?} {last:?}");
+        }
+    }
+}
+
+#[test]
 fn bytes_that_are_not_utf8_are_rejected_not_mangled() {
     // 受理 in GBK
     let mut log = b"case_id,kind,started_at,finished_at\n".to_vec();

@@ -77,6 +77,10 @@ pub(super) struct Recipe {
     /// China's notices; `None` for a weekly pattern.
     notices: Option<Cow<'static, [Notice]>>,
     overlays: Vec<Overlay>,
+    /// As known on this date.
+    pub(super) known_on: Option<NaiveDate>,
+    /// Cut back to announced days.
+    pub(super) announced_only: bool,
 }
 
 /// Why a day differs from the week's pattern.
@@ -100,6 +104,8 @@ static CHINA: LazyLock<WorkCalendar> = LazyLock::new(|| {
         worked: MONDAY_TO_FRIDAY,
         notices: Some(Cow::Borrowed(china::notices())),
         overlays: Vec::new(),
+        known_on: None,
+        announced_only: false,
     }
     .bake()
 });
@@ -112,6 +118,8 @@ static WEEKENDS_ONLY: LazyLock<WorkCalendar> = LazyLock::new(|| {
         worked: MONDAY_TO_FRIDAY,
         notices: None,
         overlays: Vec::new(),
+        known_on: None,
+        announced_only: false,
     }
     .bake()
 });
@@ -180,6 +188,8 @@ impl WorkCalendar {
             worked,
             notices: None,
             overlays: Vec::new(),
+            known_on: None,
+            announced_only: false,
         };
         Ok(recipe.bake())
     }
@@ -284,6 +294,7 @@ impl WorkCalendar {
         recipe
             .overlays
             .retain(|overlay| overlay.published_on().is_none_or(|on| on <= date));
+        recipe.known_on = Some(recipe.known_on.map_or(date, |known| known.min(date)));
         Ok(recipe.bake())
     }
 
@@ -302,6 +313,7 @@ impl WorkCalendar {
             .pred_opt()
             .filter(|last| *last >= recipe.first)
             .ok_or(CalendarBuildError::NothingAnnounced)?;
+        recipe.announced_only = true;
         Ok(recipe.bake())
     }
 }
@@ -314,6 +326,11 @@ impl Recipe {
     /// Whether the week's pattern has `weekday` worked.
     pub(super) fn works(&self, weekday: Weekday) -> bool {
         self.worked.contains(weekday)
+    }
+
+    /// Whether the calendar is built on notices.
+    pub(super) fn is_national(&self) -> bool {
+        self.notices.is_some()
     }
 
     pub(super) fn notices(&self) -> &[Notice] {

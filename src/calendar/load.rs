@@ -16,7 +16,7 @@ pub enum LoadError {
     /// The text is not JSON of the expected form.
     #[cfg(feature = "json")]
     #[error("the JSON is not of the expected form: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(String),
     /// A file for a year without days: some data sets ship those before the
     /// notice is out.
     #[error("the data for {year} lists no day: the notice was not yet out when it was made")]
@@ -121,8 +121,14 @@ impl Notice {
     ///
     /// Text of another form, and whatever [`PublicYear::into_notice`] finds.
     pub fn from_json(text: &str, published: Option<NaiveDate>) -> Result<Self, LoadError> {
-        serde_json::from_str::<PublicYear>(text)?.into_notice(published)
+        let year: PublicYear = json(text)?;
+        year.into_notice(published)
     }
+}
+
+#[cfg(feature = "json")]
+fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
+    serde_json::from_str(text).map_err(|error| LoadError::Json(error.to_string()))
 }
 
 /// A calendar in this library's own serde form.
@@ -158,6 +164,10 @@ pub struct CalendarFile {
     notices: Vec<Notice>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     overlays: Vec<Overlay>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    known_on: Option<NaiveDate>,
+    #[serde(default)]
+    announced_only: bool,
 }
 
 impl CalendarFile {
@@ -168,7 +178,7 @@ impl CalendarFile {
     /// Text of another form.
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        Ok(serde_json::from_str(text)?)
+        json(text)
     }
 
     /// The calendar described.
@@ -195,6 +205,12 @@ impl CalendarFile {
         for overlay in self.overlays {
             calendar = calendar.with_overlay(overlay)?;
         }
+        if let Some(date) = self.known_on {
+            calendar = calendar.known_on(date)?;
+        }
+        if self.announced_only {
+            calendar = calendar.announced_only()?;
+        }
         Ok(calendar)
     }
 }
@@ -205,7 +221,7 @@ impl WorkCalendar {
     #[must_use]
     pub fn to_file(&self) -> CalendarFile {
         let known = super::china::notices();
-        let national = !self.notices().is_empty();
+        let national = self.about.recipe.is_national();
         let (first, last) = self.coverage();
         let week = [
             Weekday::Mon,
@@ -230,6 +246,8 @@ impl WorkCalendar {
             last: (!national).then_some(last),
             notices: added.cloned().collect(),
             overlays: self.overlays().to_vec(),
+            known_on: self.about.recipe.known_on,
+            announced_only: self.about.recipe.announced_only && national,
         }
     }
 }
@@ -245,7 +263,16 @@ mod tests {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         let overlay =
             Overlay::new("closure", "fiction").off("closed", day(2024, 2, 9), day(2024, 2, 9));
-        for base in [WorkCalendar::china(), WorkCalendar::weekends_only()] {
+        let china = WorkCalendar::china();
+        let known = china.known_on(day(2025, 1, 1)).unwrap();
+        let bases = [
+            china.announced_only().unwrap(),
+            known.announced_only().unwrap(),
+            known,
+            china,
+            WorkCalendar::weekends_only(),
+        ];
+        for base in bases {
             let calendar = base.with_overlay(overlay.clone()).unwrap();
             let text = serde_json::to_string(&calendar.to_file()).unwrap();
             let file: CalendarFile = serde_json::from_str(&text).unwrap();

@@ -6,6 +6,7 @@
 //! rejects, and [`check_log`] makes sure of it.
 
 mod batch;
+mod lines;
 mod mapping;
 mod reader;
 mod write;

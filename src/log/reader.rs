@@ -6,6 +6,7 @@ use std::io::Read;
 use chrono_tz::Tz;
 use csv::ByteRecord;
 
+use super::lines::Lines;
 use super::mapping::{Column, Mapping};
 use crate::calendar::CalendarError;
 use crate::case::Case;
@@ -46,7 +47,7 @@ pub enum LogError {
         other: String,
     },
     /// The input cannot be read on.
-    #[error("reading the log failed after line {line}: {source}")]
+    #[error("reading the log failed after line {line}")]
     Read {
         /// The last line read whole.
         line: u64,
@@ -75,6 +76,9 @@ pub enum RejectReason {
         /// The cells of the header.
         expected: usize,
     },
+    /// A quote that is never closed: what follows it is all one cell.
+    #[error("a quote is opened and never closed, so that all that follows is one cell")]
+    OpenQuote,
     /// A cell that is needed is empty.
     #[error("empty")]
     Empty,
@@ -249,7 +253,7 @@ impl Row {
 /// # Ok::<(), shixian::log::LogError>(())
 /// ```
 pub struct LogReader<R> {
-    csv: csv::Reader<R>,
+    csv: csv::Reader<Lines<R>>,
     record: ByteRecord,
     headers: Vec<String>,
     columns: [Option<usize>; Column::ALL.len()],
@@ -268,7 +272,7 @@ impl<R: Read> LogReader<R> {
         let mut csv = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .from_reader(input);
+            .from_reader(Lines::new(input));
         let mut record = ByteRecord::new();
         let more = csv
             .read_byte_record(&mut record)
@@ -333,10 +337,31 @@ impl<R: Read> LogReader<R> {
         if !more {
             return Ok(None);
         }
-        row.line = self.record.position().map_or(line, csv::Position::line);
+        row.line = self.first_line();
         row.case_id.clear();
         row.kind.clear();
+        if self.is_open_quote() {
+            return Ok(Some(Err(self.reject(row, None, RejectReason::OpenQuote))));
+        }
         Ok(Some(self.fill(row)))
+    }
+
+    /// The line the record just read starts on: counted back from where it ends,
+    /// for blank lines before it are none of it.
+    fn first_line(&self) -> u64 {
+        let breaks = |cell: &[u8]| cell.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let inside: u64 = self.record.iter().map(breaks).sum();
+        let lines = self.csv.get_ref();
+        // a record that only the end of the log ended took no line end with it
+        let ended = !lines.is_over() || (lines.ends_with_line() && !lines.is_in_quotes());
+        let after = self.csv.position().line();
+        after.saturating_sub(inside + u64::from(ended))
+    }
+
+    /// Whether the record just read was ended by the end of the log, in a quote.
+    fn is_open_quote(&self) -> bool {
+        let lines = self.csv.get_ref();
+        lines.is_over() && lines.is_in_quotes()
     }
 
     fn fill(&self, row: &mut Row) -> Result<(), Reject> {
@@ -370,6 +395,8 @@ impl<R: Read> LogReader<R> {
                 .map_err(|error| self.reject(row, Some(Column::Stops), error))?;
             row.stops.push(stop);
         }
+        // in order they are walked once, however many
+        row.stops.sort_by_key(|stop| stop.begin().earliest());
         row.received = self.moment(row, Column::ReceivedAt, zone)?;
         row.notified = self.moment(row, Column::NotifiedAt, zone)?;
         row.deemed = None;

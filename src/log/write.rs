@@ -16,9 +16,9 @@ use crate::verdict::Verdict;
 /// |---|---|
 /// | `line` | the row's line in the log |
 /// | `case_id`, `kind` | as in the log |
-/// | `commitment`, `limit` | what it was checked against |
+/// | `commitment`, `limit`, `extension` | what it was checked against |
 /// | `verdict` | `met`, `missed`, `running`, `overdue`, `paused`, `not_started`, `not_applicable` or `undetermined` |
-/// | `detail` | the margin, or the reason |
+/// | `detail` | the margin, or the reason by its name in data |
 /// | `started_at`, `finished_at` | the moments that counted |
 /// | `due_day`, `due_at`, `unrolled_day` | the deadline; `due_at` of the end of a day is 00:00 of the next |
 /// | `basis` | whether the verdict rests on announced days alone |
@@ -31,12 +31,13 @@ pub struct VerdictWriter<W: Write> {
     cell: String,
 }
 
-const VERDICT_COLUMNS: [&str; 21] = [
+const VERDICT_COLUMNS: [&str; 22] = [
     "line",
     "case_id",
     "kind",
     "commitment",
     "limit",
+    "extension",
     "verdict",
     "detail",
     "started_at",
@@ -91,10 +92,11 @@ impl<W: Write> VerdictWriter<W> {
         self.csv.write_field(row.kind())?;
         self.csv.write_field(outcome.commitment().id())?;
         self.put(outcome.limit())?;
+        self.put_some(case.extension())?;
         self.csv.write_field(verdict.kind().id())?;
         match verdict {
             Verdict::Undetermined(reason) => self.csv.write_field(reason.id())?,
-            Verdict::NotApplicable(reason) => self.put(reason)?,
+            Verdict::NotApplicable(reason) => self.csv.write_field(reason.id())?,
             _ => self.put_some(verdict.amount())?,
         }
         self.put_some(outcome.start())?;

@@ -122,7 +122,8 @@ impl<'a> TimeWalk<'a> {
         let mut of = None;
         match &mut self.mode {
             Mode::Open(left) | Mode::Clock(left) => {
-                *until = (*until).min(from + *left);
+                let end = from.checked_add_signed(*left).unwrap_or(NaiveDateTime::MAX);
+                *until = (*until).min(end);
                 *left -= *until - from;
             }
             Mode::OfficeDays(left) => {

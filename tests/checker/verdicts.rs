@@ -360,6 +360,19 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
             "undetermined: the extension is counted otherwise than the limit",
             "无法判定：延长期限与原时限计算单位不同",
         ),
+        Undetermined::UncountableHours => {
+            let own = within("30 minutes");
+            let never = "closed".parse().unwrap();
+            let china = shixian::calendar::WorkCalendar::china();
+            let schedule = shixian::Schedule::new(china, never, chrono_tz::UTC);
+            let rule = shixian::Rule::new(own, &schedule, &Settings::new());
+            let done = case("2023-06-12 09:00", "2023-06-12 09:10");
+            (
+                rule.check(&done, at(now)).verdict(),
+                "undetermined: the office hours cannot count this limit",
+                "无法判定：办公时间无法用于计算该时限",
+            )
+        }
     }
 }
 
@@ -368,7 +381,7 @@ fn every_reason_why_nothing_can_be_said_has_a_case_and_its_words() {
     use Undetermined::{
         EndBeforeStart, FinishAfterNow, MissingStart, NoCaseDue, OutsideCalendar, OverlappingStops,
         PrecisionTooLow, RepeatedEvent, StopEndsBeforeBegin, StopNotEnded, StopOutsideCase,
-        UnlikeExtension,
+        UncountableHours, UnlikeExtension,
     };
     for (reason, id) in [
         (MissingStart, "missing-start"),
@@ -383,6 +396,7 @@ fn every_reason_why_nothing_can_be_said_has_a_case_and_its_words() {
         (OutsideCalendar, "outside-calendar"),
         (NoCaseDue, "no-case-due"),
         (UnlikeExtension, "unlike-extension"),
+        (UncountableHours, "uncountable-hours"),
     ] {
         let (found, english, chinese) = undetermined(reason);
         assert_eq!(found, Verdict::Undetermined(reason));

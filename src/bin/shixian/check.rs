@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use comfy_table::CellAlignment;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
-use shixian::log::{Batch, LogReader, LogSummary, Mapping, Selection, check_log};
+use shixian::log::{Batch, Column, LogReader, LogSummary, Mapping, Selection, check_log};
 use shixian::plan::huarong_2023;
 use shixian::{
     Checker, Commitment, Finding, Language, Limit, Localized, Rule, Schedule, Tally, Target,
@@ -60,10 +60,24 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     let name = args.log.display();
     let cannot = || format!("cannot check `{name}`");
     let reader = LogReader::new(input, &mapping, &schedule).with_context(cannot)?;
+    if only
+        .as_ref()
+        .is_some_and(|rule| rule.limit() == Limit::CaseDue)
+    {
+        reader
+            .require(Column::DueAt, &mapping)
+            .with_context(cannot)?;
+    }
     let out = args.out.as_deref().map(OutDir::create).transpose()?;
-    let mut output = Output(out);
+    let mut output = Output::new(out);
     let summary = check_log(reader, batch, &mut output).with_context(cannot)?;
     progress.finish_and_clear();
+    if let (Some(kind), 0, 1..) = (&args.kind, summary.rows(), summary.other_kinds()) {
+        bail!(
+            "none of the {} rows of `{name}` is of the matter `{kind}`",
+            summary.other_kinds()
+        );
+    }
     let report = Report {
         args,
         schedule: &schedule,
@@ -77,9 +91,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
         },
     };
     let json = serde_json::to_string_pretty(&report.json())?;
-    if let Some(out) = output.0 {
-        out.finish(&json)?;
-    }
+    output.finish(&json)?;
     if args.json {
         say(&json)?;
     } else {
@@ -144,7 +156,7 @@ impl Report<'_, '_> {
         let tally = |rule: &Rule<'_>| {
             let id = rule.commitment().id();
             let found = self.summary.tallies().iter().find(|(known, _)| known == id);
-            found.map(|(_, tally)| *tally)
+            found.map(|(_, tally)| tally.clone())
         };
         if let Some(rule) = self.only {
             return vec![(rule, tally(rule).unwrap_or_default())];

@@ -17,10 +17,11 @@ pub(crate) fn due(args: &DueArgs) -> Result<()> {
             let explanation = Explanation::of_deadline(rule, case);
             let text = explanation.in_language(args.lang).to_string();
             // what `explain` says, less its steps
-            let lines: Vec<&str> = text
-                .lines()
-                .filter(|line| !line.starts_with("  "))
-                .collect();
+            let is_step = |line: &str| {
+                let step = line.strip_prefix("  ");
+                step.is_some_and(|step| step.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            let lines: Vec<&str> = text.lines().filter(|line| !is_step(line)).collect();
             return say(&lines.join("\n"));
         }
         let mut answer = describe(rule, args, case, &due);
@@ -66,6 +67,12 @@ fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>
     let start = args.start(&schedule)?;
     let stops = args::stops(&args.stops, &schedule)?;
     warn_of_idle_stops(&rule, &stops);
+    if let Some((from, _)) = rule.period().filter(|period| start.date() < period.0) {
+        eprintln!(
+            "note: {} is in force from {from}: it does not bind this case",
+            rule.commitment().id()
+        );
+    }
     let case = Case::new("").started(start).stops(&stops);
     match args.extend {
         Some(extension) => answer(&rule, &case.extended_by(extension)),
@@ -134,6 +141,13 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
 
 /// Says which stops were given in vain.
 fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[ClockStop]) {
+    if !stops.is_empty() && !rule.limit().can_be_stopped() {
+        eprintln!(
+            "note: nothing stops the clock of a limit that is {}",
+            rule.limit()
+        );
+        return;
+    }
     for stop in stops {
         if !rule.stop_kinds().contains(stop.kind()) {
             let kinds: Vec<&str> = rule.stop_kinds().iter().map(StopKind::id).collect();
@@ -161,6 +175,7 @@ fn add_due(answer: &mut Value, rule: &Rule<'_>, due: &Due) {
             set(answer, "unrolled_day", Value::Null);
             set(answer, "paused_since", json!(timestamp(paused.since())));
             set(answer, "remaining", json!(paused.remaining().to_string()));
+            set(answer, "basis", json!(paused.basis(rule.schedule()).id()));
         }
     }
 }

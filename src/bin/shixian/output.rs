@@ -73,8 +73,34 @@ impl OutDir {
     }
 }
 
-/// Where verdicts and rejects go: into the folder, if there is one.
-pub(crate) struct Output(pub(crate) Option<OutDir>);
+/// How many rejects are told on the terminal where there is no folder for them.
+const TOLD: usize = 5;
+
+/// Where verdicts and rejects go: into the folder or, without one, the first few
+/// rejects to the terminal.
+pub(crate) struct Output {
+    out: Option<OutDir>,
+    rejects: usize,
+}
+
+impl Output {
+    pub(crate) const fn new(out: Option<OutDir>) -> Self {
+        Self { out, rejects: 0 }
+    }
+
+    /// Moves the files, if any, to their places.
+    pub(crate) fn finish(self, summary: &str) -> Result<()> {
+        match self.out {
+            Some(out) => out.finish(summary),
+            None if self.rejects > TOLD => {
+                let more = self.rejects - TOLD;
+                eprintln!("and {more} more; --out DIR writes them all");
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+}
 
 impl Sink for Output {
     type Error = csv::Error;
@@ -86,16 +112,22 @@ impl Sink for Output {
         outcome: &Outcome<'_>,
         now: NaiveDateTime,
     ) -> csv::Result<()> {
-        match &mut self.0 {
+        match &mut self.out {
             Some(out) => out.verdicts.write(row, rule, outcome, now),
             None => Ok(()),
         }
     }
 
     fn reject(&mut self, reject: &Reject) -> csv::Result<()> {
-        match &mut self.0 {
+        self.rejects += 1;
+        match &mut self.out {
             Some(out) => out.rejects.write(reject),
-            None => Ok(()),
+            None => {
+                if self.rejects <= TOLD {
+                    eprintln!("rejected: {reject}");
+                }
+                Ok(())
+            }
         }
     }
 }
