@@ -216,10 +216,11 @@ impl Count<'_> {
         let start = deemed.date();
         let corresponding = start.checked_add_months(Months::new(n));
         let mut unrolled = corresponding.ok_or_else(|| self.schedule.calendar().outside(start))?;
+        let mut first = self.plus_days(start, 1)?;
         if self.conventions.start_day() == StartDay::Counted && n > 0 {
             unrolled = unrolled.pred_opt().unwrap_or(unrolled);
+            first = start;
         }
-        let first = self.plus_days(start, 1)?;
         self.days_and_roll(deemed, first, unrolled)
     }
 

@@ -118,7 +118,7 @@ impl<'a> DayWalk<'a> {
         let counted_start = self.ground.conventions.start_day() == StartDay::Counted;
         let months = matches!(self.how, Counting::Months(_));
         let is_start = date == day_zero;
-        if date < day_zero || (is_start && (!counted_start || months || self.wanted() == 0)) {
+        if date < day_zero || (is_start && (!counted_start || self.wanted() == 0)) {
             return Some(What::StartDay);
         }
         match self.ground.stopped_on(date, self.start) {

@@ -413,6 +413,9 @@ fn corresponding_day(w: &World, o: Options, start: Date, n: u32, stops: &[Stop])
     let mut target = start.checked_add_months(Months::new(n))?;
     if n > 0 && o.start_day == StartDay::Counted {
         target = target.pred_opt()?;
+        if in_stop_days(o.stop_days, stops, start) {
+            target = target.succ_opt()?;
+        }
     }
     known(w, target)?;
     let mut day = start;
