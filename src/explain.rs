@@ -38,6 +38,8 @@ pub struct Explanation<'c> {
     /// The moment it is judged at, and what it came to; nothing where only the
     /// deadline is explained.
     judged: Option<(NaiveDateTime, Outcome<'c>)>,
+    /// Whether the days counted and skipped are told.
+    steps: bool,
 }
 
 impl<'c> Explanation<'c> {
@@ -48,6 +50,7 @@ impl<'c> Explanation<'c> {
             rule,
             case,
             judged: Some((now, rule.check(case, now))),
+            steps: true,
         }
     }
 
@@ -58,7 +61,15 @@ impl<'c> Explanation<'c> {
             rule,
             case,
             judged: None,
+            steps: true,
         }
+    }
+
+    /// The same without the days counted and skipped.
+    #[must_use]
+    pub const fn without_steps(mut self) -> Self {
+        self.steps = false;
+        self
     }
 
     fn fmt_rule(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,7 +155,7 @@ impl Explanation<'_> {
     fn fmt_due(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let label = labels(language);
         match self.rule.trace_due(self.case) {
-            Ok(steps) => fmt_steps(steps, language, f)?,
+            Ok(steps) => self.fmt_steps(steps, language, f)?,
             Err(error) => return write!(f, "{error}"),
         }
         match self.rule.due(self.case) {
@@ -185,7 +196,7 @@ impl Explanation<'_> {
             }
         }
         match self.rule.trace(self.case, now) {
-            Ok(steps) => fmt_steps(steps, language, f)?,
+            Ok(steps) => self.fmt_steps(steps, language, f)?,
             Err(error) if outcome.start().is_some() => writeln!(f, "  {error}")?,
             Err(_) => {}
         }
@@ -218,6 +229,18 @@ impl Explanation<'_> {
         Ok(())
     }
 
+    fn fmt_steps(
+        &self,
+        steps: Trace<'_>,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        for step in steps.take_while(|_| self.steps) {
+            writeln!(f, "  {}", step.in_language(language))?;
+        }
+        Ok(())
+    }
+
     fn fmt_deadline(
         &self,
         deadline: &Deadline,
@@ -237,13 +260,6 @@ fn labels(language: Language) -> impl Fn(&'static str, &'static str) -> &'static
         Language::English => english,
         Language::Chinese => chinese,
     }
-}
-
-fn fmt_steps(steps: Trace<'_>, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for step in steps {
-        writeln!(f, "  {}", step.in_language(language))?;
-    }
-    Ok(())
 }
 
 impl Localized for Conventions {

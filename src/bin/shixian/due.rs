@@ -14,15 +14,8 @@ pub(crate) fn due(args: &DueArgs) -> Result<()> {
     asked(args, |rule, case| {
         let due = rule.due(case)?;
         if !args.json {
-            let explanation = Explanation::of_deadline(rule, case);
-            let text = explanation.in_language(args.lang).to_string();
-            // what `explain` says, less its steps
-            let is_step = |line: &str| {
-                let step = line.strip_prefix("  ");
-                step.is_some_and(|step| step.starts_with(|c: char| c.is_ascii_digit()))
-            };
-            let lines: Vec<&str> = text.lines().filter(|line| !is_step(line)).collect();
-            return say(&lines.join("\n"));
+            let explanation = Explanation::of_deadline(rule, case).without_steps();
+            return say(&explanation.in_language(args.lang).to_string());
         }
         let mut answer = describe(rule, args, case, &due);
         let statutory = rule.commitment().statutory_limit();
