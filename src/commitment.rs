@@ -5,6 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::citation::{Citation, Note, Place};
 use crate::conventions::Conventions;
 use crate::language::{Language, Localized, display_in_english};
 use crate::limit::Limit;
@@ -65,89 +66,6 @@ impl Localized for Start<'_> {
                 write!(f, "{}与{}之较后者", one.chinese(), other.chinese())
             }
         }
-    }
-}
-
-/// A part of the plan's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
-    /// The body (正文).
-    Body,
-    /// The annex, the table of tasks (附件).
-    Annex,
-}
-
-impl Localized for Place {
-    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self, language) {
-            (Self::Body, Language::English) => "body",
-            (Self::Annex, Language::English) => "annex",
-            (Self::Body, Language::Chinese) => "正文",
-            (Self::Annex, Language::Chinese) => "附件",
-        })
-    }
-}
-
-/// Where a commitment is written: the plan's item and tasks, and the few words
-/// that carry the number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Citation<'a> {
-    item: Option<u16>,
-    tasks: &'a [u16],
-    words: &'a str,
-}
-
-impl<'a> Citation<'a> {
-    /// Cites item `item` of the body and `tasks` of the annex for `words`.
-    #[must_use]
-    pub const fn new(item: Option<u16>, tasks: &'a [u16], words: &'a str) -> Self {
-        Self { item, tasks, words }
-    }
-
-    /// The item of the body, where the body belongs to the matter.
-    #[must_use]
-    pub const fn item(&self) -> Option<u16> {
-        self.item
-    }
-
-    /// The tasks of the annex.
-    #[must_use]
-    pub const fn tasks(&self) -> &'a [u16] {
-        self.tasks
-    }
-
-    /// The words that carry the number.
-    #[must_use]
-    pub const fn words(&self) -> &'a str {
-        self.words
-    }
-}
-
-impl Localized for Citation<'_> {
-    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let english = language == Language::English;
-        let mut separator = "";
-        if let Some(item) = self.item {
-            if english {
-                write!(f, "item {item}")?;
-            } else {
-                write!(f, "正文第{item}条")?;
-            }
-            separator = if english { ", " } else { "、" };
-        }
-        for task in self.tasks {
-            f.write_str(separator)?;
-            if english {
-                write!(f, "annex task {task}")?;
-            } else {
-                write!(f, "附件第{task}项")?;
-            }
-            separator = if english { ", " } else { "、" };
-        }
-        if !self.words.is_empty() {
-            write!(f, "{}「{}」", if english { ": " } else { "：" }, self.words)?;
-        }
-        Ok(())
     }
 }
 
@@ -312,14 +230,7 @@ impl Localized for Statutory<'_> {
     }
 }
 
-display_in_english!(
-    Event<'_>,
-    Start<'_>,
-    Place,
-    Citation<'_>,
-    Target,
-    Statutory<'_>
-);
+display_in_english!(Event<'_>, Start<'_>, Target, Statutory<'_>);
 
 /// A commitment (承诺): from which event to which, within what limit, how it is
 /// counted, what stops its clock, and where it is written.
@@ -356,6 +267,7 @@ pub struct Commitment<'a> {
     strictest: Option<Place>,
     statutory: Option<Statutory<'a>>,
     in_force: Option<(NaiveDate, Option<NaiveDate>)>,
+    note: Option<Note<'a>>,
 }
 
 /// A commitment known as `id` in data and called `title` in the source, whose
@@ -379,6 +291,7 @@ pub const fn commitment<'a>(id: &'a str, title: &'a str) -> Commitment<'a> {
         strictest: None,
         statutory: None,
         in_force: None,
+        note: None,
     }
 }
 
@@ -500,6 +413,13 @@ impl<'a> Commitment<'a> {
         self
     }
 
+    /// Sets what has to be said about it.
+    #[must_use]
+    pub const fn noted(mut self, note: Note<'a>) -> Self {
+        self.note = Some(note);
+        self
+    }
+
     /// Its name in data.
     #[must_use]
     pub const fn id(&self) -> &'a str {
@@ -601,5 +521,11 @@ impl<'a> Commitment<'a> {
     #[must_use]
     pub const fn period(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
         self.in_force
+    }
+
+    /// What has to be said about it.
+    #[must_use]
+    pub const fn note(&self) -> Option<Note<'a>> {
+        self.note
     }
 }

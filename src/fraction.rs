@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FractionError {
-    /// The text is neither a whole number nor `numerator/denominator`.
+    /// The text is no number of any form.
     #[error(
-        "`{0}` is no fraction; write a whole number or `numerator/denominator`, such as `10/7`"
+        "`{0}` is no fraction; write a number such as `6`, `6.34` or, as numerator and denominator, `10/7`"
     )]
     Malformed(String),
 }
@@ -43,6 +43,72 @@ impl Fraction {
     #[must_use]
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
         Self::from_parts(i128::from(numerator), i128::from(denominator))
+    }
+
+    /// The decimal number `unscaled` / 10^`places`: `decimal(634, 2)` is 6.34.
+    ///
+    /// ```
+    /// use shixian::Fraction;
+    ///
+    /// const HOURS: Fraction = Fraction::decimal(634, 2);
+    /// assert_eq!(HOURS, "6.34".parse().unwrap());
+    /// assert_eq!(HOURS.to_decimal(2).to_string(), "6.34");
+    /// ```
+    #[must_use]
+    pub const fn decimal(unscaled: i64, places: u8) -> Self {
+        let (mut numerator, mut denominator, mut place) = (unscaled as i128, 1_i128, 0);
+        while place < places && place < MOST_PLACES {
+            denominator *= 10;
+            place += 1;
+        }
+        let common = gcd(numerator.abs(), denominator);
+        if common > 1 {
+            numerator /= common;
+            denominator /= common;
+        }
+        Self(Ratio::new_raw(numerator, denominator))
+    }
+
+    /// The number to be shown in decimals, rounded to at most `places` of them:
+    /// for reports, never for a comparison.
+    #[must_use]
+    pub const fn to_decimal(self, places: u8) -> Decimal {
+        Decimal {
+            value: self,
+            places,
+        }
+    }
+
+    /// The whole number of `1/scale` in it, rounded down; `None` beyond 128 bits.
+    pub(crate) fn scaled_down(self, scale: i128) -> Option<i128> {
+        Some(
+            self.numerator()
+                .checked_mul(scale)?
+                .div_euclid(self.denominator()),
+        )
+    }
+
+    /// The sum; `None` beyond 128 bits.
+    pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
+        let common = gcd(self.denominator(), other.denominator());
+        let (left, right) = (other.denominator() / common, self.denominator() / common);
+        let denominator = self.denominator().checked_mul(left)?;
+        let left = self.numerator().checked_mul(left)?;
+        let right = other.numerator().checked_mul(right)?;
+        Self::from_parts(left.checked_add(right)?, denominator)
+    }
+
+    /// This, `n` times; `None` beyond 128 bits.
+    pub(crate) fn checked_times(self, n: u64) -> Option<Self> {
+        let numerator = self.numerator().checked_mul(i128::from(n))?;
+        Self::from_parts(numerator, self.denominator())
+    }
+
+    /// This divided by `other`; `None` by zero and beyond 128 bits.
+    pub(crate) fn checked_div(self, other: Self) -> Option<Self> {
+        let numerator = self.numerator().checked_mul(other.denominator())?;
+        let denominator = self.denominator().checked_mul(other.numerator())?;
+        Self::from_parts(numerator, denominator)
     }
 
     pub(crate) fn from_parts(numerator: i128, denominator: i128) -> Option<Self> {
@@ -90,8 +156,44 @@ impl Fraction {
 }
 
 /// The greatest common divisor of two positive numbers.
-pub(crate) fn gcd(a: i128, b: i128) -> i128 {
+pub(crate) const fn gcd(a: i128, b: i128) -> i128 {
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// The most decimal places that are read or held.
+const MOST_PLACES: u8 = 18;
+
+/// A number to be shown in decimals: [`Fraction::to_decimal`].
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    value: Fraction,
+    places: u8,
+}
+
+impl fmt::Display for Decimal {
+    /// Half is rounded away from zero; zeros at the end are left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let places = usize::from(self.places.min(MOST_PLACES));
+        let scale = 10_i128.pow(u32::from(self.places.min(MOST_PLACES)));
+        let (numerator, denominator) = (self.value.numerator(), self.value.denominator());
+        let (whole, rest) = (numerator.abs() / denominator, numerator.abs() % denominator);
+        // the rest is below the denominator: divide digit by digit where the
+        // product would not fit
+        let rounded = match rest.checked_mul(2 * scale) {
+            Some(doubled) => (doubled + denominator) / (2 * denominator),
+            None => rest / (denominator / scale).max(1),
+        };
+        let (whole, rest) = (whole + rounded / scale, rounded % scale);
+        if numerator < 0 && (whole, rest) != (0, 0) {
+            f.write_str("-")?;
+        }
+        write!(f, "{whole}")?;
+        if rest == 0 {
+            return Ok(());
+        }
+        let digits = format!("{rest:0places$}");
+        write!(f, ".{}", digits.trim_end_matches('0'))
+    }
 }
 
 impl From<i32> for Fraction {
@@ -127,6 +229,18 @@ impl FromStr for Fraction {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let malformed = || FractionError::Malformed(text.to_owned());
+        if let Some((whole, places)) = text.trim().split_once('.') {
+            let count = u8::try_from(places.len()).map_err(|_| malformed())?;
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            let whole_digits = whole.strip_prefix('-').unwrap_or(whole);
+            if count > MOST_PLACES || !digits(places) || !digits(whole_digits) {
+                return Err(malformed());
+            }
+            let unscaled = format!("{whole}{places}")
+                .parse()
+                .map_err(|_| malformed())?;
+            return Ok(Self::decimal(unscaled, count));
+        }
         let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
         let numerator: i64 = numerator.trim().parse().map_err(|_| malformed())?;
         let denominator: i64 = denominator.trim().parse().map_err(|_| malformed())?;

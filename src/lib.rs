@@ -6,6 +6,7 @@ mod amount;
 pub mod calendar;
 mod case;
 mod check;
+mod citation;
 mod commitment;
 mod conventions;
 mod count;
@@ -14,6 +15,7 @@ mod elapsed;
 mod explain;
 mod fraction;
 mod hours;
+mod indicator;
 mod language;
 mod limit;
 #[cfg(feature = "csv")]
@@ -26,15 +28,16 @@ mod rule;
 mod schedule;
 mod settings;
 mod stops;
+mod task;
 mod trace;
 mod verdict;
 
 pub use crate::amount::{Amount, Unit};
 pub use crate::case::{Case, Occurrence, Repeated};
 pub use crate::check::Checker;
+pub use crate::citation::{Citation, Note, Place};
 pub use crate::commitment::{
-    Citation, Commitment, Event, FINISHED, Place, STARTED, Start, Statutory, Target, Variant,
-    commitment,
+    Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant, commitment,
 };
 pub use crate::conventions::{
     Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays,
@@ -43,8 +46,12 @@ pub use crate::count::deadline;
 pub use crate::deadline::{Deadline, DeadlineError, Due, Paused};
 pub use crate::elapsed::{Elapsed, ElapsedError, deemed_acceptance};
 pub use crate::explain::Explanation;
-pub use crate::fraction::{Fraction, FractionError};
+pub use crate::fraction::{Decimal, Fraction, FractionError};
 pub use crate::hours::{HoursError, OfficeHours, Session};
+pub use crate::indicator::{
+    Comparison, Figure, Indicator, Measure, ObservedValue, Standard, Unmeasured, ValueError,
+    WhyUnmeasured, indicator,
+};
 pub use crate::language::{InLanguage, Language, Localized};
 pub use crate::limit::{
     BareDays, Limit, LimitError, calendar_days, clock_hours, clock_minutes, half_working_days,
@@ -57,5 +64,6 @@ pub use crate::rule::{MeasureError, Rule};
 pub use crate::schedule::Schedule;
 pub use crate::settings::{Settings, UnendedStop, UntidyStops};
 pub use crate::stops::{ClockStop, StopError, StopKind, StopKinds, Stops};
+pub use crate::task::{Assignment, Milestone, Section, Task, task};
 pub use crate::trace::{Reason, Step, Trace, What, trace};
 pub use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict, VerdictKind};

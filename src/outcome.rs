@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::calendar::Basis;
-use crate::commitment::{Commitment, Place};
+use crate::citation::Place;
+use crate::commitment::Commitment;
 use crate::deadline::Deadline;
 use crate::language::{Language, Localized, display_in_english};
 use crate::limit::Limit;

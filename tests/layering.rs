@@ -20,7 +20,9 @@ const LAYERS: &[&[&str]] = &[
     &["case"],
     // what was promised
     &["plan"],
-    &["commitment"],
+    &["task"],
+    &["commitment", "indicator"],
+    &["citation"],
     // counting
     &["trace", "elapsed"],
     &["count"],

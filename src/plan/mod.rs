@@ -1,5 +1,6 @@
-//! Plans: tables of commitments, and how their contradictions are read.
+//! Plans: tables of promises, and how their contradictions are read.
 
+mod discrepancy;
 pub mod huarong_2023;
 
 use std::fmt;
@@ -7,15 +8,20 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::commitment::{Commitment, Place};
+use crate::citation::Place;
+use crate::commitment::Commitment;
+use crate::indicator::{Indicator, Unmeasured};
 use crate::language::{Language, Localized, display_in_english};
+use crate::task::{Milestone, Task};
+
+pub use self::discrepancy::{Difference, Discrepancy};
 
 /// Why a plan cannot answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
-    /// No commitment of that id.
-    #[error("the plan {plan} has no commitment `{id}`; `shixian commitments` lists those it has")]
+    /// No commitment in time of that id.
+    #[error("the plan {plan} has no commitment `{id}`; `shixian plan` lists those it has")]
     UnknownCommitment {
         /// The plan's id.
         plan: String,
@@ -67,13 +73,45 @@ impl Localized for Reading {
 
 display_in_english!(Reading);
 
-/// A plan (行动方案): a table of commitments with the document they stand in.
+/// A plan (行动方案): what is promised in time, in numbers observed elsewhere and
+/// without a number, the tasks with their dates, and where the document
+/// contradicts itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan<'a> {
     id: &'a str,
     title: &'a str,
     issued: NaiveDate,
     commitments: &'a [Commitment<'a>],
+    indicators: &'a [Indicator<'a>],
+    unmeasured: &'a [Unmeasured<'a>],
+    tasks: &'a [Task<'a>],
+    discrepancies: &'a [Discrepancy<'a>],
+}
+
+/// One promise of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise<'a> {
+    /// A time limit, checked against cases.
+    InTime(&'a Commitment<'a>),
+    /// A number observed elsewhere.
+    Indicator(&'a Indicator<'a>),
+    /// What no number can check.
+    Unmeasured(&'a Unmeasured<'a>),
+    /// A date for tasks.
+    Milestone(Milestone),
+}
+
+impl Promise<'_> {
+    /// Its name in data.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::InTime(commitment) => commitment.id().to_owned(),
+            Self::Indicator(indicator) => indicator.id().to_owned(),
+            Self::Unmeasured(promise) => promise.id().to_owned(),
+            Self::Milestone(milestone) => milestone.id(),
+        }
+    }
 }
 
 impl<'a> Plan<'a> {
@@ -91,7 +129,39 @@ impl<'a> Plan<'a> {
             title,
             issued,
             commitments,
+            indicators: &[],
+            unmeasured: &[],
+            tasks: &[],
+            discrepancies: &[],
         }
+    }
+
+    /// Sets its indicators.
+    #[must_use]
+    pub const fn with_indicators(mut self, indicators: &'a [Indicator<'a>]) -> Self {
+        self.indicators = indicators;
+        self
+    }
+
+    /// Sets its promises without a number.
+    #[must_use]
+    pub const fn with_unmeasured(mut self, unmeasured: &'a [Unmeasured<'a>]) -> Self {
+        self.unmeasured = unmeasured;
+        self
+    }
+
+    /// Sets its tasks, in the order of their numbers.
+    #[must_use]
+    pub const fn with_tasks(mut self, tasks: &'a [Task<'a>]) -> Self {
+        self.tasks = tasks;
+        self
+    }
+
+    /// Sets where it contradicts itself.
+    #[must_use]
+    pub const fn with_discrepancies(mut self, discrepancies: &'a [Discrepancy<'a>]) -> Self {
+        self.discrepancies = discrepancies;
+        self
     }
 
     /// Its name in data, which is also its version.
@@ -112,10 +182,74 @@ impl<'a> Plan<'a> {
         self.issued
     }
 
-    /// Its commitments, in the order of the document.
+    /// Its commitments in time, in the order of the document.
     #[must_use]
     pub const fn commitments(&self) -> &'a [Commitment<'a>] {
         self.commitments
+    }
+
+    /// Its indicators.
+    #[must_use]
+    pub const fn indicators(&self) -> &'a [Indicator<'a>] {
+        self.indicators
+    }
+
+    /// Its promises without a number.
+    #[must_use]
+    pub const fn unmeasured(&self) -> &'a [Unmeasured<'a>] {
+        self.unmeasured
+    }
+
+    /// Its tasks.
+    #[must_use]
+    pub const fn tasks(&self) -> &'a [Task<'a>] {
+        self.tasks
+    }
+
+    /// The task of that number.
+    #[must_use]
+    pub fn task(&self, number: u16) -> Option<&'a Task<'a>> {
+        self.tasks.iter().find(|task| task.number() == number)
+    }
+
+    /// The dates its tasks are due by, in order; tasks without a date last.
+    #[must_use]
+    pub fn milestones(&self) -> Vec<Milestone> {
+        let mut milestones: Vec<Milestone> = self.tasks.iter().map(Task::milestone).collect();
+        milestones.sort_by_key(|milestone| (milestone.due().is_none(), *milestone));
+        milestones.dedup();
+        milestones
+    }
+
+    /// The tasks of a milestone.
+    pub fn tasks_of(&self, milestone: Milestone) -> impl Iterator<Item = &'a Task<'a>> {
+        let tasks = self.tasks.iter();
+        tasks.filter(move |task| task.milestone() == milestone)
+    }
+
+    /// Where it contradicts itself.
+    #[must_use]
+    pub const fn discrepancies(&self) -> &'a [Discrepancy<'a>] {
+        self.discrepancies
+    }
+
+    /// Every promise: those in time, the indicators, those without a number, and
+    /// the dates of the tasks.
+    pub fn promises(&self) -> impl Iterator<Item = Promise<'a>> {
+        let in_time = self.commitments.iter().map(Promise::InTime);
+        let indicators = self.indicators.iter().map(Promise::Indicator);
+        let unmeasured = self.unmeasured.iter().map(Promise::Unmeasured);
+        let milestones = self.milestones().into_iter().map(Promise::Milestone);
+        in_time
+            .chain(indicators)
+            .chain(unmeasured)
+            .chain(milestones)
+    }
+
+    /// The promise of that id.
+    #[must_use]
+    pub fn promise(&self, id: &str) -> Option<Promise<'a>> {
+        self.promises().find(|promise| promise.id() == id)
     }
 
     /// The commitment of that id.

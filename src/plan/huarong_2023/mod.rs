@@ -1,4 +1,4 @@
-//! Huarong District's plan of 2023: its commitments in time.
+//! Huarong District's plan of 2023.
 //!
 //! 华容区以控制成本为核心优化营商环境行动方案, issued on 7 June 2023. Every row cites
 //! the item of the body, the task of the annex and the words that carry the
@@ -6,17 +6,24 @@
 //!
 //! Cases are bound from the date of issue on: the plan names no other.
 
+mod discrepancies;
+mod indicators;
+mod tasks;
+
 use chrono::NaiveDate;
 
 use super::Plan;
-use crate::commitment::{
-    Citation, Commitment, Event, Place, Start, Statutory, Target, Variant, commitment,
-};
+use crate::citation::{Citation, Place};
+use crate::commitment::{Commitment, Event, Start, Statutory, Target, Variant, commitment};
 use crate::conventions::{Conventions, StopDays};
 use crate::limit::{
     calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
 };
 use crate::stops::{StopKind, StopKinds};
+
+pub use self::discrepancies::DISCREPANCIES;
+pub use self::indicators::{INDICATORS, UNMEASURED};
+pub use self::tasks::TASKS;
 
 /// The plan.
 pub const PLAN: Plan<'static> = Plan::new(
@@ -24,7 +31,11 @@ pub const PLAN: Plan<'static> = Plan::new(
     "华容区以控制成本为核心优化营商环境行动方案",
     ISSUED,
     &COMMITMENTS,
-);
+)
+.with_indicators(&INDICATORS)
+.with_unmeasured(&UNMEASURED)
+.with_tasks(&TASKS)
+.with_discrepancies(&DISCREPANCIES);
 
 /// The date of issue, 7 June 2023.
 pub const ISSUED: NaiveDate = match NaiveDate::from_ymd_opt(2023, 6, 7) {
