@@ -104,6 +104,31 @@ impl Amount {
         }
     }
 
+    /// The unit.
+    #[must_use]
+    #[inline]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::WorkingDays(_) => Unit::WorkingDays,
+            Self::WorkingDaysOfTime(_) => Unit::WorkingDaysOfTime,
+            Self::CalendarDays(_) => Unit::CalendarDays,
+            Self::OpenTime(_) => Unit::OpenTime,
+            Self::ClockTime(_) => Unit::ClockTime,
+        }
+    }
+
+    /// The amount as a number of its unit: days or, of time, seconds.
+    #[must_use]
+    #[inline]
+    pub fn to_fraction(self) -> Fraction {
+        match self {
+            Self::WorkingDays(days) => Fraction::from(days),
+            Self::WorkingDaysOfTime(days) => days,
+            Self::CalendarDays(days) => Fraction::whole(days),
+            Self::OpenTime(time) | Self::ClockTime(time) => Fraction::seconds(time),
+        }
+    }
+
     /// Whether the amount is zero.
     #[must_use]
     #[inline]

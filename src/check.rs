@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use crate::case::Case;
 use crate::commitment::Commitment;
 use crate::outcome::Outcome;
-use crate::plan::{Plan, PlanError};
+use crate::plan::{Plan, PlanError, Reading};
 use crate::rule::Rule;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
@@ -32,6 +32,8 @@ use crate::settings::Settings;
 pub struct Checker<'a> {
     plan: &'a Plan<'a>,
     rules: Vec<Rule<'a>>,
+    /// The rules under each reading, of the commitments that have several.
+    readings: Vec<Rule<'a>>,
 }
 
 impl<'a> Checker<'a> {
@@ -44,11 +46,19 @@ impl<'a> Checker<'a> {
     /// Binds `plan` to `schedule`.
     #[must_use]
     pub fn with_settings(plan: &'a Plan<'a>, schedule: &Schedule, settings: &Settings) -> Self {
-        let rules = plan.commitments().iter();
-        let rules = rules.map(|commitment| Rule::of_plan(plan, commitment, schedule, settings));
+        let bound = |commitment, reading| {
+            let settings = settings.with_reading(reading);
+            Rule::of_plan(plan, commitment, schedule, &settings)
+        };
+        let commitments = plan.commitments().iter();
+        let rules = commitments.clone().map(|c| bound(c, settings.reading()));
+        let several = commitments.filter(|commitment| !commitment.variants().is_empty());
+        let readings =
+            several.flat_map(|c| [Reading::Body, Reading::Annex].map(|reading| bound(c, reading)));
         Self {
             plan,
             rules: rules.collect(),
+            readings: readings.collect(),
         }
     }
 
@@ -87,6 +97,15 @@ impl<'a> Checker<'a> {
         self.rules
             .iter()
             .find(|rule| rule.commitment().id() == commitment.id())
+    }
+
+    /// The rules of a commitment under each of the readings that the source gives;
+    /// none where it gives but one (S12).
+    pub fn readings(&self, commitment: &Commitment<'_>) -> impl Iterator<Item = &Rule<'a>> {
+        let id = commitment.id();
+        self.readings
+            .iter()
+            .filter(move |rule| rule.commitment().id() == id)
     }
 
     /// The outcomes of a case for every commitment that a log means by `name`.

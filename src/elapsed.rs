@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use crate::amount::{Amount, Unit};
 use crate::calendar::CalendarError;
 use crate::conventions::StopDays;
 use crate::fraction::Fraction;
@@ -111,6 +112,19 @@ impl Elapsed {
             calendar_days,
             time,
         })
+    }
+
+    /// The measure in a unit; `None` where it needs times of day and a date alone
+    /// is known.
+    #[must_use]
+    pub fn in_unit(&self, unit: Unit) -> Option<Amount> {
+        match unit {
+            Unit::WorkingDays => Some(Amount::WorkingDays(self.working_days)),
+            Unit::CalendarDays => Some(Amount::CalendarDays(self.calendar_days)),
+            Unit::WorkingDaysOfTime => self.working_days_of_time().map(Amount::WorkingDaysOfTime),
+            Unit::OpenTime => self.open_time().map(Amount::OpenTime),
+            Unit::ClockTime => self.clock_time().map(Amount::ClockTime),
+        }
     }
 
     /// Whole working days, in `(start, end]`.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::{Add, Sub};
 use std::str::FromStr;
 
+use chrono::TimeDelta;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,21 @@ impl Fraction {
 
     pub(crate) fn from_parts(numerator: i128, denominator: i128) -> Option<Self> {
         (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
+    }
+
+    /// A whole number.
+    pub(crate) const fn whole(n: i64) -> Self {
+        Self(Ratio::new_raw(n as i128, 1))
+    }
+
+    /// The seconds of a length of time.
+    pub(crate) fn seconds(time: TimeDelta) -> Self {
+        let nanos = i128::from(time.subsec_nanos());
+        if nanos == 0 {
+            return Self::whole(time.num_seconds());
+        }
+        let all = i128::from(time.num_seconds()) * 1_000_000_000 + nanos;
+        Self(Ratio::new(all, 1_000_000_000))
     }
 
     /// So many halves.

@@ -23,7 +23,7 @@ pub mod log;
 mod moment;
 mod outcome;
 pub mod plan;
-mod report;
+pub mod report;
 mod rule;
 mod schedule;
 mod settings;

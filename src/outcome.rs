@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::amount::Unit;
 use crate::calendar::Basis;
 use crate::citation::Place;
 use crate::commitment::Commitment;
@@ -16,6 +17,7 @@ use crate::verdict::{Findings, Verdict};
 pub struct Outcome<'a> {
     pub(crate) commitment: &'a Commitment<'a>,
     pub(crate) limit: Limit,
+    pub(crate) unit: Unit,
     pub(crate) verdict: Verdict,
     pub(crate) deadline: Option<Deadline>,
     pub(crate) basis: Basis,
@@ -59,6 +61,12 @@ impl<'a> Outcome<'a> {
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
+    }
+
+    /// The unit in which cases are measured against the limit.
+    #[must_use]
+    pub const fn unit(&self) -> Unit {
+        self.unit
     }
 
     /// The verdict.

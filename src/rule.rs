@@ -11,6 +11,7 @@ use crate::conventions::{Conventions, HalfDay};
 use crate::count::{deadline, due_at_bound, needs_times};
 use crate::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::elapsed::{Elapsed, ElapsedError};
+use crate::fraction::Fraction;
 use crate::limit::{Limit, Sum};
 use crate::moment::Moment;
 use crate::outcome::{Outcome, TierOutcome};
@@ -20,6 +21,9 @@ use crate::settings::{Settings, UnendedStop, UntidyStops};
 use crate::stops::{Bound, StopKinds, Stops};
 use crate::trace::{Trace, trace};
 use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
+
+/// Half a day where it is read as four hours, in seconds.
+const FOUR_HOURS: i64 = 4 * 3600;
 
 /// One tier of a rule: a limit from a start.
 #[derive(Clone, Copy, Debug)]
@@ -145,6 +149,50 @@ impl<'a> Rule<'a> {
         self.period
     }
 
+    /// The unit in which the limit is counted, and in which cases are measured
+    /// against it. Halves of a day read as four hours are hours; a case's own due
+    /// moment is clock time.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit_of(self.committed.limit)
+    }
+
+    fn unit_of(&self, limit: Limit) -> Unit {
+        match limit {
+            Limit::WorkingDayHalves(_) if self.counts_four_hours() => Unit::OpenTime,
+            limit => limit.unit(),
+        }
+    }
+
+    /// The limit as a number of its [unit](Rule::unit): days or, of time, seconds.
+    /// `None` where it is no fixed number of them: months, at once, by a date, the
+    /// case's own.
+    ///
+    /// ```
+    /// use shixian::plan::huarong_2023::{Supply, power_connection};
+    /// use shixian::{Rule, Schedule, Settings};
+    ///
+    /// let commitment = power_connection(Supply::HighVoltage);
+    /// let rule = Rule::new(commitment, &Schedule::china(), &Settings::new());
+    /// assert_eq!(rule.figure().unwrap().to_string(), "15");
+    /// ```
+    #[must_use]
+    pub fn figure(&self) -> Option<Fraction> {
+        match self.committed.limit {
+            Limit::WorkingDays(n) | Limit::CalendarDays(n) => Some(Fraction::whole(n.into())),
+            Limit::WorkingDayHalves(n) if self.counts_four_hours() => {
+                Some(Fraction::whole(i64::from(n) * FOUR_HOURS))
+            }
+            Limit::WorkingDayHalves(n) => Some(Fraction::halves(n)),
+            Limit::OpenSeconds(n) | Limit::ClockSeconds(n) => Some(Fraction::whole(n.into())),
+            Limit::Months(_) | Limit::Immediate | Limit::Until(_) | Limit::CaseDue => None,
+        }
+    }
+
+    fn counts_four_hours(&self) -> bool {
+        self.conventions.half_day() == HalfDay::FourHours
+    }
+
     /// The schedule.
     #[must_use]
     pub const fn schedule(&self) -> &Schedule {
@@ -170,6 +218,7 @@ impl<'a> Rule<'a> {
         Outcome {
             commitment: self.commitment,
             limit,
+            unit: self.unit_of(limit),
             verdict: evaluated.verdict,
             deadline: evaluated.deadline,
             basis: evaluated.basis,
@@ -561,11 +610,9 @@ impl<'a> Rule<'a> {
         deadline: &Deadline,
         in_time: bool,
     ) -> Result<Amount, CalendarError> {
-        let four_hours = self.conventions.half_day() == HalfDay::FourHours;
         let unit = match limit {
             Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
-            Limit::WorkingDayHalves(_) if four_hours => Unit::OpenTime,
-            _ => limit.unit(),
+            _ => self.unit_of(limit),
         };
         let (moment, due) = (moment.earliest(), deadline.at());
         let amount = if matches!(unit, Unit::WorkingDays | Unit::CalendarDays) {

@@ -190,6 +190,23 @@ impl Verdict {
 }
 
 impl Undetermined {
+    /// Every reason.
+    pub const ALL: [Self; 13] = [
+        Self::MissingStart,
+        Self::EndBeforeStart,
+        Self::FinishAfterNow,
+        Self::PrecisionTooLow,
+        Self::StopEndsBeforeBegin,
+        Self::StopNotEnded,
+        Self::StopOutsideCase,
+        Self::OverlappingStops,
+        Self::RepeatedEvent,
+        Self::OutsideCalendar,
+        Self::NoCaseDue,
+        Self::UnlikeExtension,
+        Self::UncountableHours,
+    ];
+
     /// The reason's name in data.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -246,6 +263,9 @@ impl Localized for Undetermined {
 }
 
 impl NotApplicable {
+    /// Every reason.
+    pub const ALL: [Self; 2] = [Self::Category, Self::Period];
+
     /// The reason's name in data.
     #[must_use]
     pub const fn id(self) -> &'static str {

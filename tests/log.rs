@@ -10,11 +10,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use shixian::log::{
-    Batch, BatchError, Column, LogError, LogReader, LogSummary, Mapping, Reject, Row, Selection,
-    Sink, check_log,
+    Batch, BatchError, Checked, Column, LogError, LogReader, LogSummary, Mapping, Reject, Row,
+    Selection, Sink, check_log,
 };
 use shixian::plan::huarong_2023;
-use shixian::{Checker, Moment, Outcome, Rule, Schedule, Verdict, VerdictKind};
+use shixian::{Checker, Moment, Schedule, Verdict, VerdictKind};
 
 fn at(text: &str) -> NaiveDateTime {
     text.parse::<Moment>().unwrap().earliest()
@@ -30,15 +30,11 @@ struct Kept {
 impl Sink for Kept {
     type Error = std::convert::Infallible;
 
-    fn verdict(
-        &mut self,
-        row: &Row,
-        _: &Rule<'_>,
-        outcome: &Outcome<'_>,
-        _: NaiveDateTime,
-    ) -> Result<(), Self::Error> {
+    fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
+        let row = checked.row();
         let id = row.case().id().to_owned();
-        self.verdicts.push((row.line(), id, outcome.verdict()));
+        self.verdicts
+            .push((row.line(), id, checked.outcome().verdict()));
         Ok(())
     }
 
@@ -275,9 +271,9 @@ fn deemed_acceptance_starts_the_clock_on_the_day_of_receipt() {
         ]
     );
     let found: u64 = summary
-        .tallies()
-        .iter()
-        .map(|(_, tally)| tally.found(shixian::Finding::DeemedAcceptance))
+        .assessments()
+        .values()
+        .map(|assessment| assessment.tally().found(shixian::Finding::DeemedAcceptance))
         .sum();
     assert_eq!(found, 1);
 }

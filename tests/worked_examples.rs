@@ -372,7 +372,7 @@ fn check_share(hours: &str, example: &Example, minutes: &[i64], share: Fraction)
     for minutes in minutes {
         let finished = start + TimeDelta::minutes(*minutes);
         let case = example.case(&[], &[]).finished(finished);
-        tally.add(&rule.check(&case, finished));
+        tally.add(&rule.check(&case, finished), None);
     }
     let count = |number: u64| i64::try_from(number).unwrap();
     let met = count(tally.count(VerdictKind::Met));

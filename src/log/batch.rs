@@ -1,6 +1,6 @@
 //! A whole log checked: every row a verdict or a reject.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
 use chrono::NaiveDateTime;
@@ -8,11 +8,55 @@ use chrono::NaiveDateTime;
 use super::mapping::{Column, Mapping};
 use super::reader::{LogError, LogReader, Reject, Row};
 use crate::check::Checker;
+use crate::elapsed::Elapsed;
 use crate::moment::Moment;
 use crate::outcome::Outcome;
 use crate::plan::PlanError;
-use crate::report::Tally;
+use crate::report::{Assessment, GroupError};
 use crate::rule::Rule;
+
+/// A row that was checked, and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'c> {
+    row: &'c Row,
+    rule: &'c Rule<'c>,
+    outcome: &'c Outcome<'c>,
+    elapsed: Option<&'c Elapsed>,
+    now: NaiveDateTime,
+}
+
+impl<'c> Checked<'c> {
+    /// The row.
+    #[must_use]
+    pub const fn row(&self) -> &'c Row {
+        self.row
+    }
+
+    /// What it was checked against.
+    #[must_use]
+    pub const fn rule(&self) -> &'c Rule<'c> {
+        self.rule
+    }
+
+    /// The outcome.
+    #[must_use]
+    pub const fn outcome(&self) -> &'c Outcome<'c> {
+        self.outcome
+    }
+
+    /// How long the case has taken, where that can be told.
+    #[must_use]
+    pub const fn elapsed(&self) -> Option<&'c Elapsed> {
+        self.elapsed
+    }
+
+    /// The moment it was judged at; [`NaiveDateTime::MAX`] for a finished case
+    /// where none was given.
+    #[must_use]
+    pub const fn now(&self) -> NaiveDateTime {
+        self.now
+    }
+}
 
 /// Where the verdicts and rejects of a log go.
 pub trait Sink {
@@ -24,13 +68,7 @@ pub trait Sink {
     /// # Errors
     ///
     /// Whatever keeps it from being taken; the batch stops there.
-    fn verdict(
-        &mut self,
-        row: &Row,
-        rule: &Rule<'_>,
-        outcome: &Outcome<'_>,
-        now: NaiveDateTime,
-    ) -> Result<(), Self::Error>;
+    fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error>;
 
     /// Takes a reject.
     ///
@@ -50,6 +88,9 @@ pub enum BatchError<E> {
     /// The verdicts cannot be written.
     #[error("{0}")]
     Sink(E),
+    /// A column to group by makes too many groups.
+    #[error(transparent)]
+    Group(GroupError),
     /// The counts do not add up: a fault of this library.
     #[error(
         "{rows} rows were read, but {verdicts} verdicts and {rejects} rejects given: this is a fault of shixian, please report it"
@@ -88,6 +129,7 @@ pub struct Batch<'r, 'a> {
     now: NaiveDateTime,
     now_is_given: bool,
     commitments: HashMap<&'r str, usize>,
+    readings: Option<&'r Checker<'a>>,
 }
 
 impl<'r, 'a> Batch<'r, 'a> {
@@ -119,7 +161,16 @@ impl<'r, 'a> Batch<'r, 'a> {
             now,
             now_is_given: true,
             commitments,
+            readings: None,
         })
+    }
+
+    /// Also checks every case under each of the readings that the source gives of
+    /// its commitment, by the rules of `checker` (S12).
+    #[must_use]
+    pub const fn under_each_reading(mut self, checker: &'r Checker<'a>) -> Self {
+        self.readings = Some(checker);
+        self
     }
 
     /// Checks only the rows of one matter; others are counted and passed over.
@@ -155,14 +206,16 @@ impl<'r, 'a> Batch<'r, 'a> {
     }
 }
 
-/// What became of a log.
+/// What became of a log. Summaries of parts of a log merge to that of the whole.
 #[derive(Clone, Debug, Default)]
 pub struct LogSummary {
     rows: u64,
     rejects: u64,
     other_kinds: u64,
     open: u64,
-    tallies: Vec<(String, Tally)>,
+    assessments: BTreeMap<String, Assessment<Row>>,
+    reject_reasons: BTreeMap<(String, &'static str), u64>,
+    group_columns: Vec<String>,
 }
 
 impl LogSummary {
@@ -190,19 +243,98 @@ impl LogSummary {
         self.open
     }
 
-    /// The tallies, by the id of the commitment, in the order they turned up.
+    /// What was kept of each commitment that turned up, by its id. The worst cases
+    /// are kept with their rows.
     #[must_use]
-    pub fn tallies(&self) -> &[(String, Tally)] {
-        &self.tallies
+    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<Row>> {
+        &self.assessments
     }
 
-    fn tally(&mut self, id: &str) -> Option<&mut Tally> {
-        let known = self.tallies.iter().position(|(known, _)| known == id);
-        let index = known.unwrap_or_else(|| {
-            self.tallies.push((id.to_owned(), Tally::default()));
-            self.tallies.len() - 1
-        });
-        self.tallies.get_mut(index).map(|(_, tally)| tally)
+    /// What was kept of the commitment known as `id`.
+    #[must_use]
+    pub fn assessment(&self, id: &str) -> Option<&Assessment<Row>> {
+        self.assessments.get(id)
+    }
+
+    /// How many rows were rejected for a column, by its header, and a reason, by
+    /// its name in data.
+    #[must_use]
+    pub const fn reject_reasons(&self) -> &BTreeMap<(String, &'static str), u64> {
+        &self.reject_reasons
+    }
+
+    /// The headers of the columns that the log was grouped by.
+    #[must_use]
+    pub fn group_columns(&self) -> &[String] {
+        &self.group_columns
+    }
+
+    /// Adds the summary of another part of the same log, grouped by the same
+    /// columns.
+    ///
+    /// # Errors
+    ///
+    /// [`GroupError::TooMany`] where the groups of both are too many.
+    pub fn merge(&mut self, other: Self) -> Result<(), GroupError> {
+        self.rows += other.rows;
+        self.rejects += other.rejects;
+        self.other_kinds += other.other_kinds;
+        self.open += other.open;
+        if self.group_columns.is_empty() {
+            self.group_columns = other.group_columns;
+        }
+        for (id, theirs) in other.assessments {
+            let own = self.assessments.entry(id).or_default();
+            own.merge(theirs, &self.group_columns)?;
+        }
+        for (reason, count) in other.reject_reasons {
+            *self.reject_reasons.entry(reason).or_default() += count;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        checked: &Checked<'_>,
+        readings: Option<&Checker<'_>>,
+    ) -> Result<(), GroupError> {
+        let Checked {
+            row,
+            rule,
+            outcome,
+            elapsed,
+            now,
+        } = *checked;
+        let commitment = rule.commitment();
+        let assessment = match self.assessments.get_mut(commitment.id()) {
+            Some(assessment) => assessment,
+            None => self
+                .assessments
+                .entry(commitment.id().to_owned())
+                .or_default(),
+        };
+        assessment.add(outcome, elapsed);
+        for (group, value) in self.group_columns.iter().enumerate().zip(row.groups()) {
+            let (index, column) = group;
+            assessment.add_to_group((index, column), value, outcome, elapsed)?;
+        }
+        let case = row.case();
+        let kept = || row.clone();
+        assessment.worst_mut().add(case.id(), outcome, now, kept);
+        if let Some(checker) = readings.filter(|_| !commitment.variants().is_empty()) {
+            let read = checker.readings(commitment).filter_map(|rule| {
+                let outcome = rule.check(&case, now);
+                Some((rule.decided_by()?, outcome, rule.elapsed(&case, now).ok()))
+            });
+            assessment.add_readings(read);
+        }
+        Ok(())
+    }
+
+    fn add_reject(&mut self, reject: &Reject) {
+        self.rejects += 1;
+        let reason = (reject.column().to_owned(), reject.reason().id());
+        *self.reject_reasons.entry(reason).or_default() += 1;
     }
 }
 
@@ -210,21 +342,15 @@ impl LogSummary {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use shixian::log::{Batch, LogReader, Mapping, Reject, Row, Selection, Sink, check_log};
+/// use shixian::log::{Batch, Checked, LogReader, Mapping, Reject, Selection, Sink, check_log};
 /// use shixian::plan::huarong_2023;
-/// use shixian::{Checker, Outcome, Rule, Schedule, VerdictKind};
+/// use shixian::{Checker, Schedule, VerdictKind};
 ///
 /// struct Print;
 /// impl Sink for Print {
 ///     type Error = std::convert::Infallible;
-///     fn verdict(
-///         &mut self,
-///         row: &Row,
-///         _: &Rule<'_>,
-///         outcome: &Outcome<'_>,
-///         _: chrono::NaiveDateTime,
-///     ) -> Result<(), Self::Error> {
-///         Ok(println!("{}: {}", row.case().id(), outcome.verdict()))
+///     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
+///         Ok(println!("{}: {}", checked.row().case().id(), checked.outcome().verdict()))
 ///     }
 ///     fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error> {
 ///         Ok(println!("{reject}"))
@@ -241,7 +367,8 @@ impl LogSummary {
 /// let batch = Batch::new(Selection::ByKind { checker: &checker, own_due: None }, &mapping, now)?;
 /// let summary = check_log(LogReader::new(log.as_bytes(), &mapping, &schedule)?, batch, &mut Print)?;
 /// assert_eq!((summary.rows(), summary.rejects()), (2, 1));
-/// assert_eq!(summary.tallies()[0].1.count(VerdictKind::Met), 1);
+/// let assessment = summary.assessment("construction-joint-acceptance-3wd").unwrap();
+/// assert_eq!(assessment.tally().count(VerdictKind::Met), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -259,7 +386,10 @@ pub fn check_log<R: Read, S: Sink>(
             .require(Column::Kind, batch.mapping)
             .map_err(BatchError::Log)?;
     }
-    let mut summary = LogSummary::default();
+    let mut summary = LogSummary {
+        group_columns: reader.group_headers().map(str::to_owned).collect(),
+        ..LogSummary::default()
+    };
     let mut verdicts = 0;
     let mut row = Row::default();
     while let Some(read) = reader.read(&mut row).map_err(BatchError::Log)? {
@@ -274,21 +404,30 @@ pub fn check_log<R: Read, S: Sink>(
         let (rule, now) = match ready {
             Ok(ready) => ready,
             Err(reject) => {
-                summary.rejects += 1;
+                summary.add_reject(&reject);
                 sink.reject(&reject).map_err(BatchError::Sink)?;
                 continue;
             }
         };
-        let outcome = rule.check(&row.case(), now);
+        let (outcome, elapsed) = {
+            let case = row.case();
+            (rule.check(&case, now), rule.elapsed(&case, now).ok())
+        };
         summary.open += u64::from(!row.is_finished());
-        if let Some(tally) = summary.tally(rule.commitment().id()) {
-            tally.add(&outcome);
-        }
         verdicts += 1;
-        sink.verdict(&row, rule, &outcome, now)
-            .map_err(BatchError::Sink)?;
+        let checked = Checked {
+            row: &row,
+            rule,
+            outcome: &outcome,
+            elapsed: elapsed.as_ref(),
+            now,
+        };
+        let added = summary.add(&checked, batch.readings);
+        added.map_err(BatchError::Group)?;
+        sink.verdict(&checked).map_err(BatchError::Sink)?;
     }
-    let tallied: u64 = summary.tallies.iter().map(|(_, tally)| tally.cases()).sum();
+    let assessed = summary.assessments.values();
+    let tallied: u64 = assessed.map(|assessment| assessment.tally().cases()).sum();
     if verdicts + summary.rejects != summary.rows || tallied != verdicts {
         return Err(BatchError::Lost {
             rows: summary.rows,

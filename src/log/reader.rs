@@ -36,6 +36,14 @@ pub enum LogError {
         /// The headers found.
         found: String,
     },
+    /// A column to group by that is not there.
+    #[error("the log has no column `{column}` to group by; its headers are {found}")]
+    NoGroupColumn {
+        /// The column.
+        column: String,
+        /// The headers found.
+        found: String,
+    },
     /// Two columns with the same meaning.
     #[error("the log has two columns for `{}`: `{one}` and `{other}`; name the right one in a mapping", .column.id())]
     DoubleColumn {
@@ -97,6 +105,24 @@ pub enum RejectReason {
     /// No commitment is called that.
     #[error("no commitment is called that; name one in a mapping, or give --commitment or --limit")]
     UnknownKind,
+}
+
+impl RejectReason {
+    /// The reason's name in data.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotUtf8 => "not-utf-8",
+            Self::Cells { .. } => "cells",
+            Self::OpenQuote => "open-quote",
+            Self::Empty => "empty",
+            Self::Moment(_) => "moment",
+            Self::Stop(_) => "stop",
+            Self::Limit(_) => "limit",
+            Self::Calendar(_) => "calendar",
+            Self::UnknownKind => "unknown-kind",
+        }
+    }
 }
 
 /// A row that could not be read, and why.
@@ -166,6 +192,7 @@ pub struct Row {
     received: Option<Moment>,
     notified: Option<Moment>,
     deemed: Option<Moment>,
+    groups: Vec<String>,
 }
 
 impl Row {
@@ -179,6 +206,12 @@ impl Row {
     #[must_use]
     pub fn kind(&self) -> &str {
         &self.kind
+    }
+
+    /// The cells of the columns that the log is grouped by, in their order.
+    #[must_use]
+    pub fn groups(&self) -> &[String] {
+        &self.groups
     }
 
     /// The case.
@@ -257,6 +290,7 @@ pub struct LogReader<R> {
     record: ByteRecord,
     headers: Vec<String>,
     columns: [Option<usize>; Column::ALL.len()],
+    groups: Vec<usize>,
     schedule: Schedule,
 }
 
@@ -299,8 +333,34 @@ impl<R: Read> LogReader<R> {
             record,
             headers,
             columns,
+            groups: Vec::new(),
             schedule: schedule.clone(),
         })
+    }
+
+    /// Also reads the columns of these headers, for the log to be grouped by.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError::NoGroupColumn`].
+    pub fn grouped_by(mut self, headers: &[String]) -> Result<Self, LogError> {
+        for header in headers {
+            let at = self.headers.iter().position(|known| known == header.trim());
+            self.groups.push(at.ok_or_else(|| LogError::NoGroupColumn {
+                column: header.clone(),
+                found: self.headers.join(", "),
+            })?);
+        }
+        Ok(self)
+    }
+
+    /// The headers of the columns that the log is grouped by.
+    pub fn group_headers(&self) -> impl Iterator<Item = &str> {
+        let headers = self
+            .groups
+            .iter()
+            .filter_map(|index| self.headers.get(*index));
+        headers.map(String::as_str)
     }
 
     /// The header of a column, where the log has it.
@@ -400,6 +460,15 @@ impl<R: Read> LogReader<R> {
         row.received = self.moment(row, Column::ReceivedAt, zone)?;
         row.notified = self.moment(row, Column::NotifiedAt, zone)?;
         row.deemed = None;
+        row.groups.resize(self.groups.len(), String::new());
+        for (index, at) in self.groups.iter().enumerate() {
+            let cell = std::str::from_utf8(self.record.get(*at).unwrap_or_default());
+            let text = cell.map_err(|_| self.reject_at(row, Some(*at), RejectReason::NotUtf8))?;
+            if let Some(group) = row.groups.get_mut(index) {
+                group.clear();
+                group.push_str(text.trim());
+            }
+        }
         Ok(())
     }
 
@@ -463,17 +532,21 @@ impl<R: Read> LogReader<R> {
 
     #[cold]
     fn reject(&self, row: &Row, column: Option<Column>, reason: impl Into<RejectReason>) -> Reject {
-        let value = match column {
-            Some(column) => self.cell(column).to_vec(),
+        let index = column.and_then(|column| self.index(column));
+        self.reject_at(row, index, reason)
+    }
+
+    #[cold]
+    fn reject_at(&self, row: &Row, at: Option<usize>, reason: impl Into<RejectReason>) -> Reject {
+        let value = match at {
+            Some(index) => self.record.get(index).unwrap_or_default().to_vec(),
             None => self.record.iter().collect::<Vec<_>>().join(&b","[..]),
         };
+        let header = at.and_then(|index| self.headers.get(index));
         Reject {
             line: row.line,
             case_id: row.case_id.clone(),
-            column: column
-                .and_then(|column| self.header(column))
-                .unwrap_or_default()
-                .to_owned(),
+            column: header.cloned().unwrap_or_default(),
             value: String::from_utf8_lossy(&value).trim().to_owned(),
             reason: reason.into(),
         }

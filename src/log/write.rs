@@ -3,11 +3,8 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use chrono::NaiveDateTime;
-
-use super::reader::{Reject, Row};
-use crate::outcome::Outcome;
-use crate::rule::Rule;
+use super::batch::Checked;
+use super::reader::Reject;
 use crate::verdict::Verdict;
 
 /// Writes verdicts, one line a case.
@@ -76,13 +73,8 @@ impl<W: Write> VerdictWriter<W> {
     /// # Errors
     ///
     /// Those of the output.
-    pub fn write(
-        &mut self,
-        row: &Row,
-        rule: &Rule<'_>,
-        outcome: &Outcome<'_>,
-        now: NaiveDateTime,
-    ) -> csv::Result<()> {
+    pub fn write(&mut self, checked: &Checked<'_>) -> csv::Result<()> {
+        let (row, outcome, elapsed) = (checked.row(), checked.outcome(), checked.elapsed());
         let case = row.case();
         let verdict = outcome.verdict();
         let deadline = outcome.deadline();
@@ -109,7 +101,6 @@ impl<W: Write> VerdictWriter<W> {
         self.csv.write_field(kind.unwrap_or_default())?;
         let day = statutory.and_then(|tier| tier.deadline());
         self.put_some(day.map(|deadline| deadline.day()))?;
-        let elapsed = rule.elapsed(&case, now).ok();
         self.put_some(elapsed.map(|elapsed| elapsed.working_days()))?;
         self.put_some(elapsed.and_then(|elapsed| elapsed.working_days_of_time()))?;
         let open = elapsed.and_then(|elapsed| elapsed.open_time());

@@ -307,7 +307,7 @@ fn a_name_is_checked_against_every_commitment_called_so() {
     let mut ids = Vec::new();
     for outcome in checker.check("联合验收", &done, now) {
         ids.push(outcome.commitment().id());
-        tally.add(&outcome);
+        tally.add(&outcome, None);
     }
     assert_eq!(ids, ["construction-joint-acceptance-3wd"]);
     assert_eq!((tally.cases(), tally.count(VerdictKind::Missed)), (1, 1));

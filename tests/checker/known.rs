@@ -209,12 +209,13 @@ fn provisional_verdicts_are_tallied() {
     let mut tally = Tally::default();
     for finish in ["2026-12-24", "2027-01-15", "2027-01-20"] {
         let done = case("2026-12-21", finish);
-        tally.add(&check(
+        let outcome = check(
             within("20 working days"),
             Settings::new(),
             &done,
             "2027-02-01 09:00",
-        ));
+        );
+        tally.add(&outcome, None);
     }
     assert_eq!((tally.cases(), tally.provisional()), (3, 2));
     assert_eq!(

@@ -246,7 +246,7 @@ proptest! {
         let tally = |randoms: &[Random]| {
             let mut tally = Tally::default();
             for random in randoms {
-                tally.add(&rule.check(&random.case(), random.now));
+                tally.add(&rule.check(&random.case(), random.now), None);
             }
             tally
         };

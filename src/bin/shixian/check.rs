@@ -10,9 +10,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use shixian::log::{Batch, Column, LogReader, LogSummary, Mapping, Selection, check_log};
 use shixian::plan::huarong_2023;
+use shixian::report::Tally;
 use shixian::{
-    Checker, Commitment, Finding, Language, Limit, Localized, Rule, Schedule, Tally, Target,
-    VerdictKind,
+    Checker, Commitment, Finding, Language, Limit, Localized, Rule, Schedule, Target, VerdictKind,
 };
 
 use crate::args::{self, CheckArgs};
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             own_due: Some(&case_due),
         },
     };
-    let mut batch = Batch::new(selection, &mapping, now)?;
+    let mut batch = Batch::new(selection, &mapping, now)?.under_each_reading(&checker);
     if let Some(kind) = &args.kind {
         batch = batch.of_kind(kind);
     }
@@ -155,8 +155,8 @@ impl Report<'_, '_> {
     fn rows(&self) -> Vec<(&Rule<'_>, Tally)> {
         let tally = |rule: &Rule<'_>| {
             let id = rule.commitment().id();
-            let found = self.summary.tallies().iter().find(|(known, _)| known == id);
-            found.map(|(_, tally)| tally.clone())
+            let found = self.summary.assessment(id);
+            found.map(|assessment| assessment.tally().clone())
         };
         if let Some(rule) = self.only {
             return vec![(rule, tally(rule).unwrap_or_default())];

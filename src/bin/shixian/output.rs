@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use chrono::NaiveDateTime;
 use comfy_table::{Table, TableComponent, presets};
-use shixian::log::{Reject, RejectWriter, Row, Sink, VerdictWriter};
-use shixian::{Outcome, Rule};
+use shixian::log::{Checked, Reject, RejectWriter, Sink, VerdictWriter};
 use tempfile::{Builder, NamedTempFile};
 
 /// Prints a line, or lines, to standard output.
@@ -105,15 +104,9 @@ impl Output {
 impl Sink for Output {
     type Error = csv::Error;
 
-    fn verdict(
-        &mut self,
-        row: &Row,
-        rule: &Rule<'_>,
-        outcome: &Outcome<'_>,
-        now: NaiveDateTime,
-    ) -> csv::Result<()> {
+    fn verdict(&mut self, checked: &Checked<'_>) -> csv::Result<()> {
         match &mut self.out {
-            Some(out) => out.verdicts.write(row, rule, outcome, now),
+            Some(out) => out.verdicts.write(checked),
             None => Ok(()),
         }
     }
