@@ -1,6 +1,7 @@
 //! A case: a borrowed view of what an agency's system knows of it.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::commitment::{Event, Start};
 use crate::limit::Limit;
@@ -266,7 +267,8 @@ impl Found {
 }
 
 /// Which of several occurrences of one event counts (S18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Repeated {
     /// None: the case is undetermined.
     #[default]

@@ -24,6 +24,8 @@ mod moment;
 mod outcome;
 pub mod plan;
 pub mod report;
+#[cfg(feature = "csv")]
+pub mod review;
 mod rule;
 mod schedule;
 mod settings;

@@ -1,11 +1,14 @@
 //! Settings: how cases are checked, and what becomes of dirty data (S12, S18).
 
+use serde::{Deserialize, Serialize};
+
 use crate::case::Repeated;
 use crate::conventions::Conventions;
 use crate::plan::Reading;
 
 /// What becomes of a stop without an end when its case has finished (S18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum UnendedStop {
     /// The case is undetermined.
     #[default]
@@ -15,7 +18,8 @@ pub enum UnendedStop {
 }
 
 /// What becomes of stops outside their case, and of overlapping ones (S18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum UntidyStops {
     /// Cut off at the ends of the case, and united (S8).
     #[default]
@@ -90,5 +94,35 @@ impl Settings {
     #[must_use]
     pub const fn reading(&self) -> Reading {
         self.reading
+    }
+
+    /// The conventions that override those of every commitment.
+    #[must_use]
+    pub const fn conventions(&self) -> Conventions {
+        self.conventions
+    }
+
+    /// What becomes of a stop without an end in a finished case.
+    #[must_use]
+    pub const fn unended_stop(&self) -> UnendedStop {
+        self.unended_stop
+    }
+
+    /// What becomes of stops that overlap or leave their case.
+    #[must_use]
+    pub const fn untidy_stops(&self) -> UntidyStops {
+        self.untidy_stops
+    }
+
+    /// Which of several start events counts.
+    #[must_use]
+    pub const fn repeated_start(&self) -> Repeated {
+        self.repeated_start
+    }
+
+    /// Which of several finish events counts.
+    #[must_use]
+    pub const fn repeated_finish(&self) -> Repeated {
+        self.repeated_finish
     }
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// its own; those of one line do not use each other.
 const LAYERS: &[&[&str]] = &[
     // edges
+    &["review"],
     &["log"],
     &["report", "explain"],
     // checking

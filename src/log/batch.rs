@@ -58,6 +58,27 @@ impl<'c> Checked<'c> {
     }
 }
 
+/// A row that is kept after the log has gone on: one of the worst cases.
+#[derive(Clone, Debug)]
+pub struct KeptRow {
+    row: Row,
+    now: NaiveDateTime,
+}
+
+impl KeptRow {
+    /// The row.
+    #[must_use]
+    pub const fn row(&self) -> &Row {
+        &self.row
+    }
+
+    /// The moment it was judged at.
+    #[must_use]
+    pub const fn now(&self) -> NaiveDateTime {
+        self.now
+    }
+}
+
 /// Where the verdicts and rejects of a log go.
 pub trait Sink {
     /// What can go wrong there.
@@ -213,7 +234,7 @@ pub struct LogSummary {
     rejects: u64,
     other_kinds: u64,
     open: u64,
-    assessments: BTreeMap<String, Assessment<Row>>,
+    assessments: BTreeMap<String, Assessment<KeptRow>>,
     reject_reasons: BTreeMap<(String, &'static str), u64>,
     group_columns: Vec<String>,
 }
@@ -246,13 +267,13 @@ impl LogSummary {
     /// What was kept of each commitment that turned up, by its id. The worst cases
     /// are kept with their rows.
     #[must_use]
-    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<Row>> {
+    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<KeptRow>> {
         &self.assessments
     }
 
     /// What was kept of the commitment known as `id`.
     #[must_use]
-    pub fn assessment(&self, id: &str) -> Option<&Assessment<Row>> {
+    pub fn assessment(&self, id: &str) -> Option<&Assessment<KeptRow>> {
         self.assessments.get(id)
     }
 
@@ -319,7 +340,10 @@ impl LogSummary {
             assessment.add_to_group((index, column), value, outcome, elapsed)?;
         }
         let case = row.case();
-        let kept = || row.clone();
+        let kept = || KeptRow {
+            row: row.clone(),
+            now,
+        };
         assessment.worst_mut().add(case.id(), outcome, now, kept);
         if let Some(checker) = readings.filter(|_| !commitment.variants().is_empty()) {
             let read = checker.readings(commitment).filter_map(|rule| {

@@ -11,7 +11,9 @@ mod mapping;
 mod reader;
 mod write;
 
-pub use self::batch::{Batch, BatchError, Checked, LogSummary, Selection, Sink, check_log};
+pub use self::batch::{
+    Batch, BatchError, Checked, KeptRow, LogSummary, Selection, Sink, check_log,
+};
 pub use self::mapping::{Column, Mapping, MappingError};
 pub use self::reader::{LogError, LogReader, Reject, RejectReason, Row};
 pub use self::write::{RejectWriter, VerdictWriter};

@@ -338,16 +338,24 @@ impl<R: Read> LogReader<R> {
         })
     }
 
-    /// Also reads the columns of these headers, for the log to be grouped by.
+    /// Also reads the columns of these headers, for the log to be grouped by. A
+    /// column that the library knows goes by any of its names.
     ///
     /// # Errors
     ///
     /// [`LogError::NoGroupColumn`].
     pub fn grouped_by(mut self, headers: &[String]) -> Result<Self, LogError> {
         for header in headers {
-            let at = self.headers.iter().position(|known| known == header.trim());
+            let header = header.trim();
+            let named = self.headers.iter().position(|known| known == header);
+            let known = || {
+                let columns = Column::ALL.into_iter();
+                let mut called = columns.filter(|column| column.headers().contains(&header));
+                called.find_map(|column| self.index(column))
+            };
+            let at = named.or_else(known);
             self.groups.push(at.ok_or_else(|| LogError::NoGroupColumn {
-                column: header.clone(),
+                column: header.to_owned(),
                 found: self.headers.join(", "),
             })?);
         }

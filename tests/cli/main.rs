@@ -433,7 +433,16 @@ fn the_sample_is_checked_whole() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["rejects.csv", "summary.json", "verdicts.csv"]);
+    assert_eq!(
+        names,
+        [
+            "commitments.csv",
+            "rejects.csv",
+            "report.html",
+            "summary.json",
+            "verdicts.csv",
+        ]
+    );
     let verdicts = fs::read_to_string(out.join("verdicts.csv")).unwrap();
     assert_eq!(verdicts.lines().count(), 301);
     let written: Value =

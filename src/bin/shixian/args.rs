@@ -62,15 +62,25 @@ pub(crate) struct CheckArgs {
     /// The moment open cases are judged at; without it, the system time
     #[arg(long, value_name = "TS")]
     pub(crate) now: Option<String>,
-    /// Write verdicts.csv, rejects.csv and summary.json into this folder
+    /// Also add the cases up by a column, named by its header; several may be given
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) group: Vec<String>,
+    /// Values observed of indicators, in CSV: commitment,period,value,denominator
+    #[arg(long, value_name = "FILE")]
+    pub(crate) indicators: Option<PathBuf>,
+    /// When tasks were completed, in CSV: task,completed_at
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tasks: Option<PathBuf>,
+    /// Write report.html, summary.json, commitments.csv, verdicts.csv and
+    /// rejects.csv into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Print JSON instead of a table
     #[arg(long)]
     pub(crate) json: bool,
-    /// The language of the table
-    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "en")]
-    pub(crate) lang: Language,
+    /// The language; without it the table is in English and the report in Chinese
+    #[arg(long, value_name = "zh|en", value_parser = language)]
+    pub(crate) lang: Option<Language>,
 }
 
 #[derive(Args)]

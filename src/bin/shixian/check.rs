@@ -1,22 +1,23 @@
-//! `check`: a case log in, verdicts out.
+//! `check`: a case log in, verdicts and a report out.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use chrono::NaiveDateTime;
 use comfy_table::CellAlignment;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::{Value, json};
-use shixian::log::{Batch, Column, LogReader, LogSummary, Mapping, Selection, check_log};
-use shixian::plan::huarong_2023;
-use shixian::report::Tally;
+use shixian::log::{Batch, Column, LogReader, Mapping, Selection, check_log};
+use shixian::plan::{Plan, huarong_2023};
+use shixian::report::{Attainment, Observation, Progress, Tally};
+use shixian::review::{Now, Review, read_completions, read_observations};
 use shixian::{
-    Checker, Commitment, Finding, Language, Limit, Localized, Rule, Schedule, Target, VerdictKind,
+    Checker, Finding, Language, Limit, Localized, Moment, Rule, Schedule, Target, VerdictKind,
 };
 
 use crate::args::{self, CheckArgs};
-use crate::output::{self, OutDir, Output, say, timestamp};
+use crate::output::{self, OutDir, Output, say};
 use crate::{ALL_READ, SOME_REJECTED};
 
 /// The id under which cases are counted that only their own due moment binds.
@@ -34,14 +35,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     let case_due = args::own(CASE_DUE, Limit::CaseDue);
     let case_due = Rule::new(&case_due, &schedule, &settings);
     let mapping = mapping(args)?;
-    let given = match &args.now {
-        Some(text) => Some(args::moment("--now", text, &schedule)?.earliest()),
-        None => None,
+    let now = match &args.now {
+        Some(text) => Now::given(args::moment("--now", text, &schedule)?.earliest()),
+        None => Now::system(args::system_time(&schedule)?),
     };
-    let now = match given {
-        Some(now) => now,
-        None => args::system_time(&schedule)?,
-    };
+    let observations = observations(args, &plan)?;
+    let completions = completions(args, &plan, &schedule)?;
     let selection = match &only {
         Some(rule) => Selection::Always(rule),
         None => Selection::ByKind {
@@ -49,17 +48,19 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             own_due: Some(&case_due),
         },
     };
-    let mut batch = Batch::new(selection, &mapping, now)?.under_each_reading(&checker);
+    let mut batch = Batch::new(selection, &mapping, now.at())?.under_each_reading(&checker);
     if let Some(kind) = &args.kind {
         batch = batch.of_kind(kind);
     }
-    if given.is_none() {
+    if !now.is_given() {
         batch = batch.now_for_open_cases_only();
     }
     let (input, progress) = open(args)?;
     let name = args.log.display();
     let cannot = || format!("cannot check `{name}`");
-    let reader = LogReader::new(input, &mapping, &schedule).with_context(cannot)?;
+    let reader = LogReader::new(input, &mapping, &schedule)
+        .and_then(|reader| reader.grouped_by(&args.group))
+        .with_context(cannot)?;
     if only
         .as_ref()
         .is_some_and(|rule| rule.limit() == Limit::CaseDue)
@@ -70,34 +71,41 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     }
     let out = args.out.as_deref().map(OutDir::create).transpose()?;
     let mut output = Output::new(out);
-    let summary = check_log(reader, batch, &mut output).with_context(cannot)?;
+    let log = check_log(reader, batch, &mut output).with_context(cannot)?;
     progress.finish_and_clear();
-    if let (Some(kind), 0, 1..) = (&args.kind, summary.rows(), summary.other_kinds()) {
+    if let (Some(kind), 0, 1..) = (&args.kind, log.rows(), log.other_kinds()) {
         bail!(
             "none of the {} rows of `{name}` is of the matter `{kind}`",
-            summary.other_kinds()
+            log.other_kinds()
         );
     }
-    let report = Report {
-        args,
-        schedule: &schedule,
-        checker: &checker,
-        only: only.as_ref(),
-        case_due: &case_due,
-        summary: &summary,
-        now: Now {
-            at: now,
-            given: given.is_some(),
-        },
-    };
-    let json = serde_json::to_string_pretty(&report.json())?;
-    output.finish(&json)?;
-    if args.json {
-        say(&json)?;
-    } else {
-        report.print()?;
+    let tasks = completions.map(|completed| {
+        let completed = |number| completed.get(&number).copied();
+        Progress::new(&plan, &schedule, &settings, completed, now.at())
+    });
+    let source = args.log.file_name().unwrap_or_default().to_string_lossy();
+    let mut review = Review::new(&checker, &schedule, &settings, &log, now)
+        .beside(&case_due)
+        .with_observations(&observations)
+        .of_source(&source);
+    if let Some(rule) = &only {
+        review = review.of_one_rule(rule);
     }
-    Ok(if summary.rejects() == 0 {
+    if let Some(tasks) = &tasks {
+        review = review.with_progress(tasks);
+    }
+    output.finish(&review, args.lang.unwrap_or(Language::Chinese))?;
+    if args.json {
+        say(&serde_json::to_string_pretty(&review.summary())?)?;
+    } else {
+        let language = args.lang.unwrap_or(Language::English);
+        Table {
+            review: &review,
+            language,
+        }
+        .print()?;
+    }
+    Ok(if log.rejects() == 0 {
         ALL_READ
     } else {
         SOME_REJECTED
@@ -112,6 +120,36 @@ fn mapping(args: &CheckArgs) -> Result<Mapping> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("cannot read the mapping `{name}`"))?;
     Mapping::from_toml(&text).with_context(|| format!("cannot use the mapping `{name}`"))
+}
+
+/// The values observed of indicators, where a table of them was given.
+fn observations<'p>(args: &CheckArgs, plan: &Plan<'p>) -> Result<Vec<Observation<'p>>> {
+    let Some(path) = &args.indicators else {
+        return Ok(Vec::new());
+    };
+    let name = path.display();
+    read_observations(table(path, "indicators")?, plan)
+        .with_context(|| format!("cannot use the indicators `{name}`"))
+}
+
+/// When tasks were completed, where a table of them was given.
+fn completions(
+    args: &CheckArgs,
+    plan: &Plan<'_>,
+    schedule: &Schedule,
+) -> Result<Option<HashMap<u16, Moment>>> {
+    let Some(path) = &args.tasks else {
+        return Ok(None);
+    };
+    let name = path.display();
+    read_completions(table(path, "tasks")?, plan, schedule)
+        .map(Some)
+        .with_context(|| format!("cannot use the tasks `{name}`"))
+}
+
+fn table(path: &Path, what: &str) -> Result<File> {
+    let name = path.display();
+    File::open(path).with_context(|| format!("cannot open the {what} `{name}`"))
 }
 
 /// The log, and a bar that follows how far it has been read; the bar shows on a
@@ -132,121 +170,72 @@ fn open(args: &CheckArgs) -> Result<(Box<dyn Read>, ProgressBar)> {
     Ok((Box::new(progress.wrap_read(file)), progress))
 }
 
-/// The moment open cases were judged at.
-struct Now {
-    at: NaiveDateTime,
-    given: bool,
+/// What is said of a log on the terminal.
+struct Table<'t, 'r, 'a> {
+    review: &'t Review<'r, 'a>,
+    language: Language,
 }
 
-/// What is said of a log when it is checked.
-struct Report<'r, 'a> {
-    args: &'r CheckArgs,
-    schedule: &'r Schedule,
-    checker: &'r Checker<'a>,
-    only: Option<&'r Rule<'a>>,
-    case_due: &'r Rule<'a>,
-    summary: &'r LogSummary,
-    now: Now,
-}
-
-impl Report<'_, '_> {
-    /// The rules that turned up with their tallies, in the order of the plan; the
-    /// one asked for even if it did not.
-    fn rows(&self) -> Vec<(&Rule<'_>, Tally)> {
-        let tally = |rule: &Rule<'_>| {
-            let id = rule.commitment().id();
-            let found = self.summary.assessment(id);
-            found.map(|assessment| assessment.tally().clone())
-        };
-        if let Some(rule) = self.only {
-            return vec![(rule, tally(rule).unwrap_or_default())];
+impl Table<'_, '_, '_> {
+    fn say(&self, chinese: &str, english: &str) -> String {
+        match self.language {
+            Language::Chinese => chinese.to_owned(),
+            _ => english.to_owned(),
         }
-        let rules = self.checker.rules().iter().chain([self.case_due]);
-        rules
-            .filter_map(|rule| Some((rule, tally(rule)?)))
-            .collect()
-    }
-
-    fn json(&self) -> Value {
-        let summary = self.summary;
-        let calendar = self.schedule.calendar();
-        let (first, last) = calendar.coverage();
-        let commitments: Vec<Value> = self
-            .rows()
-            .into_iter()
-            .map(|(rule, tally)| describe(rule, &tally))
-            .collect();
-        let now = match (self.now.given, summary.open() > 0) {
-            (true, _) => "given",
-            (false, true) => "system time",
-            (false, false) => "not needed",
-        };
-        json!({
-            "rows": summary.rows(),
-            "rejects": summary.rejects(),
-            "other_kinds": summary.other_kinds(),
-            "open_cases": summary.open(),
-            "commitments": commitments,
-            "plan": self.checker.plan().id(),
-            "reading": self.args.rule.reading,
-            "conventions": self.args.counting.conventions(),
-            "now": { "at": timestamp(self.now.at), "source": now },
-            "zone": self.schedule.zone().name(),
-            "hours": self.schedule.hours(),
-            "hours_assumed": self.schedule.hours().is_assumed(),
-            "calendar": {
-                "name": calendar.name(),
-                "first": first,
-                "last": last,
-                "announced_through": calendar.announced_through(),
-                "fingerprint": calendar.fingerprint(),
-            },
-        })
     }
 
     fn print(&self) -> Result<()> {
-        let lang = self.args.lang;
-        let chinese = lang == Language::Chinese;
-        let rows = self.rows();
+        let language = self.language;
+        let rows: Vec<(&Rule<'_>, Tally)> = self
+            .review
+            .assessed()
+            .into_iter()
+            .map(|(rule, kept)| {
+                let tally = kept.map(|assessment| assessment.tally().clone());
+                (rule, tally.unwrap_or_default())
+            })
+            .collect();
         let mut table = output::table();
-        let mut header = match lang {
-            Language::Chinese => vec!["承诺".to_owned(), "时限".to_owned(), "件数".to_owned()],
-            _ => vec![
-                "commitment".to_owned(),
-                "limit".to_owned(),
-                "cases".to_owned(),
-            ],
-        };
         let shown: Vec<VerdictKind> = VerdictKind::ALL
             .into_iter()
             .filter(|kind| rows.iter().any(|(_, tally)| tally.count(*kind) > 0))
             .collect();
-        header.extend(shown.iter().map(|kind| kind.in_language(lang).to_string()));
-        header.push(
-            if chinese {
-                "其中暂定"
-            } else {
-                "of them provisional"
-            }
-            .to_owned(),
+        let mut header = vec![
+            self.say("承诺", "commitment"),
+            self.say("时限", "limit"),
+            self.say("结论", "result"),
+            self.say("件数", "cases"),
+        ];
+        header.extend(
+            shown
+                .iter()
+                .map(|kind| kind.in_language(language).to_string()),
         );
+        header.push(self.say("按时率", "in time"));
+        header.push(self.say("其中暂定", "of them provisional"));
         table.set_header(header);
         for (rule, tally) in &rows {
-            let name = match lang {
-                Language::Chinese => rule.commitment().title(),
-                _ => rule.commitment().id(),
+            let commitment = rule.commitment();
+            let name = match language {
+                Language::Chinese => commitment.title(),
+                _ => commitment.id(),
             };
-            let mean = rule.commitment().promised_of() == Target::Mean;
+            let mean = commitment.promised_of() == Target::Mean;
+            let share = tally.share().map(|share| share.percent_down(2));
             let mut cells = vec![
                 format!("{name}{}", if mean { " *" } else { "" }),
-                rule.limit().in_language(lang).to_string(),
+                rule.limit().in_language(language).to_string(),
+                Attainment::of(rule, tally)
+                    .in_language(language)
+                    .to_string(),
                 tally.cases().to_string(),
             ];
             cells.extend(shown.iter().map(|kind| tally.count(*kind).to_string()));
+            cells.push(share.map_or_else(|| "–".to_owned(), |share| format!("{share} %")));
             cells.push(tally.provisional().to_string());
             table.add_row(cells);
         }
-        for column in table.column_iter_mut().skip(2) {
+        for column in table.column_iter_mut().skip(3) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         if !rows.is_empty() {
@@ -259,26 +248,20 @@ impl Report<'_, '_> {
     }
 
     fn notes(&self, rows: &[(&Rule<'_>, Tally)]) -> Vec<String> {
-        let chinese = self.args.lang == Language::Chinese;
-        let summary = self.summary;
-        let calendar = self.schedule.calendar();
+        let chinese = self.language == Language::Chinese;
+        let (log, now) = (self.review.log(), self.review.now());
+        let schedule = self.review.schedule();
+        let calendar = schedule.calendar();
         let mut notes = Vec::new();
         let mut note = |english: String, zh: String| notes.push(if chinese { zh } else { english });
-        let verdicts = summary.rows() - summary.rejects();
+        let (all, rejects) = (log.rows(), log.rejects());
+        let verdicts = all - rejects;
         note(
-            format!(
-                "{} rows: {verdicts} verdicts, {} rejects",
-                summary.rows(),
-                summary.rejects()
-            ),
-            format!(
-                "共{}行：判定{verdicts}行，退回{}行",
-                summary.rows(),
-                summary.rejects()
-            ),
+            format!("{all} rows: {verdicts} verdicts, {rejects} rejects"),
+            format!("共{all}行：判定{verdicts}行，退回{rejects}行"),
         );
-        if summary.other_kinds() > 0 {
-            let others = summary.other_kinds();
+        if log.other_kinds() > 0 {
+            let others = log.other_kinds();
             note(
                 format!("{others} rows of other matters passed over"),
                 format!("其他事项{others}行未计"),
@@ -303,9 +286,9 @@ impl Report<'_, '_> {
                 );
             }
         }
-        if summary.open() > 0 {
-            let (open, at) = (summary.open(), self.now.at);
-            if self.now.given {
+        if log.open() > 0 {
+            let (open, at) = (log.open(), now.at());
+            if now.is_given() {
                 note(
                     format!("{open} open cases judged as of {at}"),
                     format!("在办{open}件，判定时点{at}"),
@@ -321,7 +304,7 @@ impl Report<'_, '_> {
         }
         let assumed: u64 = rows.iter().map(|(_, tally)| tally.hours_assumed()).sum();
         if assumed > 0 {
-            let hours = self.schedule.hours();
+            let hours = schedule.hours();
             note(
                 format!("{assumed} verdicts used the assumed office hours {hours}"),
                 format!("{assumed}件按假定办公时间{hours}判定"),
@@ -337,29 +320,4 @@ impl Report<'_, '_> {
         );
         notes
     }
-}
-
-fn describe(rule: &Rule<'_>, tally: &Tally) -> Value {
-    let commitment: &Commitment<'_> = rule.commitment();
-    let mut row = json!({
-        "id": commitment.id(),
-        "title": commitment.title(),
-        "limit": rule.limit().to_string(),
-        "promised_of": commitment.promised_of().to_string(),
-        "decided_by": rule.decided_by().map(|place| place.to_string()),
-        "cases": tally.cases(),
-    });
-    let findings: serde_json::Map<String, Value> = Finding::ALL
-        .into_iter()
-        .map(|finding| (finding.id().to_owned(), json!(tally.found(finding))))
-        .collect();
-    if let Some(map) = row.as_object_mut() {
-        for kind in VerdictKind::ALL {
-            map.insert(kind.id().to_owned(), json!(tally.count(kind)));
-        }
-        map.insert("provisional".to_owned(), json!(tally.provisional()));
-        map.insert("hours_assumed".to_owned(), json!(tally.hours_assumed()));
-        map.insert("findings".to_owned(), Value::Object(findings));
-    }
-    row
 }

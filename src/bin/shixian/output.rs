@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use chrono::NaiveDateTime;
 use comfy_table::{Table, TableComponent, presets};
+use shixian::Language;
 use shixian::log::{Checked, Reject, RejectWriter, Sink, VerdictWriter};
+use shixian::review::{Review, render_page, write_commitments};
 use tempfile::{Builder, NamedTempFile};
 
 /// Prints a line, or lines, to standard output.
@@ -61,14 +63,21 @@ impl OutDir {
     }
 
     /// Moves everything to its place, the summary last.
-    pub(crate) fn finish(self, summary: &str) -> Result<()> {
+    pub(crate) fn finish(self, review: &Review<'_, '_>, language: Language) -> Result<()> {
         let verdicts = self.verdicts.finish()?.into_inner()?;
         let rejects = self.rejects.finish()?.into_inner()?;
-        let mut file = temporary(&self.dir)?;
-        writeln!(file, "{summary}")?;
+        let summary = review.summary();
+        let mut json = temporary(&self.dir)?;
+        writeln!(json, "{}", serde_json::to_string_pretty(&summary)?)?;
+        let commitments = temporary(&self.dir)?;
+        write_commitments(&summary, &commitments)?;
+        let mut report = temporary(&self.dir)?;
+        report.write_all(render_page(review, language)?.as_bytes())?;
         place(verdicts, &self.dir.join("verdicts.csv"))?;
         place(rejects, &self.dir.join("rejects.csv"))?;
-        place(file, &self.dir.join("summary.json"))
+        place(commitments, &self.dir.join("commitments.csv"))?;
+        place(report, &self.dir.join("report.html"))?;
+        place(json, &self.dir.join("summary.json"))
     }
 }
 
@@ -88,9 +97,9 @@ impl Output {
     }
 
     /// Moves the files, if any, to their places.
-    pub(crate) fn finish(self, summary: &str) -> Result<()> {
+    pub(crate) fn finish(self, review: &Review<'_, '_>, language: Language) -> Result<()> {
         match self.out {
-            Some(out) => out.finish(summary),
+            Some(out) => out.finish(review, language),
             None if self.rejects > TOLD => {
                 let more = self.rejects - TOLD;
                 eprintln!("and {more} more; --out DIR writes them all");

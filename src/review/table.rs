@@ -1,0 +1,99 @@
+//! The commitments of a review as a table in CSV.
+
+use std::io::Write;
+
+use super::summary::{AttainmentSummary, CommitmentSummary, Number, Summary, TallySummary};
+
+const COLUMNS: [&str; 23] = [
+    "commitment",
+    "title",
+    "limit",
+    "promised_of",
+    "attainment",
+    "why_undecided",
+    "cases",
+    "met",
+    "missed",
+    "running",
+    "overdue",
+    "paused",
+    "not_started",
+    "not_applicable",
+    "undetermined",
+    "provisional",
+    "share_percent",
+    "share_with_overdue_percent",
+    "unit",
+    "mean",
+    "median",
+    "p90",
+    "statutory_share_percent",
+];
+
+/// Writes the commitments of a summary as CSV, one line each, and one more for
+/// each group, told apart by the last two columns.
+///
+/// | column | meaning |
+/// |---|---|
+/// | `commitment`, `title`, `limit`, `promised_of` | the commitment |
+/// | `attainment`, `why_undecided` | whether it was kept |
+/// | `cases`, `met` … `undetermined`, `provisional` | how many |
+/// | `share_percent`, `share_with_overdue_percent` | the share in time, rounded down |
+/// | `unit`, `mean`, `median`, `p90` | how long the closed cases took, rounded up |
+/// | `statutory_share_percent` | the share within the statutory limit |
+/// | `by`, `value` | of a group, its column and value |
+///
+/// # Errors
+///
+/// Those of the output.
+pub fn write_commitments(summary: &Summary, output: impl Write) -> csv::Result<()> {
+    let mut csv = csv::Writer::from_writer(output);
+    csv.write_record(COLUMNS.into_iter().chain(["by", "value"]))?;
+    for commitment in &summary.commitments {
+        let (attainment, tally) = (&commitment.attainment, &commitment.tally);
+        csv.write_record(line(commitment, tally, attainment, ["", ""]))?;
+        for group in &commitment.groups {
+            let by = [group.column.as_str(), group.value.as_str()];
+            csv.write_record(line(commitment, &group.tally, &group.attainment, by))?;
+        }
+    }
+    csv.flush()?;
+    Ok(())
+}
+
+fn line(
+    commitment: &CommitmentSummary,
+    tally: &TallySummary,
+    attainment: &AttainmentSummary,
+    by: [&str; 2],
+) -> Vec<String> {
+    let decimal = |number: &Option<Number>| {
+        let number = number.as_ref();
+        number.map_or_else(String::new, |number| number.decimal.clone())
+    };
+    let mut cells: Vec<String> = vec![
+        commitment.id.clone(),
+        commitment.title.clone(),
+        commitment.limit.clone(),
+        commitment.promised_of.clone(),
+        attainment.attainment.to_owned(),
+        attainment.why_undecided.unwrap_or_default().to_owned(),
+        tally.cases.to_string(),
+    ];
+    let verdicts = COLUMNS.iter().skip(7).take(8);
+    cells.extend(verdicts.map(|kind| tally.verdicts.get(kind).copied().unwrap_or(0).to_string()));
+    cells.extend([
+        tally.provisional.to_string(),
+        decimal(&tally.share),
+        decimal(&tally.share_with_overdue),
+        tally.taken.unit.unwrap_or_default().to_owned(),
+        decimal(&tally.taken.mean),
+        decimal(&tally.taken.median),
+        decimal(&tally.taken.p90),
+    ]);
+    let whole = by == ["", ""];
+    let statutory = commitment.statutory.as_ref().filter(|_| whole);
+    cells.push(statutory.map_or_else(String::new, |statutory| decimal(&statutory.share)));
+    cells.extend(by.map(str::to_owned));
+    cells
+}
