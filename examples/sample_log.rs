@@ -19,11 +19,29 @@ use shixian::plan::huarong_2023;
 use shixian::{Case, Checker, ClockStop, Due, Limit, Localized, Rule, Schedule, StopKind};
 
 /// Rows that cannot be read, and why.
-const BAD_ROWS: [[&str; 7]; 6] = [
+const BAD_ROWS: [[&str; 8]; 6] = [
     // no such day
-    ["HR-X001", "联合验收", "", "2023-06-31 09:00", "", "", ""],
+    [
+        "HR-X001",
+        "联合验收",
+        "",
+        "2023-06-31 09:00",
+        "",
+        "",
+        "",
+        "一号窗口",
+    ],
     // no shape of a time
-    ["HR-X002", "联合验收", "", "上周三", "2023-06-26", "", ""],
+    [
+        "HR-X002",
+        "联合验收",
+        "",
+        "上周三",
+        "2023-06-26",
+        "",
+        "",
+        "一号窗口",
+    ],
     // a matter the plan does not know
     [
         "HR-X003",
@@ -33,9 +51,19 @@ const BAD_ROWS: [[&str; 7]; 6] = [
         "2023-06-26",
         "",
         "",
+        "一号窗口",
     ],
     // no name
-    ["", "联合验收", "", "2023-06-20", "2023-06-26", "", ""],
+    [
+        "",
+        "联合验收",
+        "",
+        "2023-06-20",
+        "2023-06-26",
+        "",
+        "",
+        "一号窗口",
+    ],
     // a stop without a kind
     [
         "HR-X005",
@@ -45,6 +73,7 @@ const BAD_ROWS: [[&str; 7]; 6] = [
         "",
         "2023-07-10..2023-07-19",
         "",
+        "一号窗口",
     ],
     // an extension of no known unit
     [
@@ -55,8 +84,12 @@ const BAD_ROWS: [[&str; 7]; 6] = [
         "",
         "",
         "再等等",
+        "一号窗口",
     ],
 ];
+
+/// The windows that took the cases, made up like everything else.
+const WINDOWS: [&str; 4] = ["一号窗口", "二号窗口", "三号窗口", "四号窗口"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -74,6 +107,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "办结时间",
         "中止",
         "延长期限",
+        "受理窗口",
     ])?;
     for number in 0..cases {
         csv.write_record(maker.row(number)?)?;
@@ -103,7 +137,7 @@ impl Maker {
     }
 
     /// One case in the log's columns.
-    fn row(&mut self, number: usize) -> Result<[String; 7], Box<dyn Error>> {
+    fn row(&mut self, number: usize) -> Result<[String; 8], Box<dyn Error>> {
         let pick = self.random.random_range(0..self.checker.rules().len());
         let rule = self.checker.rules().get(pick).ok_or("no rule")?.clone();
         let start = self.start()?;
@@ -127,6 +161,12 @@ impl Maker {
             finish.map_or_else(String::new, |finish| self.written(finish, in_days)),
             stops.iter().map(written_stop).collect::<Vec<_>>().join(";"),
             extension.map_or_else(String::new, |limit| limit.chinese().to_string()),
+            // not at random, so that the rest stays as it was
+            WINDOWS
+                .get(number * 7 % 11 % 4)
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
         ])
     }
 

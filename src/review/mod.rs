@@ -182,6 +182,7 @@ impl<'r, 'a> Review<'r, 'a> {
     }
 
     /// Whether a limit was checked that is none of the plan's.
+    #[cfg(feature = "report")]
     pub(crate) fn is_of_another_limit(&self) -> bool {
         self.only
             .is_some_and(|rule| self.checker.rule_for(rule.commitment()).is_none())
