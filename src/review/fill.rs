@@ -107,11 +107,6 @@ impl Review<'_, '_> {
         let assessment = assessment.unwrap_or(&none);
         let (commitment, tally) = (rule.commitment(), assessment.tally());
         let citation = commitment.citation();
-        let readings = self.readings(rule, assessment);
-        let depends = readings.windows(2).any(|pair| match pair {
-            [one, other] => one.attainment != other.attainment,
-            _ => false,
-        });
         CommitmentSummary {
             id: commitment.id().to_owned(),
             title: commitment.title().to_owned(),
@@ -125,8 +120,8 @@ impl Review<'_, '_> {
             words: citation.words().to_owned(),
             tally: summed(rule, tally),
             statutory: statutory(rule, tally),
-            depends_on_reading: depends,
-            readings,
+            depends_on_reading: self.depends_on_reading(rule, assessment),
+            readings: self.reading_summaries(rule, assessment),
             differing_cases: assessment.differing(),
             months: months(assessment),
             groups: self.groups(rule, assessment),
@@ -134,25 +129,19 @@ impl Review<'_, '_> {
         }
     }
 
-    fn readings(&self, rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> Vec<ReadingSummary> {
-        let rules = self.checker.readings(rule.commitment());
-        let summary = rules.filter_map(|read| {
-            let place = read.decided_by()?;
-            let tallies = assessment.readings().iter();
-            let tally = tallies
-                .clone()
-                .find(|reading| reading.place() == place)?
-                .tally();
-            let variants = rule.commitment().variants().iter();
-            let variant = variants.clone().find(|variant| variant.place() == place);
-            Some(ReadingSummary {
-                place: place.to_string(),
-                words: variant.map_or_else(String::new, |variant| variant.words().to_owned()),
-                limit: read.limit().to_string(),
-                decided: rule.decided_by() == Some(place),
-                attainment: Attainment::of(read, tally).into(),
-                tally: summed(read, tally),
-            })
+    fn reading_summaries(
+        &self,
+        rule: &Rule<'_>,
+        assessment: &Assessment<KeptRow>,
+    ) -> Vec<ReadingSummary> {
+        let readings = self.readings(rule, assessment);
+        let summary = readings.map(|(read, variant, tally)| ReadingSummary {
+            place: variant.place().to_string(),
+            words: variant.words().to_owned(),
+            limit: read.limit().to_string(),
+            decided: rule.decided_by() == Some(variant.place()),
+            attainment: Attainment::of(read, tally).into(),
+            tally: summed(read, tally),
         });
         summary.collect()
     }
@@ -177,11 +166,8 @@ impl Review<'_, '_> {
         }
         let indicators = self.checker.plan().indicators().iter();
         let summary = indicators.map(|indicator| {
-            let of_it =
-                |observation: &&Observation<'_>| observation.indicator().id() == indicator.id();
-            let mut observed: Vec<_> = self.observations.iter().filter(of_it).collect();
-            observed.sort_by_key(|observation| observation.period());
-            let observed = observed.into_iter().map(|observation| ObservationSummary {
+            let observed = self.observed(indicator.id()).into_iter();
+            let observed = observed.map(|observation| ObservationSummary {
                 period: observation.period().to_string(),
                 value: observation.value().to_string(),
                 attainment: observation.attainment().id(),

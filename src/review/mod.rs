@@ -15,9 +15,9 @@ mod table;
 use chrono::NaiveDateTime;
 
 use crate::check::Checker;
-use crate::commitment::Commitment;
+use crate::commitment::{Commitment, Variant};
 use crate::log::{KeptRow, LogSummary};
-use crate::report::{Assessment, Observation, Progress};
+use crate::report::{Assessment, Attainment, Observation, Progress, Tally};
 use crate::rule::Rule;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
@@ -197,5 +197,39 @@ impl<'r, 'a> Review<'r, 'a> {
         };
         let commitments = rules.iter().map(Rule::commitment);
         commitments.filter(|commitment| self.log.assessment(commitment.id()).is_none())
+    }
+
+    /// The readings of a commitment that the source gives several of: the rule and
+    /// the words of each, with the tally under it.
+    fn readings<'s>(
+        &'s self,
+        rule: &'s Rule<'_>,
+        assessment: &'s Assessment<KeptRow>,
+    ) -> impl Iterator<Item = (&'s Rule<'a>, &'s Variant<'s>, &'s Tally)> {
+        let rules = self.checker.readings(rule.commitment());
+        rules.filter_map(move |read| {
+            let place = read.decided_by()?;
+            let mut variants = rule.commitment().variants().iter();
+            let variant = variants.find(|variant| variant.place() == place)?;
+            let mut tallies = assessment.readings().iter();
+            let tally = tallies.find(|reading| reading.place() == place)?.tally();
+            Some((read, variant, tally))
+        })
+    }
+
+    /// Whether it depends on the reading whether the promise was kept.
+    fn depends_on_reading(&self, rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> bool {
+        let readings = self.readings(rule, assessment);
+        let mut attainments = readings.map(|(read, _, tally)| Attainment::of(read, tally));
+        let first = attainments.next();
+        attainments.any(|attainment| Some(attainment) != first)
+    }
+
+    /// What was observed of an indicator, by period.
+    fn observed(&self, id: &str) -> Vec<&'r Observation<'r>> {
+        let of_it = |observation: &&Observation<'_>| observation.indicator().id() == id;
+        let mut observed: Vec<_> = self.observations.iter().filter(of_it).collect();
+        observed.sort_by_key(|observation| observation.period());
+        observed
     }
 }

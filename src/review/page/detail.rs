@@ -112,9 +112,6 @@ impl Detail {
     ) -> Result<Self, ChartError> {
         let (commitment, tally) = (rule.commitment(), assessment.tally());
         let statutory = commitment.statutory_limit();
-        let readings = readings(review, rule, assessment, language);
-        let attainments: Vec<Attainment> =
-            readings.iter().map(|(attainment, _)| *attainment).collect();
         let verdicts = VerdictKind::ALL.map(|kind| VerdictView {
             text: kind.in_language(language).to_string(),
             committed: tally.count(kind),
@@ -140,10 +137,8 @@ impl Detail {
                 .decided_by()
                 .map(|place| place.in_language(language).to_string()),
             differing: assessment.differing(),
-            depends_on_reading: attainments
-                .windows(2)
-                .any(|pair| pair.first() != pair.last()),
-            readings: readings.into_iter().map(|(_, view)| view).collect(),
+            depends_on_reading: review.depends_on_reading(rule, assessment),
+            readings: readings(review, rule, assessment, language),
             months: months(assessment)?,
             distribution: distribution(rule, tally, language)?,
             axis: axis(rule.unit(), language),
@@ -176,30 +171,21 @@ impl Figures {
     }
 }
 
-/// The readings of a commitment, each with whether the promise was kept so read.
+/// The readings of a commitment that the source gives several of.
 fn readings(
     review: &Review<'_, '_>,
     rule: &Rule<'_>,
     assessment: &Assessment<KeptRow>,
     language: Language,
-) -> Vec<(Attainment, ReadingView)> {
-    let rules = review.checker.readings(rule.commitment());
-    let views = rules.filter_map(|read| {
-        let place = read.decided_by()?;
-        let mut tallies = assessment.readings().iter();
-        let tally = tallies.find(|reading| reading.place() == place)?.tally();
-        let mut variants = rule.commitment().variants().iter();
-        let variant = variants.find(|variant| variant.place() == place)?;
-        let attainment = Attainment::of(read, tally);
-        let view = ReadingView {
-            place: place.in_language(language).to_string(),
-            words: variant.words().to_owned(),
-            limit: read.limit().in_language(language).to_string(),
-            decided: rule.decided_by() == Some(place),
-            status: Status::new(attainment, language),
-            figures: Figures::new(read, tally, language),
-        };
-        Some((attainment, view))
+) -> Vec<ReadingView> {
+    let readings = review.readings(rule, assessment);
+    let views = readings.map(|(read, variant, tally)| ReadingView {
+        place: variant.place().in_language(language).to_string(),
+        words: variant.words().to_owned(),
+        limit: read.limit().in_language(language).to_string(),
+        decided: rule.decided_by() == Some(variant.place()),
+        status: Status::new(Attainment::of(read, tally), language),
+        figures: Figures::new(read, tally, language),
     });
     views.collect()
 }

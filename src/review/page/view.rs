@@ -192,7 +192,7 @@ impl View {
             .collect();
         let observations = review.observations;
         type Indicators<'i> = Vec<&'i Indicator<'i>>;
-        let (observed, unobserved): (Indicators<'_>, Indicators<'_>) =
+        let (with_values, unobserved): (Indicators<'_>, Indicators<'_>) =
             plan.indicators().iter().partition(|i| {
                 observations
                     .iter()
@@ -203,7 +203,7 @@ impl View {
             .map(|(rule, assessment)| Attainment::of(rule, assessment.tally()))
             .chain(review.without_cases().map(|_| Attainment::NoData))
             .chain(
-                observed
+                with_values
                     .iter()
                     .map(|i| Observation::latest(observations, i.id())),
             );
@@ -228,7 +228,7 @@ impl View {
             chart,
             commitments: details,
             without_cases: without,
-            indicators: observed
+            indicators: with_values
                 .iter()
                 .map(|indicator| IndicatorView {
                     title: indicator.title_in(language).to_owned(),
@@ -237,7 +237,7 @@ impl View {
                         Observation::latest(observations, indicator.id()),
                         language,
                     ),
-                    observed: observed_of(observations, indicator.id(), language),
+                    observed: observed(review, indicator.id(), language),
                     source: place(indicator.citation(), language),
                     words: indicator.citation().words().to_owned(),
                     note: indicator.note().map(|note| note.text(language).to_owned()),
@@ -367,11 +367,9 @@ fn bar(rule: &Rule<'_>, tally: &Tally, language: Language) -> Option<Bar> {
     })
 }
 
-fn observed_of(observations: &[Observation<'_>], id: &str, language: Language) -> Vec<Observed> {
-    let of_it = observations.iter().filter(|o| o.indicator().id() == id);
-    let mut of_it: Vec<_> = of_it.collect();
-    of_it.sort_by_key(|observation| observation.period());
-    let shown = of_it.into_iter().map(|observation| Observed {
+fn observed(review: &Review<'_, '_>, id: &str, language: Language) -> Vec<Observed> {
+    let observed = review.observed(id).into_iter();
+    let shown = observed.map(|observation| Observed {
         period: observation.period().to_string(),
         value: observation.value().to_string(),
         status: Status::new(observation.attainment(), language),
