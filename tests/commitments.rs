@@ -1,6 +1,10 @@
 //! The commitments of Huarong's plan against the plan: every number, place and
-//! word as `data/commitments.csv` and `data/plan_sentences.txt` have them.
+//! word as `data/inventory.csv` and `data/plan_sentences.txt` have them.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod support {
+    pub mod plan;
+}
 
 use std::collections::BTreeSet;
 
@@ -14,120 +18,37 @@ use shixian::{
     Place, Rule, Schedule, Settings, StopKind, StopKinds, Target, Verdict, VerdictKind,
     calendar_days, commitment, half_working_days, immediate, months, working_days,
 };
+use support::plan::{Fact, facts_of, places_of, text_of};
 
-const FACTS: &str = include_str!("data/commitments.csv");
-const SENTENCES: &str = include_str!("data/plan_sentences.txt");
-
-/// What the plan says of one commitment.
-struct Fact {
-    id: String,
-    item: Option<u16>,
-    tasks: Vec<u16>,
-    kind: String,
-    value: String,
-    unit: String,
-    time_limit: String,
-    value_annex: String,
-    body: String,
-    annex: String,
-}
-
+/// What the plan says of its commitments in time.
 fn facts() -> Vec<Fact> {
-    let mut lines = FACTS.lines();
-    assert_eq!(
-        lines.next(),
-        Some("id,item,tasks,kind,value,unit,time_limit,value_annex,body,annex")
-    );
-    let fact = |line| {
-        let fields: [String; 10] = fields(line).try_into().expect("ten fields");
-        let [
-            id,
-            item,
-            tasks,
-            kind,
-            value,
-            unit,
-            time_limit,
-            value_annex,
-            body,
-            annex,
-        ] = fields;
-        Fact {
-            id,
-            item: (!item.is_empty()).then(|| item.parse().unwrap()),
-            tasks: tasks.split(';').map(|task| task.parse().unwrap()).collect(),
-            kind,
-            value,
-            unit,
-            time_limit,
-            value_annex,
-            body,
-            annex,
-        }
+    facts_of("in-time")
+}
+
+fn commitment_of(fact: &Fact) -> &'static Commitment<'static> {
+    PLAN.commitment(&fact.id).unwrap()
+}
+
+/// The limit that the number and its unit mean.
+fn limit_of(fact: &Fact, value: &str) -> Limit {
+    let text = match fact.measure.as_str() {
+        "each-case" if fact.unit == "即时" => return immediate(),
+        "each-case" => format!("{value}{}", fact.unit),
+        // a mean of 3 working days is a number to compare with, not days to count
+        "mean" if value.contains('.') => format!("{value}个工作日"),
+        "mean" => format!("{value}.0个工作日"),
+        "share" => fact.time_limit.clone(),
+        measure => panic!("{}: no measure `{measure}`", fact.id),
     };
-    lines.map(fact).collect()
+    text.parse().unwrap()
 }
 
-/// The fields of a line; those with commas stand in quotation marks.
-fn fields(line: &str) -> Vec<String> {
-    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(std::mem::take(&mut field)),
-            c => field.push(c),
-        }
+fn target_of(fact: &Fact) -> Target {
+    match fact.measure.as_str() {
+        "mean" => Target::Mean,
+        "share" => Target::Share(fact.value.parse().unwrap()),
+        _ => Target::EachCase,
     }
-    fields.push(field);
-    fields
-}
-
-impl Fact {
-    fn commitment(&self) -> &'static Commitment<'static> {
-        PLAN.commitment(&self.id).unwrap()
-    }
-
-    /// The limit that the number and its unit mean.
-    fn limit_of(&self, value: &str) -> Limit {
-        let text = match self.kind.as_str() {
-            "per_case_limit" if self.unit == "即时" => return immediate(),
-            "per_case_limit" => format!("{value}{}", self.unit),
-            // an average of 3 working days is a number to compare with, not days to count
-            "average" if value.contains('.') => format!("{value}个工作日"),
-            "average" => format!("{value}.0个工作日"),
-            "rate" => self.time_limit.clone(),
-            kind => panic!("{}: no kind `{kind}`", self.id),
-        };
-        text.parse().unwrap()
-    }
-
-    fn target(&self) -> Target {
-        match self.kind.as_str() {
-            "average" => Target::Mean,
-            "rate" => Target::Share(self.value.parse().unwrap()),
-            _ => Target::EachCase,
-        }
-    }
-}
-
-/// The sentences of a place: an item of the body, a task of the annex.
-fn sentences(place: Place, number: u16) -> Vec<&'static str> {
-    let of_place = format!("{place} {number}: ");
-    let lines = SENTENCES.lines();
-    lines
-        .filter_map(|line| line.strip_prefix(of_place.as_str()))
-        .collect()
-}
-
-/// Where `words` stand among the sentences of a commitment's places.
-fn places_of(words: &str, item: Option<u16>, tasks: &[u16]) -> BTreeSet<Place> {
-    let says = |place, number| sentences(place, number).iter().any(|s| s.contains(words));
-    let body = item.filter(|item| says(Place::Body, *item));
-    let annex = tasks.iter().find(|task| says(Place::Annex, **task));
-    let body = body.map(|_| Place::Body);
-    body.into_iter()
-        .chain(annex.map(|_| Place::Annex))
-        .collect()
 }
 
 #[test]
@@ -143,9 +64,9 @@ fn the_plan_has_the_commitments_in_time_and_no_others() {
 #[test]
 fn every_number_is_the_plans() {
     for fact in facts() {
-        let (id, commitment) = (&fact.id, fact.commitment());
+        let (id, commitment) = (&fact.id, commitment_of(&fact));
         let limits = [&fact.value, &fact.value_annex].map(|v| (!v.is_empty()).then_some(v));
-        let [body, annex] = limits.map(|value| value.map(|value| fact.limit_of(value)));
+        let [body, annex] = limits.map(|value| value.map(|value| limit_of(&fact, value)));
         match (body, annex) {
             (Some(limit), None) => assert_eq!(commitment.limit(), limit, "{id}"),
             (Some(body), Some(annex)) => {
@@ -159,14 +80,14 @@ fn every_number_is_the_plans() {
             }
             (None, _) => panic!("{id} has no value"),
         }
-        assert_eq!(commitment.promised_of(), fact.target(), "{id}");
+        assert_eq!(commitment.promised_of(), target_of(&fact), "{id}");
     }
 }
 
 #[test]
 fn every_place_is_the_plans() {
     for fact in facts() {
-        let citation = fact.commitment().citation();
+        let citation = commitment_of(&fact).citation();
         assert_eq!(citation.item(), fact.item, "{}: the item", fact.id);
         assert_eq!(citation.tasks(), fact.tasks, "{}: the tasks", fact.id);
         // what the body does not say is cited from the annex alone
@@ -177,7 +98,7 @@ fn every_place_is_the_plans() {
 #[test]
 fn every_word_cited_stands_in_the_plan_at_the_place_cited() {
     for fact in facts() {
-        let (id, commitment) = (&fact.id, fact.commitment());
+        let (id, commitment) = (&fact.id, commitment_of(&fact));
         let citation = commitment.citation();
         let places = |words| places_of(words, citation.item(), citation.tasks());
         assert!(!citation.words().is_empty(), "{id} cites no words");
@@ -197,7 +118,7 @@ fn every_word_cited_stands_in_the_plan_at_the_place_cited() {
 fn words_cited_belong_to_the_number() {
     // the words of the body, or of the annex where the body has none, or both
     for fact in facts() {
-        let words = fact.commitment().citation().words();
+        let words = commitment_of(&fact).citation().words();
         let quotes = [&fact.body, &fact.annex];
         let related = |quote: &&String| quote.contains(words) || words.contains(quote.as_str());
         assert!(
@@ -248,7 +169,7 @@ fn construction_approval_is_asked_for_by_type_in_the_order_of_the_plan() {
             "社会投资简易低风险项目",
         ),
     ];
-    let sentence = sentences(Place::Annex, 16).concat();
+    let sentence = text_of(Place::Annex, 16);
     let mut after = 0;
     for (project, id, days, name) in types {
         let commitment = construction_approval(project);
@@ -397,7 +318,7 @@ fn tax_shares_are_of_both_kinds_of_matters_unless_a_place_is_asked_for() {
 #[test]
 fn the_applicants_own_works_are_out_of_connection_times_unless_the_body_is_asked_for() {
     let works = StopKinds::NONE.with(StopKind::ApplicantWorks);
-    for fact in facts().iter().filter(|fact| fact.kind == "average") {
+    for fact in facts().iter().filter(|fact| fact.measure == "mean") {
         let id = &fact.id;
         assert_eq!(
             deciding(id),
@@ -424,8 +345,8 @@ fn what_the_plan_says_but_once_is_decided_by_no_reading() {
     ];
     for fact in facts() {
         let id = fact.id.as_str();
-        let has_two = double.contains(&id) || fact.kind == "average";
-        let commitment = fact.commitment();
+        let has_two = double.contains(&id) || fact.measure == "mean";
+        let commitment = commitment_of(&fact);
         assert_eq!(
             commitment.variants().len(),
             if has_two { 2 } else { 0 },
