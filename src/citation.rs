@@ -12,8 +12,10 @@ use crate::language::{Language, Localized, display_in_english};
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// The body (正文).
+    #[serde(alias = "正文")]
     Body,
     /// The annex, the table of tasks (附件).
+    #[serde(alias = "附件")]
     Annex,
 }
 
@@ -82,6 +84,12 @@ impl<'a> Citation<'a> {
     #[must_use]
     pub const fn words(&self) -> &'a str {
         self.words
+    }
+
+    /// The annex's own words, where they differ from the body's.
+    #[must_use]
+    pub const fn own_annex_words(&self) -> Option<&'a str> {
+        self.annex_words
     }
 
     /// The words as they stand in `place`; `None` where it has none of them.

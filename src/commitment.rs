@@ -166,6 +166,18 @@ impl<'a> Variant<'a> {
         self.limit
     }
 
+    /// Its start, where it differs.
+    #[must_use]
+    pub const fn start(&self) -> Option<Start<'a>> {
+        self.start
+    }
+
+    /// What stops its clock, where that differs.
+    #[must_use]
+    pub const fn stop_kinds(&self) -> Option<StopKinds> {
+        self.stopped_by
+    }
+
     /// The category it is for, where it is for one alone.
     #[must_use]
     pub const fn category_name(&self) -> Option<&'a str> {
@@ -205,6 +217,12 @@ impl<'a> Statutory<'a> {
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
+    }
+
+    /// Its own start; none where it is the commitment's.
+    #[must_use]
+    pub const fn start(&self) -> Option<Start<'a>> {
+        self.start
     }
 
     /// The law's name.

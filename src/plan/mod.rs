@@ -1,6 +1,8 @@
 //! Plans: tables of promises, and how their contradictions are read.
 
 mod discrepancy;
+#[cfg(feature = "plan-file")]
+mod file;
 pub mod huarong_2023;
 
 use std::fmt;
@@ -15,6 +17,8 @@ use crate::language::{Language, Localized, display_in_english};
 use crate::task::{Milestone, Task};
 
 pub use self::discrepancy::{Difference, Discrepancy};
+#[cfg(feature = "plan-file")]
+pub use self::file::{PlanFileError, PlanProblem, PlanStore};
 
 /// Why a plan cannot answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
