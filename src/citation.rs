@@ -39,6 +39,9 @@ impl Localized for Place {
 /// let citation = Citation::new(Some(40), &[90], "全年用户平均停电时长压降至6.34小时");
 /// assert_eq!(citation.words_in(Place::Annex), Some("全年用户平均停电时长压降至6.34小时"));
 /// assert_eq!(citation.to_string(), "item 40, annex task 90: 「全年用户平均停电时长压降至6.34小时」");
+///
+/// let words_alone = Citation::new(None, &[], "五个工作日内办结");
+/// assert_eq!(words_alone.to_string(), "「五个工作日内办结」");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Citation<'a> {
@@ -129,7 +132,12 @@ impl Localized for Citation<'_> {
             separator = if english { ", " } else { "、" };
         }
         if !self.words.is_empty() {
-            write!(f, "{}「{}」", if english { ": " } else { "：" }, self.words)?;
+            let colon = match (separator, english) {
+                ("", _) => "",
+                (_, true) => ": ",
+                (_, false) => "：",
+            };
+            write!(f, "{colon}「{}」", self.words)?;
         }
         Ok(())
     }

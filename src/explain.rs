@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::NaiveDateTime;
 
 use crate::case::Case;
+use crate::citation::Citation;
 use crate::commitment::Target;
 use crate::conventions::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays};
 use crate::deadline::{Deadline, Due};
@@ -81,7 +82,7 @@ impl<'c> Explanation<'c> {
             title => writeln!(f, "{title} [{}]", commitment.id())?,
         }
         let citation = commitment.citation();
-        if citation.item().is_some() || !citation.tasks().is_empty() {
+        if citation != Citation::new(None, &[], "") {
             let citation = citation.in_language(language);
             writeln!(f, "{}{citation}", label("source: ", "出处："))?;
         }
