@@ -8,6 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod plan;
 mod refusals;
 
 use std::fs;
@@ -377,20 +378,6 @@ fn the_calendar_is_listed_as_csv() {
          2023-06-24,holiday,端午节,false,announced,国办发明电〔2022〕16号\n\
          2023-06-25,make-up-working-day,端午节,false,announced,国办发明电〔2022〕16号\n"
     );
-}
-
-#[test]
-fn the_commitments_are_listed() {
-    let rows = json(&["commitments", "--json"]);
-    assert_eq!(rows.as_array().unwrap().len(), 22);
-    let complaint = rows
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|r| r["id"] == "procurement-complaint-handling");
-    let complaint = complaint.unwrap();
-    assert_eq!(complaint["readings"][0]["limit"], "20 working days");
-    assert_eq!(complaint["statutory"]["article"], "56");
 }
 
 #[test]

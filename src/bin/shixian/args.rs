@@ -11,7 +11,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::Error as NameError;
 use serde::{Deserialize, de::DeserializeOwned};
 use shixian::calendar::{CalendarFile, Notice, WorkCalendar};
-use shixian::plan::{Reading, huarong_2023};
+use shixian::plan::{Plan, PlanStore, Reading, huarong_2023};
 use shixian::{
     BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
     Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
@@ -36,8 +36,8 @@ pub(crate) enum Command {
     Elapsed(ElapsedArgs),
     /// As `due`, with every day counted and skipped
     Explain(DueArgs),
-    /// List the plan's commitments
-    Commitments(CommitmentsArgs),
+    /// Print the plan: all of it, one promise in full, or its tasks
+    Plan(PlanArgs),
     /// List the days of the calendar
     Calendar(CalendarArgs),
 }
@@ -130,13 +130,52 @@ pub(crate) struct ElapsedArgs {
 }
 
 #[derive(Args)]
-pub(crate) struct CommitmentsArgs {
+pub(crate) struct PlanArgs {
+    /// One promise, by its id
+    #[arg(value_name = "ID", conflicts_with_all = ["task", "tasks", "discrepancies", "export"])]
+    pub(crate) id: Option<String>,
+    /// One task, by its number
+    #[arg(long, value_name = "N", conflicts_with_all = ["tasks", "discrepancies", "export"])]
+    pub(crate) task: Option<u16>,
+    /// The tasks
+    #[arg(long, conflicts_with_all = ["discrepancies", "export"])]
+    pub(crate) tasks: bool,
+    /// The places where the plan contradicts itself
+    #[arg(long, conflicts_with = "export")]
+    pub(crate) discrepancies: bool,
+    /// Write the plan as a file in TOML, to be edited and read with --plan
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) export: bool,
+    #[command(flatten)]
+    pub(crate) plan: PlanChoice,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
-    /// The language of the table
+    /// The language
     #[arg(long, value_name = "zh|en", value_parser = language, default_value = "zh")]
     pub(crate) lang: Language,
+}
+
+/// Which plan is meant.
+#[derive(Args)]
+pub(crate) struct PlanChoice {
+    /// A plan in TOML instead of the built-in one
+    #[arg(long = "plan", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl PlanChoice {
+    /// The plan, a file's held in `store`.
+    pub(crate) fn plan<'s>(&self, store: &'s PlanStore) -> Result<Plan<'s>> {
+        let Some(path) = &self.file else {
+            return Ok(huarong_2023::PLAN);
+        };
+        let name = path.display();
+        let text =
+            fs::read_to_string(path).with_context(|| format!("cannot read the plan `{name}`"))?;
+        let plan = store.read(&text);
+        plan.with_context(|| format!("cannot use the plan `{name}`"))
+    }
 }
 
 #[derive(Args)]
@@ -160,6 +199,8 @@ pub(crate) struct CalendarArgs {
 /// What is checked against.
 #[derive(Args)]
 pub(crate) struct RuleArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanChoice,
     /// A commitment of the plan, by its id
     #[arg(long, value_name = "ID")]
     pub(crate) commitment: Option<String>,
@@ -363,11 +404,12 @@ impl DueArgs {
     /// The rule asked for; one of the two ways to name it is needed.
     pub(crate) fn rule<'a>(
         &self,
+        plan: &'a Plan<'a>,
         own: Option<&'a Commitment<'a>>,
         schedule: &Schedule,
     ) -> Result<Rule<'a>> {
         let settings = self.rule.settings(&self.counting);
-        let checker = Checker::with_settings(&huarong_2023::PLAN, schedule, &settings);
+        let checker = Checker::with_settings(plan, schedule, &settings);
         match self.rule.rule(&checker, own, &settings, schedule)? {
             Some(rule) => Ok(rule),
             None => bail!("give --commitment ID or --limit TEXT"),

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use comfy_table::CellAlignment;
 use indicatif::{ProgressBar, ProgressStyle};
 use shixian::log::{Batch, Column, LogReader, Mapping, Selection, check_log};
-use shixian::plan::{Plan, huarong_2023};
+use shixian::plan::{Plan, PlanStore};
 use shixian::report::{Attainment, Observation, Progress, Tally};
 use shixian::review::{Now, Review, read_completions, read_observations};
 use shixian::{
@@ -26,7 +26,8 @@ const CASE_DUE: &str = "case-due";
 pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     let schedule = args.schedule.schedule()?;
     let settings = args.rule.settings(&args.counting);
-    let plan = huarong_2023::PLAN;
+    let store = PlanStore::new();
+    let plan = args.rule.plan.plan(&store)?;
     let checker = Checker::with_settings(&plan, &schedule, &settings);
     let own = args.rule.own_commitment()?;
     let only = args

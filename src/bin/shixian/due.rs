@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use shixian::plan::PlanStore;
 use shixian::{
     Case, ClockStop, Deadline, Due, Elapsed, Explanation, Localized, Rule, StopKind, StopKinds,
     Stops,
@@ -56,7 +57,9 @@ pub(crate) fn explain(args: &DueArgs) -> Result<()> {
 fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>) -> Result<()> {
     let schedule = args.schedule.schedule()?;
     let own = args.rule.own_commitment()?;
-    let rule = args.rule(own.as_ref(), &schedule)?;
+    let store = PlanStore::new();
+    let plan = args.rule.plan.plan(&store)?;
+    let rule = args.rule(&plan, own.as_ref(), &schedule)?;
     let start = args.start(&schedule)?;
     let stops = args::stops(&args.stops, &schedule)?;
     warn_of_idle_stops(&rule, &stops);

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         Command::Due(args) => due::due(args).map(|()| ALL_READ),
         Command::Elapsed(args) => due::elapsed(args).map(|()| ALL_READ),
         Command::Explain(args) => due::explain(args).map(|()| ALL_READ),
-        Command::Commitments(args) => plan::commitments(args).map(|()| ALL_READ),
+        Command::Plan(args) => plan::run(args).map(|()| ALL_READ),
         Command::Calendar(args) => calendar::run(args).map(|()| ALL_READ),
     };
     match result {

@@ -1,0 +1,253 @@
+//! One promise in full, with its words.
+
+use shixian::plan::{Discrepancy, Plan, Promise, Reading};
+use shixian::{
+    Citation, Commitment, Conventions, Language, Localized, Note, Place, StopKinds, Task, Variant,
+};
+
+use super::either;
+
+/// A promise, where it is written, what contradicts it, and its tasks.
+pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) -> String {
+    let mut sheet = Sheet {
+        text: String::new(),
+        lang,
+    };
+    match promise {
+        Promise::InTime(held) => {
+            sheet.title(held.title_in(lang), held.id());
+            sheet.commitment(plan, held);
+            let citation = held.citation();
+            let place = Citation::new(citation.item(), citation.tasks(), "");
+            // the words of readings are theirs
+            let has_readings = !held.variants().is_empty();
+            sheet.source(if has_readings { place } else { citation }, held.note());
+        }
+        Promise::Indicator(held) => {
+            sheet.title(held.title_in(lang), held.id());
+            let (sign, figure) = (held.comparison().sign(), held.figure());
+            let unit = held.unit_in(lang);
+            sheet.line("数值", "figure", &format!("{sign} {figure} {unit}"));
+            sheet.line("类型", "measure", held.measure().id());
+            sheet.source(held.citation(), held.note());
+        }
+        Promise::Unmeasured(held) => {
+            sheet.title(held.title_in(lang), held.id());
+            let why = held.why().in_language(lang).to_string();
+            sheet.line("无法核验", "not measurable", &why);
+            sheet.source(held.citation(), held.note());
+        }
+        Promise::Milestone(held) => {
+            sheet.title(&held.in_language(lang).to_string(), &held.id());
+        }
+    }
+    let about = super::discrepancies_about(plan, &promise.id());
+    if !about.is_empty() {
+        sheet.heading("矛盾之处", "contradictions");
+        let about = about.into_iter().map(|one| discrepancy(one, lang));
+        sheet.text.extend(about);
+    }
+    let tasks = super::tasks_of(plan, promise);
+    if !tasks.is_empty() {
+        sheet.heading("任务", "tasks");
+        sheet
+            .text
+            .extend(tasks.into_iter().map(|one| task(one, lang)));
+    }
+    sheet.text
+}
+
+/// A task and who has to do it.
+pub(super) fn task(task: &Task<'_>, lang: Language) -> String {
+    let mut sheet = Sheet {
+        text: format!("{}\n", task.in_language(lang)),
+        lang,
+    };
+    let (section, assignment) = (task.section(), task.assignment());
+    let heading = match (section.item(), lang) {
+        (Some(item), Language::Chinese) => format!("{}（正文第{item}条）", section.title()),
+        (Some(item), _) => format!("{} (item {item})", section.title()),
+        (None, _) => section.title().to_owned(),
+    };
+    sheet.line("  所属", "  under", section.part());
+    sheet.line(
+        "  措施",
+        "  measure",
+        format!("{} {heading}", section.measure()).trim_end(),
+    );
+    sheet.line("  专项组", "  group", assignment.group());
+    sheet.line("  牵头单位", "  lead", assignment.lead());
+    sheet.line("  责任单位", "  responsible", assignment.responsible());
+    sheet.line("  完成时限", "  date as printed", task.due_words());
+    sheet.text
+}
+
+/// A contradiction: the words of both places, and what is made of it.
+pub(super) fn discrepancy(discrepancy: &Discrepancy<'_>, lang: Language) -> String {
+    let place = Citation::new(discrepancy.item(), discrepancy.tasks(), "");
+    let place = place.in_language(lang).to_string();
+    let what = discrepancy.difference().in_language(lang).to_string();
+    let promises = discrepancy.promises().join(", ");
+    let about = [place, promises]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let about = about.collect::<Vec<_>>().join(either(lang, "；", "; "));
+    let mut sheet = Sheet {
+        text: String::new(),
+        lang,
+    };
+    sheet.line(&format!("- {what}"), &format!("- {what}"), &about);
+    sheet.quote(Place::Body, discrepancy.body());
+    sheet.quote(Place::Annex, discrepancy.annex());
+    sheet.line("  说明", "  note", discrepancy.note().text(lang));
+    sheet.text
+}
+
+struct Sheet {
+    text: String,
+    lang: Language,
+}
+
+impl Sheet {
+    fn title(&mut self, title: &str, id: &str) {
+        self.text += &format!("{title} [{id}]\n");
+    }
+
+    fn heading(&mut self, chinese: &'static str, english: &'static str) {
+        let colon = either(self.lang, "：", ":");
+        self.text += &format!("{}{colon}\n", either(self.lang, chinese, english));
+    }
+
+    /// A line for a value that says something.
+    fn line(&mut self, chinese: &str, english: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        self.text += &match self.lang {
+            Language::Chinese => format!("{chinese}：{value}\n"),
+            _ => format!("{english}: {value}\n"),
+        };
+    }
+
+    fn quote(&mut self, place: Place, words: &str) {
+        if !words.is_empty() {
+            let place = format!("  {}", place.in_language(self.lang));
+            self.line(&place, &place, &format!("「{words}」"));
+        }
+    }
+
+    fn commitment(&mut self, plan: &Plan<'_>, held: &Commitment<'_>) {
+        let lang = self.lang;
+        self.line(
+            "又称",
+            "also called",
+            &held.names().join(either(lang, "、", ", ")),
+        );
+        self.line("起算", "from", &held.start().in_language(lang).to_string());
+        self.line("终止", "to", &held.finish().in_language(lang).to_string());
+        self.line("时限", "limit", &held.limit().in_language(lang).to_string());
+        let target = held.promised_of().in_language(lang).to_string();
+        self.line("对象", "promised of", &target);
+        self.line("不计入", "stopped by", &self.stops(held.stop_kinds()));
+        self.line("计算口径", "counted", &conventions(held.conventions()));
+        let (from, through) = plan.period(held);
+        let period = match (through, lang) {
+            (Some(through), Language::Chinese) => format!("{from}至{through}"),
+            (Some(through), _) => format!("{from} to {through}"),
+            (None, Language::Chinese) => format!("自{from}起"),
+            (None, _) => format!("from {from} on"),
+        };
+        self.line("施行", "in force", &period);
+        if let Some(statutory) = held.statutory_limit() {
+            let mut tier = statutory.in_language(lang).to_string();
+            if let Some(start) = statutory.start() {
+                tier += &match lang {
+                    Language::Chinese => format!("，自{}起算", start.chinese()),
+                    _ => format!(", from {start}"),
+                };
+            }
+            self.line("法定时限", "statutory limit", &tier);
+        }
+        self.readings(held);
+    }
+
+    fn stops(&self, kinds: StopKinds) -> String {
+        let kinds = kinds
+            .iter()
+            .map(|kind| kind.in_language(self.lang).to_string());
+        kinds
+            .collect::<Vec<_>>()
+            .join(either(self.lang, "、", ", "))
+    }
+
+    fn readings(&mut self, held: &Commitment<'_>) {
+        if held.variants().is_empty() {
+            return;
+        }
+        let lang = self.lang;
+        self.heading("两种口径", "two readings");
+        let decides = Reading::Strictest.decides(held);
+        for variant in held.variants() {
+            self.quote(variant.place(), variant.words());
+            self.line("    不同", "    differs", &self.differs(variant));
+        }
+        let decides = match (decides, lang) {
+            (Some(place), Language::Chinese) => format!("{}（--reading 可另选）", place.chinese()),
+            (Some(place), _) => format!("the {place}, unless --reading says otherwise"),
+            (None, Language::Chinese) => "两者均涵盖（--reading 可选其一）".to_owned(),
+            (None, _) => "both are covered, unless --reading picks one".to_owned(),
+        };
+        self.line("  以何为准", "  decides", &decides);
+    }
+
+    /// What a reading sets.
+    fn differs(&self, variant: &Variant<'_>) -> String {
+        let lang = self.lang;
+        let mut parts = Vec::new();
+        let mut part = |chinese, english, value: String| {
+            parts.push(format!("{} {value}", either(lang, chinese, english)));
+        };
+        if let Some(limit) = variant.limit() {
+            part("时限", "limit", limit.in_language(lang).to_string());
+        }
+        if let Some(start) = variant.start() {
+            part("起算", "from", start.in_language(lang).to_string());
+        }
+        if let Some(kinds) = variant.stop_kinds() {
+            let stops = self.stops(kinds);
+            let none = either(lang, "无", "nothing").to_owned();
+            part(
+                "不计入",
+                "stopped by",
+                if stops.is_empty() { none } else { stops },
+            );
+        }
+        if let Some(category) = variant.category_name() {
+            part("限于", "only", category.to_owned());
+        }
+        parts.join(either(lang, "；", "; "))
+    }
+
+    /// Where it is written, with the words of each place, and the note.
+    fn source(&mut self, citation: Citation<'_>, note: Option<Note<'_>>) {
+        let place = Citation::new(citation.item(), citation.tasks(), "");
+        self.line("出处", "source", &place.in_language(self.lang).to_string());
+        let places = [Place::Body, Place::Annex].map(|place| (place, citation.words_in(place)));
+        for (place, words) in places {
+            self.quote(place, words.unwrap_or_default());
+        }
+        if places.iter().all(|(_, words)| words.is_none()) && !citation.words().is_empty() {
+            self.line("  原文", "  words", &format!("「{}」", citation.words()));
+        }
+        let note = note.map(|note| note.text(self.lang));
+        self.line("说明", "note", note.unwrap_or_default());
+    }
+}
+
+/// The conventions of a commitment's own, by their names in data.
+fn conventions(conventions: Conventions) -> String {
+    let set = serde_json::to_value(conventions).unwrap_or_default();
+    let set = set.as_object().into_iter().flatten();
+    let set = set.map(|(name, value)| format!("{name} = {}", value.as_str().unwrap_or_default()));
+    set.collect::<Vec<_>>().join(", ")
+}
