@@ -32,9 +32,9 @@ const MEAN: &str = "平均";
 ///
 /// let text = r#"
 /// format = 1
-/// id = "chongqing-2021"
+/// id = "example"
 /// title = "重庆市优化营商环境条例"
-/// issued = 2021-03-31
+/// issued = 2023-01-01
 ///
 /// [[commitment]]
 /// id = "low-voltage-connection"
