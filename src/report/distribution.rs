@@ -81,16 +81,20 @@ impl Distribution {
         } else {
             value
         };
-        self.unite(Units::One(amount.unit()));
         self.count += 1;
+        if !self.unite(Units::One(amount.unit())) {
+            return;
+        }
         self.add_to_sum(value.denominator(), value.numerator());
         self.add_value((value.numerator(), value.denominator()), 1);
     }
 
     /// Adds another distribution.
     pub fn merge(&mut self, other: &Self) {
-        self.unite(other.units);
         self.count += other.count;
+        if !self.unite(other.units) {
+            return;
+        }
         self.is_beyond_sum |= other.is_beyond_sum;
         for (denominator, sum) in &other.sums {
             self.add_to_sum(*denominator, *sum);
@@ -187,12 +191,23 @@ impl Distribution {
         counts
     }
 
-    fn unite(&mut self, other: Units) {
+    /// Takes values of `other` units in; whether they can be kept. Nothing is kept
+    /// of a mixture but the number of cases, whatever was known before it became
+    /// one.
+    fn unite(&mut self, other: Units) -> bool {
         self.units = match (self.units, other) {
             (units, Units::None) | (Units::None, units) => units,
             (Units::One(own), Units::One(other)) if own == other => self.units,
             _ => Units::Mixed,
         };
+        if self.units == Units::Mixed {
+            *self = Self {
+                units: Units::Mixed,
+                count: self.count,
+                ..Self::default()
+            };
+        }
+        self.units != Units::Mixed
     }
 
     fn add_to_sum(&mut self, denominator: i128, numerator: i128) {
@@ -252,5 +267,6 @@ const fn scale(unit: Unit) -> i128 {
     }
 }
 
-/// The largest value kept where values are rounded: 34 years in milliseconds.
-const MOST_ROUNDED: u64 = 1 << 40;
+/// The largest value kept where values are rounded: in milliseconds, longer than
+/// dates reach.
+const MOST_ROUNDED: u64 = 1 << 54;
