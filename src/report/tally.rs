@@ -67,6 +67,7 @@ impl Tally {
             Verdict::Undetermined(
                 Undetermined::MissingStart
                 | Undetermined::EndBeforeStart
+                | Undetermined::FinishAfterNow
                 | Undetermined::RepeatedEvent,
             ) => true,
             Verdict::Undetermined(_) => outcome.finish().is_some(),
