@@ -1,5 +1,7 @@
 //! The cases that were latest.
 
+use std::cmp::Reverse;
+
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::amount::Amount;
@@ -17,11 +19,21 @@ struct Lateness {
     clock: TimeDelta,
 }
 
+/// What late cases are ordered by.
+type Key<'k> = (
+    Reverse<Lateness>,
+    &'k str,
+    Option<NaiveDateTime>,
+    NaiveDateTime,
+);
+
 /// A late case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Late<T> {
     lateness: Lateness,
     id: String,
+    started: Option<NaiveDateTime>,
+    ended: NaiveDateTime,
     by: Option<Amount>,
     about: T,
 }
@@ -45,16 +57,14 @@ impl<T> Late<T> {
         &self.about
     }
 
-    /// Whether `self` goes before `other`: later first, then by name.
-    fn goes_before(&self, other: &Self) -> bool {
-        let order = other.lateness.cmp(&self.lateness);
-        order.then_with(|| self.id.cmp(&other.id)).is_lt()
+    fn key(&self) -> Key<'_> {
+        (Reverse(self.lateness), &self.id, self.started, self.ended)
     }
 }
 
 /// The latest cases, [`WORST_CASES`] of them, latest first: by the amount in the
-/// limit's own unit, then by the clock, then by name. Of cases late by the same
-/// and called the same, those met first are kept.
+/// limit's own unit, then by the clock, by name, by start and by end. Of cases
+/// alike in all of these, those met first are kept.
 ///
 /// ```
 /// use shixian::report::Worst;
@@ -94,15 +104,18 @@ impl<T> Worst<T> {
             units: own.map_or(Fraction::ZERO, Amount::to_fraction),
             clock: due.map_or(TimeDelta::zero(), |due| ended.signed_duration_since(due)),
         };
+        let started = outcome.start().map(|start| start.earliest());
         if self.cases.len() >= WORST_CASES
             && let Some(last) = self.cases.last()
-            && (last.lateness, id) >= (lateness, last.id.as_str())
+            && (Reverse(lateness), id, started, ended) >= last.key()
         {
             return;
         }
         self.insert(Late {
             lateness,
             id: id.to_owned(),
+            started,
+            ended,
             by,
             about: about(),
         });
@@ -122,7 +135,9 @@ impl<T> Worst<T> {
     }
 
     fn insert(&mut self, late: Late<T>) {
-        let at = self.cases.partition_point(|other| !late.goes_before(other));
+        let at = self
+            .cases
+            .partition_point(|other| other.key() <= late.key());
         self.cases.insert(at, late);
         self.cases.truncate(WORST_CASES);
     }
