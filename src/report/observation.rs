@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::indicator::{Indicator, ObservedValue};
+use crate::indicator::{Comparison, Figure, Indicator, ObservedValue};
 
 use super::attainment::Attainment;
 
@@ -46,44 +46,45 @@ impl Period {
 impl FromStr for Period {
     type Err = PeriodError;
 
+    /// A year is written `2023` or `2023年`, a quarter `2023-Q3`, `2023Q3` or
+    /// `2023年第三季度`, a month `2023-08` or `2023年8月`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = || PeriodError(text.to_owned());
-        let plain = text
-            .trim()
-            .trim_end_matches(['月', '年'])
-            .replace('年', "-");
-        let plain = plain
-            .replace("季度", "")
-            .replace('第', "Q")
-            .to_ascii_uppercase();
-        let (year, part) = match plain.split_once('-') {
-            Some((year, part)) => (year, Some(part)),
-            None => match plain.split_once('Q') {
-                Some((year, _)) => (year, plain.get(year.len()..)),
-                None => (plain.as_str(), None),
-            },
-        };
+        Self::read(text.trim()).ok_or_else(|| PeriodError(text.to_owned()))
+    }
+}
+
+impl Period {
+    fn read(text: &str) -> Option<Self> {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || !digits(year) {
-            return Err(error());
+        let (year, rest) = text.split_at_checked(4)?;
+        let year: u16 = Some(year).filter(|year| digits(year))?.parse().ok()?;
+        if rest.is_empty() || rest == "年" {
+            return Some(Self::new(year, 12, 12));
         }
-        let year: u16 = year.parse().map_err(|_| error())?;
-        let Some(part) = part else {
-            return Ok(Self::new(year, 12, 12));
+        let after_dash = rest.strip_prefix('-');
+        let after_year = rest.strip_prefix('年');
+        let plain = after_dash.or(after_year).unwrap_or(rest);
+        let quarter = match plain.strip_prefix(['Q', 'q']) {
+            Some(quarter) => Some(quarter),
+            None => after_year
+                .and_then(|part| part.strip_suffix("季度"))
+                .map(|part| part.strip_prefix('第').unwrap_or(part)),
         };
-        if let Some(quarter) = part.strip_prefix('Q') {
+        if let Some(quarter) = quarter {
             let quarter = match quarter {
                 "1" | "一" => 1,
                 "2" | "二" => 2,
                 "3" | "三" => 3,
                 "4" | "四" => 4,
-                _ => return Err(error()),
+                _ => return None,
             };
-            return Ok(Self::new(year, quarter * 3, 3));
+            return Some(Self::new(year, quarter * 3, 3));
         }
-        match part.parse() {
-            Ok(month @ 1..=12) if digits(part) => Ok(Self::new(year, month, 1)),
-            _ => Err(error()),
+        let month = after_dash.or_else(|| after_year?.strip_suffix('月'))?;
+        let month = Some(month).filter(|month| month.len() <= 2 && digits(month))?;
+        match month.parse() {
+            Ok(month @ 1..=12) => Some(Self::new(year, month, 1)),
+            _ => None,
         }
     }
 }
@@ -98,6 +99,9 @@ impl fmt::Display for Period {
         }
     }
 }
+
+/// The decimals that a value is shown in.
+const PLACES: u8 = 6;
 
 /// A value observed of an indicator over a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +138,39 @@ impl<'a> Observation<'a> {
     #[must_use]
     pub const fn value(&self) -> ObservedValue {
         self.value
+    }
+
+    /// The value to be shown, in at most six decimals, rounded so that it never
+    /// seems to keep a promise that the value breaks, nor the other way round.
+    ///
+    /// ```
+    /// use shixian::report::Observation;
+    /// use shixian::{Comparison, Fraction, Measure, indicator};
+    ///
+    /// let rate = indicator("rate", "率", Measure::Share, "%")
+    ///     .promised(Comparison::AtLeast, Fraction::from(80));
+    /// let value = rate.observe("799999999", Some("1000000000"))?;
+    /// let observed = Observation::new(&rate, "2023".parse()?, value);
+    /// assert_eq!(observed.shown(), "79.999999");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let (ObservedValue::Number(value), Figure::Number(figure)) =
+            (self.value, self.indicator.figure())
+        else {
+            return self.value.to_string();
+        };
+        let up = match self.indicator.comparison() {
+            Comparison::AtLeast => false,
+            Comparison::AtMost | Comparison::MoreThan => true,
+            Comparison::Exactly => value > figure,
+        };
+        let shown = match up {
+            true => value.to_decimal_up(PLACES),
+            false => value.to_decimal_down(PLACES),
+        };
+        shown.to_string()
     }
 
     /// Whether the value keeps the promise.

@@ -169,7 +169,7 @@ impl Review<'_, '_> {
             let observed = self.observed(indicator.id()).into_iter();
             let observed = observed.map(|observation| ObservationSummary {
                 period: observation.period().to_string(),
-                value: observation.value().to_string(),
+                value: observation.shown(),
                 attainment: observation.attainment().id(),
             });
             IndicatorSummary {

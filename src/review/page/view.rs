@@ -371,7 +371,7 @@ fn observed(review: &Review<'_, '_>, id: &str, language: Language) -> Vec<Observ
     let observed = review.observed(id).into_iter();
     let shown = observed.map(|observation| Observed {
         period: observation.period().to_string(),
-        value: observation.value().to_string(),
+        value: observation.shown(),
         status: Status::new(observation.attainment(), language),
     });
     shown.collect()
