@@ -336,25 +336,30 @@ impl<'a> Indicator<'a> {
                 Some(_) => Err(ValueError::NeedlessDenominator(self.measure)),
             };
         }
-        let number = |text: &str| {
-            let plain = text.trim().trim_end_matches(['%', '％']).trim_end();
-            let number = plain.parse::<Fraction>();
-            number.map_err(|_| ValueError::NoNumber(text.to_owned()))
+        let is_share = matches!(self.measure, Measure::Share | Measure::Reduction);
+        // a part of a whole is no per cent: it has the whole beside it
+        let takes_percent = denominator.is_none() && (is_share || self.unit.contains('%'));
+        let number = |text: &str, takes_percent: bool| {
+            let plain = text.trim();
+            let percent = plain
+                .strip_suffix(['%', '％'])
+                .filter(|_| takes_percent)
+                .map(str::trim_end);
+            // nor does a fraction say that it is one, without the sign
+            let is_part = is_share && percent.is_none() && plain.contains('/');
+            let number = percent.unwrap_or(plain).parse::<Fraction>().ok();
+            number
+                .filter(|_| !is_part)
+                .ok_or_else(|| ValueError::NoNumber(text.to_owned()))
         };
-        let (read, is_share) = (
-            number(value)?,
-            matches!(self.measure, Measure::Share | Measure::Reduction),
-        );
-        if !is_share && value.contains(['%', '％']) && !self.unit.contains('%') {
-            return Err(ValueError::NoNumber(value.to_owned()));
-        }
+        let read = number(value, takes_percent)?;
         let result = match denominator {
             None => read,
             Some(text) => {
                 if matches!(self.measure, Measure::Count | Measure::Standard) {
                     return Err(ValueError::NeedlessDenominator(self.measure));
                 }
-                let denominator = number(text)?;
+                let denominator = number(text, false)?;
                 if denominator <= Fraction::ZERO {
                     return Err(ValueError::NotPositive(text.to_owned()));
                 }
@@ -371,8 +376,13 @@ impl<'a> Indicator<'a> {
             Measure::Mean | Measure::Amount | Measure::Standard => true,
         };
         if !possible {
+            // away from what would be possible
+            let shown = match result > Fraction::ZERO {
+                true => result.to_decimal_up(6),
+                false => result.to_decimal_down(6),
+            };
             return Err(ValueError::Impossible {
-                value: result.to_decimal(6).to_string(),
+                value: shown.to_string(),
                 measure: self.measure,
             });
         }
