@@ -359,7 +359,8 @@ impl<'a> Indicator<'a> {
                 if matches!(self.measure, Measure::Count | Measure::Standard) {
                     return Err(ValueError::NeedlessDenominator(self.measure));
                 }
-                let denominator = number(text, false)?;
+                let denominator =
+                    number(text, false).map_err(|_| ValueError::NoDenominator(text.to_owned()))?;
                 if denominator <= Fraction::ZERO {
                     return Err(ValueError::NotPositive(text.to_owned()));
                 }
@@ -449,6 +450,9 @@ pub enum ValueError {
     /// The text is no standard.
     #[error("`{0}` is no standard; write its five figures in one, such as `10000`")]
     NoStandard(String),
+    /// The denominator is no number.
+    #[error("the denominator `{0}` is no number; leave it empty where there is none")]
+    NoDenominator(String),
     /// The denominator is zero or less.
     #[error("the denominator `{0}` is not positive; leave it empty where there is none")]
     NotPositive(String),
@@ -466,6 +470,17 @@ pub enum ValueError {
     /// The number is beyond 128 bits.
     #[error("`{0}` is too large a number")]
     TooLarge(String),
+}
+
+impl ValueError {
+    /// Whether it is the denominator that is wrong, not the value.
+    #[must_use]
+    pub const fn is_of_denominator(&self) -> bool {
+        matches!(
+            self,
+            Self::NoDenominator(_) | Self::NotPositive(_) | Self::NeedlessDenominator(_)
+        )
+    }
 }
 
 const fn possible(measure: Measure) -> &'static str {

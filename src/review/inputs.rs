@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::io::Read;
+use std::io::{Cursor, Read};
 
 use crate::indicator::ValueError;
 use crate::moment::{Moment, MomentError};
@@ -61,11 +61,13 @@ pub enum InputError {
         /// What is wrong.
         source: PeriodError,
     },
-    /// A value that the indicator cannot have.
-    #[error("line {line}, column value: {source}")]
+    /// A value, or a denominator, that the indicator cannot have.
+    #[error("line {line}, column {column}: {source}")]
     Value {
         /// The line.
         line: u64,
+        /// The column.
+        column: &'static str,
         /// What is wrong.
         source: ValueError,
     },
@@ -178,7 +180,14 @@ pub fn read_observations<'a>(
         let of = denominator.map(cell).filter(|text| !text.is_empty());
         let value = indicator
             .observe(cell(value), of)
-            .map_err(|source| InputError::Value { line, source })?;
+            .map_err(|source| InputError::Value {
+                line,
+                column: match source.is_of_denominator() {
+                    true => "denominator",
+                    false => "value",
+                },
+                source,
+            })?;
         match lines.entry((indicator.id(), over)) {
             Entry::Vacant(free) => free.insert(line),
             Entry::Occupied(taken) => {
@@ -235,17 +244,19 @@ pub fn read_completions(
     Ok(completions)
 }
 
-/// A table in CSV with a header.
-struct Table<R> {
-    csv: csv::Reader<R>,
+/// A table in CSV with a header, small enough to be held whole.
+struct Table {
+    csv: csv::Reader<Cursor<Vec<u8>>>,
     row: csv::StringRecord,
     header: csv::StringRecord,
     wanted: &'static str,
 }
 
-impl<R: Read> Table<R> {
-    fn read(input: R, wanted: &'static str) -> Result<Self, InputError> {
-        let mut csv = csv::Reader::from_reader(input);
+impl Table {
+    fn read(mut input: impl Read, wanted: &'static str) -> Result<Self, InputError> {
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes).map_err(csv::Error::from)?;
+        let mut csv = csv::Reader::from_reader(Cursor::new(bytes));
         let mut header = csv.headers()?.clone();
         header.trim();
         Ok(Self {
@@ -271,8 +282,22 @@ impl<R: Read> Table<R> {
         if !self.csv.read_record(&mut self.row)? {
             return Ok(None);
         }
-        let line = self.row.position().map_or(0, csv::Position::line);
-        Ok(Some((line, &self.row)))
+        Ok(Some((self.line(), &self.row)))
+    }
+
+    /// The line the row starts on. Its position is where the one before it ended,
+    /// with line ends between them.
+    fn line(&self) -> u64 {
+        let Some(position) = self.row.position() else {
+            return 0;
+        };
+        let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let bytes = self.csv.get_ref().get_ref().get(from..).unwrap_or_default();
+        let between = bytes
+            .iter()
+            .take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let ends = between.fold(0, |ends, byte| ends + u64::from(*byte == b'\n'));
+        position.line() + ends
     }
 }
 
