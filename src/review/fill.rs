@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use crate::amount::Unit;
 use crate::language::Language;
 use crate::log::KeptRow;
+use crate::moment::Moment;
 use crate::report::{
     Assessment, Attainment, Late, Observation, Progress, Tally, TaskOutcome, TaskStatus,
 };
@@ -206,7 +207,7 @@ impl Review<'_, '_> {
             task: outcome.number(),
             status: outcome.status().id(),
             due: outcome.due(),
-            completed_at: outcome.completed().map(|completed| completed.to_string()),
+            completed_at: outcome.completed().map(moment),
             was_due_before_issue: outcome.was_due_before_issue(),
             lead: lead(outcome.number()).unwrap_or_default(),
         });
@@ -308,12 +309,19 @@ fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> Vec<WorstSummary>
         WorstSummary {
             case_id: late.id().to_owned(),
             verdict: outcome.verdict().to_string(),
-            started_at: outcome.start().map(|start| start.to_string()),
-            finished_at: outcome.finish().map(|finish| finish.to_string()),
+            started_at: outcome.start().map(moment),
+            finished_at: outcome.finish().map(moment),
             due_day: outcome.deadline().map(|deadline| deadline.day()),
         }
     });
     summary.collect()
+}
+
+/// A moment in the same form; a date where it is a date alone.
+fn moment(moment: Moment) -> String {
+    moment
+        .timestamp()
+        .map_or_else(|| moment.date().to_string(), timestamp)
 }
 
 /// A local moment as `YYYY-MM-DDTHH:MM:SS`, with a fraction where it has one.

@@ -21,7 +21,8 @@ pub const SCHEMA: &str = "shixian-summary/1";
 /// A review as data. Its JSON form is documented field by field: every field is
 /// written under its name here. Ids are those of the plan and of the library's
 /// enums; texts are English unless they are words of the plan. Moments are local
-/// time of `zone`, written `2026-11-23T09:00:00`.
+/// time of `zone`, written `2026-11-23T09:00:00`, or `2026-11-23` where no time of
+/// day is known.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     /// [`SCHEMA`].
