@@ -18,7 +18,7 @@ use crate::schedule::Schedule;
 pub enum InputError {
     /// The table is no CSV in UTF-8, or a row has other cells than the header.
     #[error("the table cannot be read: {0}")]
-    Csv(#[from] csv::Error),
+    Csv(csv::Error),
     /// A column is missing.
     #[error(
         "the table has no column `{column}`; its header is `{header}`, and it needs `{wanted}`"
@@ -54,22 +54,22 @@ pub enum InputError {
         kind: &'static str,
     },
     /// A period that is none.
-    #[error("line {line}, column period: {source}")]
+    #[error("line {line}, column period: {why}")]
     Period {
         /// The line.
         line: u64,
         /// What is wrong.
-        source: PeriodError,
+        why: PeriodError,
     },
     /// A value, or a denominator, that the indicator cannot have.
-    #[error("line {line}, column {column}: {source}")]
+    #[error("line {line}, column {column}: {why}")]
     Value {
         /// The line.
         line: u64,
         /// The column.
         column: &'static str,
         /// What is wrong.
-        source: ValueError,
+        why: ValueError,
     },
     /// A second value for the same indicator and period.
     #[error("line {line}: `{id}` already has a value for {period}, on line {earlier}")]
@@ -104,12 +104,12 @@ pub enum InputError {
         earlier: u64,
     },
     /// A date that is none.
-    #[error("line {line}, column completed_at: {source}")]
+    #[error("line {line}, column completed_at: {why}")]
     Moment {
         /// The line.
         line: u64,
         /// What is wrong.
-        source: MomentError,
+        why: MomentError,
     },
 }
 
@@ -176,17 +176,17 @@ pub fn read_observations<'a>(
         };
         let over: Period = cell(period)
             .parse()
-            .map_err(|source| InputError::Period { line, source })?;
+            .map_err(|why| InputError::Period { line, why })?;
         let of = denominator.map(cell).filter(|text| !text.is_empty());
         let value = indicator
             .observe(cell(value), of)
-            .map_err(|source| InputError::Value {
+            .map_err(|why| InputError::Value {
                 line,
-                column: match source.is_of_denominator() {
+                column: match why.is_of_denominator() {
                     true => "denominator",
                     false => "value",
                 },
-                source,
+                why,
             })?;
         match lines.entry((indicator.id(), over)) {
             Entry::Vacant(free) => free.insert(line),
@@ -237,7 +237,7 @@ pub fn read_completions(
         }
         if !cell(completed).is_empty() {
             let moment = Moment::parse_in(cell(completed), schedule.zone());
-            let moment = moment.map_err(|source| InputError::Moment { line, source })?;
+            let moment = moment.map_err(|why| InputError::Moment { line, why })?;
             completions.insert(number, moment);
         }
     }
@@ -255,9 +255,11 @@ struct Table {
 impl Table {
     fn read(mut input: impl Read, wanted: &'static str) -> Result<Self, InputError> {
         let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes).map_err(csv::Error::from)?;
+        input
+            .read_to_end(&mut bytes)
+            .map_err(|error| InputError::Csv(error.into()))?;
         let mut csv = csv::Reader::from_reader(Cursor::new(bytes));
-        let mut header = csv.headers()?.clone();
+        let mut header = csv.headers().map_err(InputError::Csv)?.clone();
         header.trim();
         Ok(Self {
             csv,
@@ -279,7 +281,8 @@ impl Table {
 
     /// The next row with its line.
     fn next(&mut self) -> Result<Option<(u64, &csv::StringRecord)>, InputError> {
-        if !self.csv.read_record(&mut self.row)? {
+        let read = self.csv.read_record(&mut self.row);
+        if !read.map_err(InputError::Csv)? {
             return Ok(None);
         }
         Ok(Some((self.line(), &self.row)))
