@@ -54,9 +54,25 @@ pub fn render_page(review: &Review<'_, '_>, language: Language) -> Result<String
     );
     environment.add_template("page.html", TEMPLATE)?;
     let template = environment.get_template("page.html")?;
-    Ok(template.render(minijinja::context! {
+    let page = template.render(minijinja::context! {
         page => Serde(view),
         style => STYLE,
         lang => if is_chinese { "zh-CN" } else { "en" },
-    })?)
+    })?;
+    Ok(allowed(page))
+}
+
+/// The page with what HTML allows nowhere, not even escaped, replaced: control
+/// characters and noncharacters, which a log may hold.
+fn allowed(page: String) -> String {
+    let is_allowed = |c: char| {
+        let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        let is_noncharacter =
+            matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+        !is_control && !is_noncharacter
+    };
+    if page.chars().all(is_allowed) {
+        return page;
+    }
+    page.replace(|c| !is_allowed(c), "\u{fffd}")
 }
