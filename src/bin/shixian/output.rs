@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chrono::NaiveDateTime;
 use comfy_table::{Table, TableComponent, presets};
 use shixian::Language;
@@ -43,6 +43,15 @@ pub(crate) fn timestamp(moment: NaiveDateTime) -> String {
     moment.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
 }
 
+/// The files of the output folder, in the order they are placed: the summary last.
+const FILES: [&str; 5] = [
+    "verdicts.csv",
+    "rejects.csv",
+    "commitments.csv",
+    "report.html",
+    "summary.json",
+];
+
 /// The output folder. Files are written beside their final place and moved
 /// there whole, so that none is ever half written under its name.
 pub(crate) struct OutDir {
@@ -55,6 +64,12 @@ impl OutDir {
     pub(crate) fn create(dir: &Path) -> Result<Self> {
         fs::create_dir_all(dir)
             .with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
+        // found out before anything is placed, for the files belong together
+        for path in FILES.map(|name| dir.join(name)) {
+            if path.is_dir() {
+                bail!("cannot write `{}`: it is a folder", path.display());
+            }
+        }
         Ok(Self {
             dir: dir.to_owned(),
             verdicts: VerdictWriter::new(BufWriter::new(temporary(dir)?))?,
@@ -73,11 +88,11 @@ impl OutDir {
         write_commitments(&summary, &commitments)?;
         let mut report = temporary(&self.dir)?;
         report.write_all(render_page(review, language)?.as_bytes())?;
-        place(verdicts, &self.dir.join("verdicts.csv"))?;
-        place(rejects, &self.dir.join("rejects.csv"))?;
-        place(commitments, &self.dir.join("commitments.csv"))?;
-        place(report, &self.dir.join("report.html"))?;
-        place(json, &self.dir.join("summary.json"))
+        let written = [verdicts, rejects, commitments, report, json];
+        for (file, name) in written.into_iter().zip(FILES) {
+            place(file, &self.dir.join(name))?;
+        }
+        Ok(())
     }
 }
 
