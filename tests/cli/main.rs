@@ -10,6 +10,7 @@
 
 mod plan;
 mod refusals;
+mod report;
 
 use std::fs;
 use std::path::Path;
