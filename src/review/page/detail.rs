@@ -119,7 +119,8 @@ impl Detail {
         });
         let shown = |view: &VerdictView| view.committed > 0 || view.statutory.unwrap_or(0) > 0;
         Ok(Self {
-            id: commitment.id().to_owned(),
+            // an HTML id has no blanks; a limit given by itself may
+            id: commitment.id().replace(char::is_whitespace, "-"),
             title: commitment.title_in(language).to_owned(),
             limit: rule.limit().in_language(language).to_string(),
             target: commitment.promised_of().in_language(language).to_string(),
