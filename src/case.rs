@@ -203,6 +203,14 @@ impl<'a> Case<'a> {
             .any(|occurrence| occurrence.event == event.id())
     }
 
+    /// Whether the events of `start` have all happened.
+    pub(crate) fn has_started(&self, start: Start<'_>) -> bool {
+        match start {
+            Start::Event(event) => self.has(event),
+            Start::LaterOf(one, other) => self.has(one) && self.has(other),
+        }
+    }
+
     /// When `start` came about, and whether an event of it was repeated.
     pub(crate) fn start_of(&self, start: Start<'_>, repeated: Repeated) -> Found {
         match start {

@@ -55,6 +55,13 @@ pub enum Start<'a> {
     LaterOf(Event<'a>, Event<'a>),
 }
 
+impl Start<'_> {
+    /// Whether the event known as `id` alone starts the clock.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        matches!(self, Self::Event(event) if event.id() == id)
+    }
+}
+
 impl Localized for Start<'_> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {

@@ -121,7 +121,7 @@ pub(crate) fn due_at_bound(
         Limit::OpenSeconds(n) => count.open_time(TimeDelta::seconds(i64::from(n)))?,
         Limit::ClockSeconds(n) => count.clock_time(TimeDelta::seconds(i64::from(n))),
         Limit::WorkingDayHalves(n) => match conventions.half_day() {
-            HalfDay::OfficeDay => count.office_days(n)?,
+            HalfDay::OfficeDay => count.office_days(Fraction::halves(n))?,
             HalfDay::FourHours => count.open_time(TimeDelta::hours(4 * i64::from(n)))?,
             HalfDay::Session => count.sessions(n)?,
         },
@@ -132,6 +132,49 @@ pub(crate) fn due_at_bound(
         }
         Limit::CaseDue => return Err(DeadlineError::NoCase),
     })
+}
+
+/// A part of a limit: how far its clock has to run until so much of it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Whole working days.
+    WorkingDays(u32),
+    /// Calendar days, never rolled: only the whole of a limit is.
+    CalendarDays(u32),
+    /// Half-day sessions.
+    Sessions(u32),
+    /// Working days' worth of open time.
+    WorkingDaysOfTime(Fraction),
+    /// Open time.
+    OpenTime(TimeDelta),
+    /// Clock time.
+    ClockTime(TimeDelta),
+}
+
+/// When `part` of a limit is used up: the deadline that it would have alone.
+/// Unknown times of day are taken at their earliest.
+pub(crate) fn used_up_at(
+    schedule: &Schedule,
+    part: Part,
+    conventions: &Conventions,
+    start: Moment,
+    stops: Stops<'_>,
+) -> Result<Due, CalendarError> {
+    let count = Count {
+        schedule,
+        conventions: &conventions.with_roll(Roll::None),
+        start,
+        stops,
+        bound: Bound::Earliest,
+    };
+    match part {
+        Part::WorkingDays(n) => count.working_days(n),
+        Part::CalendarDays(n) => count.calendar_days(n),
+        Part::Sessions(n) => count.sessions(n),
+        Part::WorkingDaysOfTime(days) => count.office_days(days),
+        Part::OpenTime(time) => count.open_time(time),
+        Part::ClockTime(time) => Ok(count.clock_time(time)),
+    }
 }
 
 /// One count of a limit. The ways of counting share the walk over the stops,
@@ -294,10 +337,9 @@ impl Count<'_> {
         Due::At(Deadline::exact(due, None))
     }
 
-    /// Working days' worth of open time, in halves, each day counting its own.
-    fn office_days(self, halves: u32) -> Result<Due, CalendarError> {
+    /// Working days' worth of open time, each day counting its own.
+    fn office_days(self, mut total: Fraction) -> Result<Due, CalendarError> {
         let start = self.bound.start(self.start);
-        let mut total = Fraction::halves(halves);
         let mut due = self.schedule.advance_working_days(start, total)?;
         if self.stops.are_none() {
             return Ok(self.exact(due));

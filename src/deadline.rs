@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::amount::Amount;
 use crate::calendar::{Basis, CalendarError};
@@ -120,6 +120,22 @@ impl Deadline {
         self.depends_from.map_or(Basis::Announced, |from| {
             schedule.calendar().basis_over(from, day.min(self.day))
         })
+    }
+
+    /// The first moment at which something done is late.
+    pub(crate) fn late_from(&self) -> NaiveDateTime {
+        match self.end {
+            End::OfDay => self.at,
+            End::Exact => self
+                .at
+                .checked_add_signed(TimeDelta::nanoseconds(1))
+                .unwrap_or(NaiveDateTime::MAX),
+        }
+    }
+
+    /// The first day whose kind bears on the deadline, if any does.
+    pub(crate) const fn rests_on_days_from(&self) -> Option<NaiveDate> {
+        self.depends_from
     }
 
     /// A deadline at an exact moment.

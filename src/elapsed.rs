@@ -218,9 +218,17 @@ pub fn deemed_acceptance(
     notified: Option<Moment>,
     now: Moment,
 ) -> Result<Option<Moment>, CalendarError> {
-    let last: NaiveDate = schedule
-        .calendar()
-        .nth_working_day_after(received.date(), 5)?;
+    let last = last_day_to_notify(schedule, received)?;
     let told = notified.is_some_and(|notified| notified.date() <= last);
     Ok((!told && now.date() > last).then_some(received))
+}
+
+/// The last day on which an authority can say what is missing of an application
+/// received at `received`: the fifth working day after.
+pub(crate) fn last_day_to_notify(
+    schedule: &Schedule,
+    received: Moment,
+) -> Result<NaiveDate, CalendarError> {
+    let calendar = schedule.calendar();
+    calendar.nth_working_day_after(received.date(), 5)
 }

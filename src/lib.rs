@@ -31,8 +31,10 @@ mod schedule;
 mod settings;
 mod stops;
 mod task;
+pub mod timer;
 mod trace;
 mod verdict;
+mod warning;
 
 pub use crate::amount::{Amount, Unit};
 pub use crate::case::{Case, Occurrence, Repeated};
@@ -62,10 +64,12 @@ pub use crate::limit::{
 pub use crate::moment::{Moment, MomentError, Precision};
 pub use crate::outcome::{Outcome, TierOutcome};
 pub use crate::report::Tally;
-pub use crate::rule::{MeasureError, Rule};
+pub use crate::rule::{MeasureError, Rule, Usage};
 pub use crate::schedule::Schedule;
 pub use crate::settings::{Settings, UnendedStop, UntidyStops};
 pub use crate::stops::{ClockStop, StopError, StopKind, StopKinds, Stops};
 pub use crate::task::{Assignment, Milestone, Section, Task, task};
+pub use crate::timer::{Timer, TimerReading};
 pub use crate::trace::{Reason, Step, Trace, What, trace};
 pub use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict, VerdictKind};
+pub use crate::warning::{WarningLevel, WarningPoint, Warnings};

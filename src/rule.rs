@@ -1,5 +1,8 @@
 //! Rules: a commitment bound to a schedule, which is what checks cases (S9, S10).
 
+mod error;
+mod live;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::amount::{Amount, Unit};
@@ -10,17 +13,22 @@ use crate::commitment::{Commitment, Start};
 use crate::conventions::{Conventions, HalfDay};
 use crate::count::{deadline, due_at_bound, needs_times};
 use crate::deadline::{Deadline, DeadlineError, Due, Paused};
-use crate::elapsed::{Elapsed, ElapsedError};
+use crate::elapsed::Elapsed;
 use crate::fraction::Fraction;
 use crate::limit::{Limit, Sum};
 use crate::moment::Moment;
 use crate::outcome::{Outcome, TierOutcome};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanVersion};
 use crate::schedule::Schedule;
 use crate::settings::{Settings, UnendedStop, UntidyStops};
 use crate::stops::{Bound, StopKinds, Stops};
 use crate::trace::{Trace, trace};
 use crate::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
+use crate::warning::Warnings;
+
+pub use self::error::MeasureError;
+pub(crate) use self::live::Live;
+pub use self::live::Usage;
 
 /// Half a day where it is read as four hours, in seconds.
 const FOUR_HOURS: i64 = 4 * 3600;
@@ -61,6 +69,8 @@ pub struct Rule<'a> {
     categories: bool,
     period: Option<(NaiveDate, Option<NaiveDate>)>,
     decided_by: Option<Place>,
+    plan: Option<PlanVersion<'a>>,
+    warnings: Warnings,
 }
 
 impl<'a> Rule<'a> {
@@ -95,6 +105,8 @@ impl<'a> Rule<'a> {
             categories: commitment.variants().iter().any(|v| v.category.is_some()),
             period: commitment.period(),
             decided_by,
+            plan: None,
+            warnings: Warnings::DEFAULT,
         }
     }
 
@@ -102,13 +114,15 @@ impl<'a> Rule<'a> {
     /// period of its own.
     #[must_use]
     pub fn of_plan(
-        plan: &Plan<'_>,
+        plan: &Plan<'a>,
         commitment: &'a Commitment<'a>,
         schedule: &Schedule,
         settings: &Settings,
     ) -> Self {
         Self {
             period: Some(plan.period(commitment)),
+            plan: Some(plan.version()),
+            warnings: plan.warnings(),
             ..Self::new(commitment, schedule, settings)
         }
     }
@@ -769,22 +783,4 @@ impl Evaluated {
             basis: Basis::Announced,
         }
     }
-}
-
-/// Why a case cannot be measured or traced.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MeasureError {
-    /// Its start or end is not known, or they contradict each other.
-    #[error("the case is {verdict}")]
-    NotDetermined {
-        /// What is known of it.
-        verdict: Verdict,
-    },
-    /// The length of time cannot be measured.
-    #[error(transparent)]
-    Elapsed(#[from] ElapsedError),
-    /// There is no deadline to trace.
-    #[error(transparent)]
-    Deadline(#[from] DeadlineError),
 }

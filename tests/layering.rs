@@ -13,6 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["review"],
     &["log"],
     &["report", "explain"],
+    // cases as they go on
+    &["timer"],
     // checking
     &["check"],
     &["rule"],
@@ -23,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["plan"],
     &["task"],
     &["commitment", "indicator"],
-    &["citation"],
+    &["citation", "warning"],
     // counting
     &["trace", "elapsed"],
     &["count"],

@@ -515,6 +515,11 @@ impl WorkCalendar {
         }
     }
 
+    /// The first provisional day after `date`.
+    pub(crate) fn next_provisional_day(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.table.next_provisional(date)
+    }
+
     /// The index of `date` in the coverage, from 0.
     #[inline]
     pub(crate) fn index(&self, date: NaiveDate) -> Result<usize, CalendarError> {

@@ -160,6 +160,14 @@ impl Table {
                 .any(|(first, last)| *first <= through && from <= *last)
     }
 
+    /// The first provisional day after `date`.
+    pub(super) fn next_provisional(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let tomorrow = date.succ_opt()?;
+        let over = self.provisional.partition_point(|(_, last)| *last <= date);
+        let (first, _) = self.provisional.get(over)?;
+        Some(tomorrow.max(*first))
+    }
+
     pub(super) fn provisional_runs(&self) -> &[(NaiveDate, NaiveDate)] {
         &self.provisional
     }

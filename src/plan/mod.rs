@@ -15,6 +15,7 @@ use crate::commitment::Commitment;
 use crate::indicator::{Indicator, Unmeasured};
 use crate::language::{Language, Localized, display_in_english};
 use crate::task::{Milestone, Task};
+use crate::warning::Warnings;
 
 pub use self::discrepancy::{Difference, Discrepancy};
 #[cfg(feature = "plan-file")]
@@ -90,6 +91,28 @@ pub struct Plan<'a> {
     unmeasured: &'a [Unmeasured<'a>],
     tasks: &'a [Task<'a>],
     discrepancies: &'a [Discrepancy<'a>],
+    warnings: Warnings,
+}
+
+/// Which plan, as it is named in stored data: its id and its date of issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PlanVersion<'a> {
+    id: &'a str,
+    issued: NaiveDate,
+}
+
+impl<'a> PlanVersion<'a> {
+    /// The plan's id.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// The date of issue.
+    #[must_use]
+    pub const fn issued(&self) -> NaiveDate {
+        self.issued
+    }
 }
 
 /// One promise of a plan.
@@ -137,6 +160,7 @@ impl<'a> Plan<'a> {
             unmeasured: &[],
             tasks: &[],
             discrepancies: &[],
+            warnings: Warnings::DEFAULT,
         }
     }
 
@@ -168,10 +192,26 @@ impl<'a> Plan<'a> {
         self
     }
 
+    /// Sets its warning points.
+    #[must_use]
+    pub const fn with_warnings(mut self, warnings: Warnings) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
     /// Its name in data, which is also its version.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
+    }
+
+    /// Which plan it is, for stored data.
+    #[must_use]
+    pub const fn version(&self) -> PlanVersion<'a> {
+        PlanVersion {
+            id: self.id,
+            issued: self.issued,
+        }
     }
 
     /// Its title.
@@ -235,6 +275,12 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub const fn discrepancies(&self) -> &'a [Discrepancy<'a>] {
         self.discrepancies
+    }
+
+    /// Its warning points: 50, 80 and 100 % of the allowance unless set.
+    #[must_use]
+    pub const fn warnings(&self) -> Warnings {
+        self.warnings
     }
 
     /// Every promise: those in time, the indicators, those without a number, and

@@ -1,0 +1,299 @@
+//! What a timer says at a moment.
+
+use std::fmt;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::Timer;
+use super::history::History;
+use crate::amount::Amount;
+use crate::calendar::Basis;
+use crate::case::Case;
+use crate::deadline::{Deadline, Due};
+use crate::elapsed::Elapsed;
+use crate::language::{Language, Localized, display_in_english};
+use crate::moment::Moment;
+use crate::outcome::Outcome;
+use crate::rule::{Live, Rule, Usage};
+use crate::stops::ClockStop;
+use crate::verdict::{Finding, Undetermined, Verdict};
+use crate::warning::WarningLevel;
+
+/// What a timer says at a moment: the outcome that [`Rule::check`] gives for the
+/// case as it stands, and what a case officer wants to know besides.
+#[derive(Clone, Copy, Debug)]
+pub struct TimerReading<'a> {
+    at: NaiveDateTime,
+    outcome: Outcome<'a>,
+    committed: TierReading,
+    statutory: Option<TierReading>,
+    elapsed: Option<Elapsed>,
+    usage: Option<Usage>,
+    open_time_left: Option<TimeDelta>,
+    level: Option<WarningLevel>,
+    acceptance_deemed_from: Option<NaiveDateTime>,
+}
+
+/// One of the two tiers: what is due when, by the committed limit (承诺时限) or by
+/// the statutory one (法定时限).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TierReading {
+    verdict: Verdict,
+    due: Option<Due>,
+    due_if_resumed: Option<Deadline>,
+}
+
+impl TierReading {
+    /// The verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// When the case is due or, while its clock stands still, what remains; `None`
+    /// where that is not known for certain.
+    #[must_use]
+    pub const fn due(&self) -> Option<Due> {
+        self.due
+    }
+
+    /// While the clock stands still, when the case would be due if it ran again
+    /// now. It moves with now, day by day or all the time as the limit is counted.
+    #[must_use]
+    pub const fn due_if_resumed(&self) -> Option<Deadline> {
+        self.due_if_resumed
+    }
+}
+
+impl<'a> TimerReading<'a> {
+    /// The moment of the reading.
+    #[must_use]
+    pub const fn at(&self) -> NaiveDateTime {
+        self.at
+    }
+
+    /// The outcome, as the checker gives it.
+    #[must_use]
+    pub const fn outcome(&self) -> &Outcome<'a> {
+        &self.outcome
+    }
+
+    /// The verdict on the committed limit. Its amount is what is left, in the
+    /// limit's own unit, or by how much the case is late.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.committed.verdict
+    }
+
+    /// What is left in the limit's own unit; `None` unless the clock runs in time
+    /// or stands still.
+    #[must_use]
+    pub const fn remaining(&self) -> Option<Amount> {
+        match self.committed.verdict {
+            Verdict::Running { remaining } => remaining,
+            Verdict::Paused { remaining } => Some(remaining),
+            _ => None,
+        }
+    }
+
+    /// The committed tier.
+    #[must_use]
+    pub const fn committed(&self) -> TierReading {
+        self.committed
+    }
+
+    /// The statutory tier, where the commitment has one.
+    #[must_use]
+    pub const fn statutory(&self) -> Option<TierReading> {
+        self.statutory
+    }
+
+    /// When the case is due, or what remains: of the committed tier.
+    #[must_use]
+    pub const fn due(&self) -> Option<Due> {
+        self.committed.due
+    }
+
+    /// See [`TierReading::due_if_resumed`]; of the committed tier.
+    #[must_use]
+    pub const fn due_if_resumed(&self) -> Option<Deadline> {
+        self.committed.due_if_resumed
+    }
+
+    /// How long the case has taken, in every unit, stops taken out; `None` before
+    /// it has started and where that cannot be said.
+    #[must_use]
+    pub const fn elapsed(&self) -> Option<Elapsed> {
+        self.elapsed
+    }
+
+    /// How much of the allowance is used: see [`Rule::usage`].
+    #[must_use]
+    pub const fn usage(&self) -> Option<Usage> {
+        self.usage
+    }
+
+    /// The open time up to the due moment of a case that is not done; negative
+    /// when it is overdue. `None` while the clock stands still.
+    #[must_use]
+    pub const fn open_time_left(&self) -> Option<TimeDelta> {
+        self.open_time_left
+    }
+
+    /// How red the case is: see [`Rule::warning_level`].
+    #[must_use]
+    pub const fn level(&self) -> Option<WarningLevel> {
+        self.level
+    }
+
+    /// Whether the verdict rests on announced days alone.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.outcome.basis()
+    }
+
+    /// Whether acceptance is deemed (行政许可法 art. 32).
+    #[must_use]
+    pub fn is_deemed_accepted(&self) -> bool {
+        self.outcome.findings().contains(Finding::DeemedAcceptance)
+    }
+
+    /// For an application received and not yet accepted: from when on it will be
+    /// deemed accepted, as of its receipt, if nobody says what is missing.
+    #[must_use]
+    pub const fn acceptance_deemed_from(&self) -> Option<NaiveDateTime> {
+        self.acceptance_deemed_from
+    }
+
+    /// Why nothing can be said, where that is so.
+    #[must_use]
+    pub const fn undetermined(&self) -> Option<Undetermined> {
+        match self.committed.verdict {
+            Verdict::Undetermined(reason) => Some(reason),
+            _ => None,
+        }
+    }
+}
+
+impl Localized for TimerReading<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.outcome.fmt_in(language, f)?;
+        let english = language == Language::English;
+        if let Some(level) = self.level {
+            let level = level.in_language(language);
+            write!(f, "{}{level}", if english { "; " } else { "；" })?;
+        }
+        Ok(())
+    }
+}
+
+display_in_english!(TimerReading<'_>);
+
+impl<'a> Timer<'a> {
+    /// What the timer says at `now`.
+    #[must_use]
+    pub fn read(&self, now: NaiveDateTime) -> TimerReading<'a> {
+        let history = self.history(now);
+        let case = self.case_of(&history);
+        let rule: &Rule<'a> = &self.rule;
+        let outcome = outcome(rule, &case, &history, now);
+        let live = rule.live(&case, now);
+        let committed = TierReading {
+            verdict: outcome.verdict(),
+            due: due(outcome.verdict(), outcome.deadline(), || {
+                rule.due(&case).ok()
+            }),
+            due_if_resumed: None,
+        };
+        let statutory = outcome.statutory().map(|tier| TierReading {
+            verdict: tier.verdict(),
+            due: due(tier.verdict(), tier.deadline(), || {
+                rule.statutory_due(&case)?.ok()
+            }),
+            due_if_resumed: None,
+        });
+        let (committed, statutory) = if_resumed(rule, &case, &history, now, committed, statutory);
+        let is_open = history.finished.is_none();
+        let open_time_left = match committed.due {
+            Some(Due::At(deadline)) if is_open => {
+                rule.schedule().open_between(now, deadline.at()).ok()
+            }
+            _ => None,
+        };
+        TimerReading {
+            at: now,
+            outcome,
+            committed,
+            statutory,
+            elapsed: rule.elapsed(&case, now).ok(),
+            usage: live.as_ref().and_then(Live::usage),
+            open_time_left,
+            level: rule.level(live.as_ref(), outcome.verdict()),
+            acceptance_deemed_from: history.deemed_from(rule),
+        }
+    }
+}
+
+/// The outcome of the case; that the days of a deemed acceptance lie outside the
+/// calendar, only the timer knows.
+pub(super) fn outcome<'a>(
+    rule: &Rule<'a>,
+    case: &Case<'_>,
+    history: &History<'_>,
+    now: NaiveDateTime,
+) -> Outcome<'a> {
+    let mut outcome = rule.check(case, now);
+    if history.outside.is_some() && outcome.verdict == Verdict::NotStarted {
+        outcome.verdict = Verdict::Undetermined(Undetermined::OutsideCalendar);
+    }
+    outcome
+}
+
+/// The deadline or, where the verdict is that the clock stands still, what remains.
+pub(super) fn due(
+    verdict: Verdict,
+    deadline: Option<Deadline>,
+    find: impl FnOnce() -> Option<Due>,
+) -> Option<Due> {
+    match (verdict, deadline) {
+        (Verdict::Paused { .. }, _) => find(),
+        (_, Some(deadline)) => Some(Due::At(deadline)),
+        _ => None,
+    }
+}
+
+/// The tiers with the deadlines they would have if every stop that lasts ended now.
+fn if_resumed(
+    rule: &Rule<'_>,
+    case: &Case<'_>,
+    history: &History<'_>,
+    now: NaiveDateTime,
+    mut committed: TierReading,
+    mut statutory: Option<TierReading>,
+) -> (TierReading, Option<TierReading>) {
+    let stands = |tier: &TierReading| matches!(tier.verdict, Verdict::Paused { .. });
+    if !stands(&committed) && !statutory.as_ref().is_some_and(stands) {
+        return (committed, statutory);
+    }
+    let now = Moment::at(now);
+    let ended = |stop: &ClockStop| match stop.end() {
+        None => ClockStop::ended(stop.kind(), stop.begin(), now),
+        Some(_) => *stop,
+    };
+    let stops: Vec<ClockStop> = history.stops.iter().map(ended).collect();
+    let resumed = case.stops(&stops);
+    let at = |due: Due| match due {
+        Due::At(deadline) => Some(deadline),
+        Due::Paused(_) => None,
+    };
+    if stands(&committed) {
+        committed.due_if_resumed = rule.due(&resumed).ok().and_then(at);
+    }
+    if let Some(tier) = &mut statutory
+        && stands(tier)
+    {
+        let due = rule.statutory_due(&resumed);
+        tier.due_if_resumed = due.and_then(Result::ok).and_then(at);
+    }
+    (committed, statutory)
+}

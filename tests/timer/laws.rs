@@ -1,0 +1,406 @@
+//! Laws for random timers.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDateTime, TimeDelta};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use shixian::timer::{Correction, Entry, TimerState, Transition};
+use shixian::{
+    Amount, Case, ClockStop, Limit, Moment, Rule, Schedule, Settings, Statutory, StopKind,
+    StopKinds, Timer, Verdict, WarningLevel, calendar_days, clock_hours, commitment,
+    deemed_acceptance, half_working_days, hours, months, working_days,
+};
+
+use crate::on;
+
+/// What is tried, so many minutes after what came before.
+#[derive(Clone, Debug)]
+struct Try {
+    after: i64,
+    transition: Transition,
+}
+
+fn kinds() -> impl Strategy<Value = StopKind> {
+    prop::sample::select(StopKind::ALL.to_vec())
+}
+
+fn tries(limit: Limit) -> impl Strategy<Value = Vec<Try>> {
+    let transition = prop_oneof![
+        1 => Just(Transition::Receive),
+        2 => Just(Transition::AskSupplement),
+        2 => Just(Transition::Supplemented),
+        3 => Just(Transition::Start),
+        4 => kinds().prop_map(|kind| Transition::Stop { kind }),
+        4 => prop::option::of(kinds()).prop_map(|kind| Transition::Resume { kind }),
+        1 => Just(Transition::Extend { by: limit }),
+        1 => Just(Transition::Finish),
+        1 => Just(Transition::Reopen),
+    ];
+    let after = prop_oneof![1..500_i64, 1..12_000_i64];
+    let one = (after, transition).prop_map(|(after, transition)| Try { after, transition });
+    prop::collection::vec(one, 1..24)
+}
+
+fn limits() -> impl Strategy<Value = Limit> {
+    prop::sample::select(vec![
+        working_days(1),
+        working_days(5),
+        working_days(20),
+        calendar_days(15),
+        months(2),
+        hours(30),
+        half_working_days(3),
+        clock_hours(100),
+    ])
+}
+
+fn tried() -> impl Strategy<Value = (Limit, Vec<Try>)> {
+    limits().prop_flat_map(|limit| (Just(limit), tries(limit)))
+}
+
+fn rule(limit: Limit) -> Arc<Rule<'static>> {
+    // leaked: a test's commitment outlives it
+    let own = commitment("own", "本项")
+        .within(limit)
+        .stopped_by(
+            StopKinds::NONE
+                .with(StopKind::Supplement)
+                .with(StopKind::SpecialProcedure),
+        )
+        .statutory(Statutory::new(calendar_days(45), "某法", "1"));
+    let own: &'static _ = Box::leak(Box::new(own));
+    Arc::new(Rule::new(own, &Schedule::china(), &Settings::new()))
+}
+
+/// The legal ones among the tries, each at its moment.
+fn legal(rule: &Arc<Rule<'static>>, tries: &[Try]) -> Vec<Entry> {
+    let mut timer = Timer::new("HR-7", rule);
+    let mut at = on("01-05 08:00");
+    for one in tries {
+        at += TimeDelta::minutes(one.after);
+        let entry = Entry::new(one.transition.clone(), at).cite("决定");
+        let _ = timer.record(entry);
+    }
+    timer.entries().to_vec()
+}
+
+/// A model of the state machine that shares nothing with it: what the entries
+/// come to, as a log would tell it.
+#[derive(Default)]
+struct Log {
+    received: Option<Moment>,
+    asked: Option<Moment>,
+    started: Option<Moment>,
+    deemed: bool,
+    finished: Option<Moment>,
+    stops: Vec<ClockStop>,
+    extension: Option<Limit>,
+}
+
+impl Log {
+    fn of(entries: &[Entry], now: NaiveDateTime) -> Self {
+        let schedule = Schedule::china();
+        let mut log = Self::default();
+        for entry in entries {
+            log.deem(&schedule, entry.at());
+            log.add(entry);
+        }
+        log.deem(&schedule, Moment::at(now));
+        log
+    }
+
+    fn deem(&mut self, schedule: &Schedule, now: Moment) {
+        let (Some(received), None) = (self.received, self.started) else {
+            return;
+        };
+        if deemed_acceptance(schedule, received, self.asked, now)
+            .unwrap()
+            .is_some()
+        {
+            (self.started, self.deemed) = (Some(received), true);
+        }
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let at = entry.at();
+        let end = |stops: &mut Vec<ClockStop>, kind: Option<StopKind>| {
+            for stop in stops {
+                if stop.end().is_none() && kind.is_none_or(|kind| kind == stop.kind()) {
+                    *stop = ClockStop::ended(stop.kind(), stop.begin(), at);
+                }
+            }
+        };
+        match entry.transition() {
+            Transition::Receive => self.received = Some(at),
+            Transition::AskSupplement if self.started.is_some() => {
+                self.stops.push(ClockStop::open(StopKind::Supplement, at));
+            }
+            Transition::AskSupplement => self.asked = self.asked.or(Some(at)),
+            Transition::Supplemented if self.started.is_some() => {
+                end(&mut self.stops, Some(StopKind::Supplement));
+            }
+            Transition::Supplemented => (self.received, self.asked) = (Some(at), None),
+            Transition::Start => self.started = self.started.or(Some(at)),
+            Transition::Stop { kind } => self.stops.push(ClockStop::open(*kind, at)),
+            Transition::Resume { kind } => end(&mut self.stops, *kind),
+            Transition::Extend { by } => {
+                let sum = self.extension.map(|own| own.extended_by(*by).unwrap());
+                self.extension = sum.or(Some(*by));
+            }
+            Transition::Finish => self.finished = Some(at),
+            Transition::Reopen => self.finished = None,
+            other => unreachable!("{other}"),
+        }
+    }
+
+    fn case(&self) -> Case<'_> {
+        let mut case = Case::new("HR-7").stops(&self.stops);
+        if let Some(started) = self.started {
+            case = if self.deemed {
+                case.deemed_accepted(started)
+            } else {
+                case.started(started)
+            };
+        }
+        if let Some(finished) = self.finished {
+            case = case.finished(finished);
+        }
+        self.extension
+            .map_or(case, |extension| case.extended_by(extension))
+    }
+}
+
+/// All that a reading says, as text.
+fn all(timer: &Timer<'_>, now: NaiveDateTime) -> String {
+    format!("{:?}", timer.read(now))
+}
+
+/// Stored and restored.
+fn restored(timer: &Timer<'static>, now: NaiveDateTime) -> Timer<'static> {
+    let text = serde_json::to_string(&timer.state(now)).unwrap();
+    let state: TimerState = serde_json::from_str(&text).unwrap();
+    state.restore(timer.rule()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replayed_in_any_chunking_a_timer_says_what_the_checker_says(
+        (limit, tries) in tried(),
+        cuts in prop::collection::vec(any::<bool>(), 24),
+        later in 0..90_000_i64,
+    ) {
+        let rule = rule(limit);
+        let entries = legal(&rule, &tries);
+        let mut timer = Timer::new("HR-7", &rule);
+        for (entry, cut) in entries.iter().zip(cuts) {
+            timer.record(entry.clone()).unwrap();
+            if cut {
+                timer = restored(&timer, entry.at().earliest());
+                let _ = all(&timer, entry.at().earliest());
+            }
+        }
+        prop_assert_eq!(timer.entries(), &entries[..]);
+        let last = entries.last().map_or(on("01-05 08:00"), |entry| entry.at().earliest());
+        let now = last + TimeDelta::minutes(later);
+        let log = Log::of(&entries, now);
+        let checked = rule.check(&log.case(), now);
+        let read = timer.read(now);
+        prop_assert_eq!(format!("{:?}", read.outcome()), format!("{checked:?}"));
+        prop_assert_eq!(read.elapsed(), rule.elapsed(&log.case(), now).ok());
+        prop_assert_eq!(timer.with_case(now, |case| rule.usage(case, now)), read.usage());
+    }
+
+    /// Read at an earlier moment, a timer says what it would have said then.
+    #[test]
+    fn what_happens_later_does_not_change_what_was_said(
+        (limit, tries) in tried(),
+        back in 0..40_000_i64,
+    ) {
+        let rule = rule(limit);
+        let entries = legal(&rule, &tries);
+        let Some(last) = entries.last() else { return Ok(()) };
+        let then = last.at().earliest() - TimeDelta::minutes(back);
+        let mut whole = Timer::new("HR-7", &rule);
+        let mut part = whole.clone();
+        for entry in &entries {
+            whole.record(entry.clone()).unwrap();
+            if entry.at().earliest() <= then {
+                part.record(entry.clone()).unwrap();
+            }
+        }
+        prop_assert_eq!(all(&whole, then), all(&part, then));
+    }
+
+    #[test]
+    fn a_correction_is_as_good_as_having_recorded_it_right(
+        (limit, tries) in tried(),
+        which in any::<prop::sample::Index>(),
+        wrong in -400..400_i64,
+        later in 0..30_000_i64,
+    ) {
+        let rule = rule(limit);
+        let entries = legal(&rule, &tries);
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let place = which.index(entries.len());
+        let right = &entries[place];
+        let mut timer = Timer::new("HR-7", &rule);
+        for entry in &entries {
+            timer.record(entry.clone()).unwrap();
+        }
+        let now = entries.last().unwrap().at().earliest() + TimeDelta::minutes(later);
+        let expected = all(&timer, now);
+
+        // recorded late: left out, where the rest makes sense without it
+        let mut late = Timer::new("HR-7", &rule);
+        let others = entries.iter().enumerate().filter(|(number, _)| *number != place);
+        let recorded: Result<Vec<_>, _> = others
+            .map(|(_, entry)| late.record(entry.clone()).map(|_| ()))
+            .collect();
+        if recorded.is_ok() {
+            late.correct(Correction::Insert(right.clone())).unwrap();
+            prop_assert_eq!(late.entries(), &entries[..]);
+            prop_assert_eq!(all(&late, now), expected.clone());
+        }
+
+        // recorded with a wrong moment, where that makes sense at all
+        let moment = right.at().earliest() + TimeDelta::minutes(wrong);
+        let mistaken = Entry::new(right.transition().clone(), moment).cite("错记");
+        if timer.correct(Correction::Replace(place, mistaken.clone())).is_ok() {
+            let place = timer.entries().iter().position(|entry| *entry == mistaken).unwrap();
+            timer.correct(Correction::Replace(place, right.clone())).unwrap();
+            // of two at one moment either may be first
+            let mut own = timer.entries().to_vec();
+            let mut theirs = entries.clone();
+            own.sort_by_key(|entry| (entry.at().earliest(), entry.to_string()));
+            theirs.sort_by_key(|entry| (entry.at().earliest(), entry.to_string()));
+            prop_assert_eq!(own, theirs);
+            prop_assert_eq!(all(&timer, now), expected);
+        }
+    }
+
+    #[test]
+    fn what_remains_falls_while_running_and_stays_while_stopped(
+        (limit, tries) in tried(),
+        steps in prop::collection::vec(1..6_000_i64, 1..12),
+    ) {
+        let rule = rule(limit);
+        let mut timer = Timer::new("HR-7", &rule);
+        for entry in legal(&rule, &tries) {
+            timer.record(entry).unwrap();
+        }
+        let mut now = timer.entries().last().map_or(on("01-05 08:00"), |e| e.at().earliest());
+        let mut before = timer.read(now);
+        for step in steps {
+            now += TimeDelta::minutes(step);
+            let reading = timer.read(now);
+            match (before.verdict(), reading.verdict()) {
+                (Verdict::Paused { remaining: before }, Verdict::Paused { remaining }) => {
+                    prop_assert_eq!(before, remaining);
+                }
+                (Verdict::Running { remaining: Some(before) }, Verdict::Running { remaining: Some(now) }) => {
+                    prop_assert!(at_most(now, before), "{} after {}", now, before);
+                }
+                (Verdict::Running { .. }, Verdict::Overdue { .. })
+                | (Verdict::NotStarted, Verdict::Running { .. } | Verdict::Overdue { .. }) => {}
+                (before, now) => prop_assert_eq!(before.kind(), now.kind()),
+            }
+            let share = |usage: Option<shixian::Usage>| usage.map(|usage| usage.share());
+            prop_assert!(share(before.usage()) <= share(reading.usage()));
+            prop_assert!(before.level() <= reading.level());
+            before = reading;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    /// Days used are the worked days that are over, one by one, stops left out.
+    #[test]
+    fn days_used_are_counted_one_by_one(
+        start in 0..200_000_i64,
+        stops in prop::collection::vec((1..9_000_i64, 0..9_000_i64), 0..3),
+        later in 0..60_000_i64,
+    ) {
+        let rule = rule(working_days(20));
+        let mut at = on("01-01 00:00") + TimeDelta::minutes(start);
+        let mut timer = Timer::new("HR-7", &rule);
+        timer.start(at).unwrap();
+        let (first, mut spans) = (at.date(), Vec::new());
+        for (before, during) in stops {
+            let begin = at + TimeDelta::minutes(before);
+            at = begin + TimeDelta::minutes(during);
+            timer.stop(StopKind::Supplement, begin).unwrap();
+            timer.resume(at).unwrap();
+            spans.push((begin.date(), at.date()));
+        }
+        let now = at + TimeDelta::minutes(later);
+        let calendar = rule.schedule().calendar();
+        let counted = |day: &chrono::NaiveDate| {
+            calendar.is_working_day(*day).unwrap()
+                && !spans.iter().any(|(begin, end)| begin < day && day <= end)
+        };
+        let over = first.iter_days().skip(1).take_while(|day| *day < now.date());
+        let used = over.filter(counted).count();
+        let usage = timer.read(now).usage().unwrap();
+        prop_assert_eq!(usage.used(), Amount::WorkingDays(i32::try_from(used).unwrap()));
+        let hundredths = 100 * used;
+        let level = match timer.read(now).level().unwrap() {
+            WarningLevel::Green => 0..1000,
+            WarningLevel::Yellow => 1000..1600,
+            WarningLevel::Orange => 1600..2000,
+            WarningLevel::Red => 2000..usize::MAX,
+        };
+        prop_assert!(level.contains(&hundredths), "{} of 2000 is not in {:?}", hundredths, level);
+    }
+}
+
+fn at_most(one: Amount, other: Amount) -> bool {
+    match (one, other) {
+        (Amount::WorkingDays(one), Amount::WorkingDays(other)) => one <= other,
+        (Amount::WorkingDaysOfTime(one), Amount::WorkingDaysOfTime(other)) => one <= other,
+        (Amount::CalendarDays(one), Amount::CalendarDays(other)) => one <= other,
+        (Amount::OpenTime(one), Amount::OpenTime(other))
+        | (Amount::ClockTime(one), Amount::ClockTime(other)) => one <= other,
+        _ => false,
+    }
+}
+
+#[test]
+fn the_tries_reach_every_state() {
+    // the laws would say little if hardly anything were legal
+    let rule = rule(working_days(5));
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut kinds, mut entries) = (std::collections::BTreeMap::new(), 0);
+    for _ in 0..400 {
+        let tree = tries(working_days(5)).new_tree(&mut runner).unwrap();
+        let mut timer = Timer::new("HR-7", &rule);
+        for entry in legal(&rule, &tree.current()) {
+            let now = entry.at().earliest();
+            timer.record(entry).unwrap();
+            entries += 1;
+            *kinds
+                .entry(timer.read(now).verdict().kind().id())
+                .or_insert(0) += 1;
+        }
+    }
+    for kind in [
+        "met",
+        "missed",
+        "running",
+        "overdue",
+        "paused",
+        "not_started",
+    ] {
+        assert!(
+            kinds.get(kind).is_some_and(|count| *count > 10),
+            "{kinds:?}"
+        );
+    }
+    assert!(entries > 1000, "{entries}");
+}
