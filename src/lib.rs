@@ -11,6 +11,7 @@ mod commitment;
 mod conventions;
 mod count;
 mod deadline;
+mod docket;
 mod elapsed;
 mod explain;
 mod fraction;
@@ -48,6 +49,7 @@ pub use crate::conventions::{
 };
 pub use crate::count::deadline;
 pub use crate::deadline::{Deadline, DeadlineError, Due, Paused};
+pub use crate::docket::{Docket, DocketError, DueMoved, Woken};
 pub use crate::elapsed::{Elapsed, ElapsedError, deemed_acceptance};
 pub use crate::explain::Explanation;
 pub use crate::fraction::{Decimal, Fraction, FractionError};

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["log"],
     &["report", "explain"],
     // cases as they go on
+    &["docket"],
     &["timer"],
     // checking
     &["check"],

@@ -136,6 +136,24 @@ impl Timer<'_> {
         live.turns_to(level).filter(|_| history.finished.is_none())
     }
 
+    /// [`Timer::turns_to`] of each level above green.
+    pub(crate) fn turns(&self, now: NaiveDateTime) -> [Option<NaiveDateTime>; 3] {
+        let history = self.history(now);
+        let case = self.case_of(&history);
+        let live = self.rule.live(&case, now);
+        let live = live.filter(|_| history.finished.is_none());
+        WarningLevel::WARNINGS.map(|level| live.as_ref()?.turns_to(level))
+    }
+
+    /// The day a case is due that is not done and whose clock does not stand still.
+    pub(crate) fn open_due_day(&self, now: NaiveDateTime) -> Option<NaiveDate> {
+        let history = self.history(now);
+        let case = self.case_of(&history);
+        let outcome = self.rule.check(&case, now);
+        let deadline = outcome.deadline().filter(|_| history.finished.is_none());
+        deadline.map(|deadline| deadline.day())
+    }
+
     /// What is watched at `now`, and the moments at which it may change next.
     fn watched(
         &self,

@@ -33,6 +33,9 @@ pub use self::entry::{Correction, Entry, Transition, TransitionError};
 pub use self::reading::{TierReading, TimerReading};
 pub use self::state::{DueWas, Moved, PlanState, RestoreError, Restored, TimerState, VERSION};
 
+/// Up to so many entries, no room is kept for more.
+const FEW: usize = 4;
+
 /// One case under one commitment, as it goes on.
 ///
 /// ```
@@ -127,6 +130,10 @@ impl<'a> Timer<'a> {
     /// What makes no sense after the entries before it; the timer is then as it
     /// was.
     pub fn record(&mut self, entry: Entry) -> Result<&mut Self, TransitionError> {
+        if self.entries.len() < FEW {
+            // most cases have few entries, and a docket has many cases
+            self.entries.reserve_exact(1);
+        }
         self.entries.push(entry);
         let checked = self.check();
         if checked.is_err() {
@@ -348,8 +355,13 @@ impl<'a> Timer<'a> {
                 rule: other.to_owned(),
             });
         }
-        self.rule = Arc::clone(rule);
+        self.adopt(rule);
         Ok(())
+    }
+
+    /// Goes over to another rule for the same commitment.
+    pub(crate) fn adopt(&mut self, rule: &Arc<Rule<'a>>) {
+        self.rule = Arc::clone(rule);
     }
 
     fn history(&self, now: NaiveDateTime) -> History<'_> {
