@@ -18,6 +18,7 @@ mod fraction;
 mod hours;
 mod indicator;
 mod language;
+mod latest_start;
 mod limit;
 #[cfg(feature = "csv")]
 pub mod log;
@@ -59,6 +60,7 @@ pub use crate::indicator::{
     WhyUnmeasured, indicator,
 };
 pub use crate::language::{InLanguage, Language, Localized};
+pub use crate::latest_start::latest_start;
 pub use crate::limit::{
     BareDays, Limit, LimitError, calendar_days, clock_hours, clock_minutes, half_working_days,
     hours, immediate, minutes, months, until, working_days,

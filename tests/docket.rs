@@ -127,7 +127,7 @@ fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_docket_answers_as_a_full_scan_would(acts in acts(), status in any::<bool>()) {

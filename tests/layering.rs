@@ -28,7 +28,7 @@ const LAYERS: &[&[&str]] = &[
     &["commitment", "indicator"],
     &["citation", "warning"],
     // counting
-    &["trace", "elapsed"],
+    &["trace", "elapsed", "latest_start"],
     &["count"],
     &["deadline"],
     &["amount"],

@@ -10,9 +10,10 @@ use crate::case::Case;
 use crate::commitment::Start;
 use crate::conventions::{HalfDay, Roll, StartDay};
 use crate::count::{Part, deadline, needs_times, used_up_at};
-use crate::deadline::{Deadline, Due, Paused};
+use crate::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::elapsed::Elapsed;
 use crate::fraction::Fraction;
+use crate::latest_start::latest_start;
 use crate::limit::Limit;
 use crate::moment::Moment;
 use crate::plan::PlanVersion;
@@ -98,6 +99,17 @@ impl<'a> Rule<'a> {
             schedule: schedule.clone(),
             ..self.clone()
         }
+    }
+
+    /// The latest start from which a case without stops is due by `by`: see
+    /// [`latest_start`](crate::latest_start()).
+    ///
+    /// # Errors
+    ///
+    /// As [`latest_start`](crate::latest_start()).
+    pub fn latest_start(&self, by: impl Into<Moment>) -> Result<Option<Moment>, DeadlineError> {
+        let limit = self.committed.limit;
+        latest_start(&self.schedule, limit, &self.conventions, by.into())
     }
 
     /// How much of its allowance `case` has used, finished or as of `now`.

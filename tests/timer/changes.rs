@@ -287,7 +287,7 @@ fn moments() -> impl Strategy<Value = (NaiveDateTime, Vec<(i64, i64)>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_timers_wake_when_they_change(

@@ -184,7 +184,7 @@ fn restored(timer: &Timer<'static>, now: NaiveDateTime) -> Timer<'static> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn replayed_in_any_chunking_a_timer_says_what_the_checker_says(
@@ -318,7 +318,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Days used are the worked days that are over, one by one, stops left out.
     #[test]
