@@ -251,11 +251,7 @@ fn tick(docket: &mut Docket<'_>, now: NaiveDateTime) {
                 event: "visit".into(),
             };
             let entry = shixian::timer::Entry::new(visit, day);
-            docket
-                .update(case, commitment, day, |timer| {
-                    timer.record(entry).map(|_| ())
-                })
-                .expect("a note");
+            docket.record(case, commitment, entry, day).expect("a note");
         }
     });
     let each = time / u32::try_from(keys.len()).expect("a thousand");

@@ -12,7 +12,7 @@ use hashbrown::hash_table::Entry;
 use crate::deadline::Due;
 use crate::rule::Rule;
 use crate::schedule::Schedule;
-use crate::timer::{Timer, TimerReading, TransitionError, Watch};
+use crate::timer::{self, Correction, Timer, TimerReading, TransitionError, Watch};
 use crate::warning::WarningLevel;
 
 /// Why a docket cannot do what it is asked.
@@ -20,7 +20,7 @@ use crate::warning::WarningLevel;
 #[non_exhaustive]
 pub enum DocketError {
     /// The case has a timer for the commitment.
-    #[error("the docket has a timer of case {case} for `{commitment}`; update that one")]
+    #[error("the docket has a timer of case {case} for `{commitment}`; change that one")]
     Duplicate {
         /// The case.
         case: String,
@@ -290,13 +290,14 @@ impl<'a> Docket<'a> {
         Some(self.officers.name(slot.officer))
     }
 
-    /// Records transitions or corrections of a timer, as of `now`.
+    /// Records a transition of a timer, as of `now`: see [`Timer::record`].
     ///
     /// ```
     /// # use std::sync::Arc;
     /// # use chrono::NaiveDate;
     /// # use shixian::plan::huarong_2023::{Project, construction_approval};
-    /// # use shixian::{Docket, Rule, Schedule, Settings, StopKind, Timer, timer::Watch};
+    /// # use shixian::{Docket, Rule, Schedule, Settings, StopKind, Timer};
+    /// use shixian::timer::{Entry, Transition, Watch};
     /// # let at = |m, d, h| NaiveDate::from_ymd_opt(2026, m, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
     /// # let commitment = construction_approval(Project::SimpleLowRisk);
     /// # let rule = Arc::new(Rule::new(commitment, &Schedule::china(), &Settings::new()));
@@ -305,34 +306,61 @@ impl<'a> Docket<'a> {
     /// # timer.start(at(3, 2, 9))?;
     /// # docket.insert(timer, "王", at(3, 2, 10))?;
     /// let now = at(3, 5, 10);
-    /// docket.update("HR-1", commitment.id(), now, |timer| {
-    ///     timer.stop(StopKind::SpecialProcedure, now).map(|_| ())
-    /// })?;
+    /// let stop = Entry::new(Transition::Stop { kind: StopKind::SpecialProcedure }, now);
+    /// docket.record("HR-1", commitment.id(), stop, now)?;
     /// assert_eq!(docket.next_change(), None, "nothing happens by itself while it is stopped");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`DocketError::Unknown`], and what `change` finds as
-    /// [`DocketError::Transition`].
-    pub fn update<T>(
+    /// [`DocketError::Unknown`], and [`DocketError::Transition`]; the docket is then
+    /// as it was.
+    pub fn record(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        entry: timer::Entry,
+        now: NaiveDateTime,
+    ) -> Result<(), DocketError> {
+        self.change(case, commitment, now, |timer| {
+            timer.record(entry).map(|_| ())
+        })
+    }
+
+    /// Corrects what was recorded of a timer, as of `now`: see [`Timer::correct`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Docket::record`].
+    pub fn correct(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        correction: Correction,
+        now: NaiveDateTime,
+    ) -> Result<(), DocketError> {
+        self.change(case, commitment, now, |timer| {
+            timer.correct(correction).map(|_| ())
+        })
+    }
+
+    fn change(
         &mut self,
         case: &str,
         commitment: &str,
         now: NaiveDateTime,
-        change: impl FnOnce(&mut Timer<'a>) -> Result<T, TransitionError>,
-    ) -> Result<T, DocketError> {
+        change: impl FnOnce(&mut Timer<'a>) -> Result<(), TransitionError>,
+    ) -> Result<(), DocketError> {
         let place = self.known(case, commitment)?;
-        let changed = match self.slot_mut(place) {
-            Some(slot) => change(&mut slot.timer),
-            None => return Err(unknown(case, commitment)),
-        };
-        self.refile(place, now);
-        changed.map_err(|error| DocketError::Transition {
+        let slot = self.slot_mut(place);
+        let slot = slot.ok_or_else(|| unknown(case, commitment))?;
+        change(&mut slot.timer).map_err(|error| DocketError::Transition {
             case: case.to_owned(),
             error,
-        })
+        })?;
+        self.refile(place, now);
+        Ok(())
     }
 
     /// Gives a timer to another officer.

@@ -14,6 +14,8 @@ mod deadline;
 mod docket;
 mod elapsed;
 mod explain;
+#[cfg(feature = "ical")]
+pub mod feed;
 mod fraction;
 mod hours;
 mod indicator;

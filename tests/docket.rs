@@ -126,6 +126,20 @@ fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
     prop::collection::vec((0..4_000_i64, act), 1..60)
 }
 
+fn case(number: u8) -> String {
+    format!("HR-{number}")
+}
+
+fn id(number: u8) -> &'static str {
+    OWN[usize::from(number)].id()
+}
+
+/// Tried: a refusal is as good as a change, the answers must stay right.
+fn record(docket: &mut Docket<'_>, c: u8, r: u8, transition: Transition, now: NaiveDateTime) {
+    let entry = Entry::new(transition, now).cite("决定");
+    let _ = docket.record(&case(c), id(r), entry, now);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -135,11 +149,9 @@ proptest! {
         let watch = if status { Watch::Status } else { Watch::Everything };
         let mut docket = Docket::new(watch);
         let mut now = on("03-02 08:00");
-        let (case, officer) = (|c: u8| format!("HR-{c}"), |o: u8| format!("officer {o}"));
-        let id = |r: u8| OWN[usize::from(r)].id();
+        let officer = |o: u8| format!("officer {o}");
         for (minutes, act) in acts {
             now += TimeDelta::minutes(minutes);
-            // refusals are as good as changes here: the answers must stay right
             match act {
                 Act::Insert(c, r, o) => {
                     let mut timer = Timer::new(case(c), &rules[usize::from(r)]);
@@ -147,28 +159,14 @@ proptest! {
                     let is_new = docket.get(&case(c), id(r)).is_none();
                     prop_assert_eq!(docket.insert(timer, &officer(o), now).is_ok(), is_new);
                 }
-                Act::Stop(c, r) => {
-                    let _ = docket.update(&case(c), id(r), now, |timer| {
-                        timer.stop(StopKind::Other, now).map(|_| ())
-                    });
-                }
-                Act::Resume(c, r) => {
-                    let _ = docket.update(&case(c), id(r), now, |t| t.resume(now).map(|_| ()));
-                }
-                Act::Finish(c, r) => {
-                    let _ = docket.update(&case(c), id(r), now, |t| t.finish(now).map(|_| ()));
-                }
-                Act::Extend(c, r) => {
-                    let _ = docket.update(&case(c), id(r), now, |timer| {
-                        timer.extend(working_days(2), now, "决定").map(|_| ())
-                    });
-                }
+                Act::Stop(c, r) => record(&mut docket, c, r, Transition::Stop { kind: StopKind::Other }, now),
+                Act::Resume(c, r) => record(&mut docket, c, r, Transition::Resume { kind: None }, now),
+                Act::Finish(c, r) => record(&mut docket, c, r, Transition::Finish, now),
+                Act::Extend(c, r) => record(&mut docket, c, r, Transition::Extend { by: working_days(2) }, now),
                 Act::Correct(c, r, minutes) => {
-                    let _ = docket.update(&case(c), id(r), now, |timer| {
-                        let at = now + TimeDelta::minutes(minutes);
-                        let start = Entry::new(Transition::Start, at);
-                        timer.correct(Correction::Replace(0, start)).map(|_| ())
-                    });
+                    let at = now + TimeDelta::minutes(minutes);
+                    let start = Correction::Replace(0, Entry::new(Transition::Start, at));
+                    let _ = docket.correct(&case(c), id(r), start, now);
                 }
                 Act::Assign(c, r, o) => {
                     let known = docket.get(&case(c), id(r)).is_some();
@@ -334,15 +332,17 @@ fn what_is_not_there_is_refused() {
     let again = docket.insert(Timer::new("HR-1", &rules[1]), "王", now);
     assert_eq!(
         again.unwrap_err().to_string(),
-        "the docket has a timer of case HR-1 for `long`; update that one"
+        "the docket has a timer of case HR-1 for `long`; change that one"
     );
-    let refused = docket.update("HR-1", "short", now, |timer| timer.finish(now).map(|_| ()));
+    let refused = docket.record("HR-1", "short", Entry::new(Transition::Finish, now), now);
     assert_eq!(
         refused.unwrap_err().to_string(),
         "case HR-1: finish at 2026-03-02 10:00:00: the clock has not started; record the start first"
     );
     for error in [
-        docket.update("HR-2", "long", now, |_| Ok(())).unwrap_err(),
+        docket
+            .record("HR-2", "long", Entry::new(Transition::Start, now), now)
+            .unwrap_err(),
         docket.assign("HR-2", "long", "王").unwrap_err(),
         docket.remove("HR-2", "long").unwrap_err(),
     ] {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     // edges
     &["review"],
-    &["log"],
+    &["feed", "log"],
     &["report", "explain"],
     // cases as they go on
     &["docket"],
