@@ -17,7 +17,7 @@ use shixian::{
     Assignment, Citation, Commitment, Comparison, Conventions, Cutoff, Event, FINISHED, Fraction,
     HalfDay, Indicator, Limit, Measure, Note, OutsideHours, Place, Roll, STARTED, Section,
     Standard, Start, StartDay, Statutory, StopDays, StopKind, StopKinds, Target, Task, Unmeasured,
-    Variant, WhyUnmeasured, commitment, indicator, task,
+    Variant, WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
 };
 
 /// A plan of one commitment, its other lines after line 9.
@@ -50,6 +50,31 @@ fn a_minimal_plan_takes_the_laws_defaults() {
     // it outlives the text and crosses threads, as the built-in one does
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&plan);
+}
+
+#[test]
+fn a_plan_brings_its_own_warning_points() {
+    let points = "warnings = { yellow = { working-days-left = 3 }, orange = { used = 80 }, red = { working-days-left = 1 } }\n\n[[commitment]]";
+    let store = PlanStore::new();
+    let plan = store
+        .read(&MINIMAL.replacen("\n[[commitment]]", points, 1))
+        .unwrap();
+    let own = Warnings::new(
+        WarningPoint::WorkingDaysLeft(3),
+        WarningPoint::Used(80),
+        WarningPoint::WorkingDaysLeft(1),
+    );
+    assert_eq!(plan.warnings(), own);
+    assert_eq!(store.read(&plan.to_toml()), Ok(plan), "{}", plan.to_toml());
+    let minimal = store.read(MINIMAL).unwrap();
+    assert_eq!(minimal.warnings(), Warnings::DEFAULT);
+    assert!(!minimal.to_toml().contains("\nwarnings"));
+    let wrong = MINIMAL.replacen("\n[[commitment]]", &points.replace("used", "gone"), 1);
+    assert!(
+        refusal(&wrong).starts_with("line 5, `gone`: unknown variant `gone`"),
+        "{}",
+        refusal(&wrong)
+    );
 }
 
 #[test]

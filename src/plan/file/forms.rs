@@ -12,6 +12,7 @@ use crate::citation::Place;
 use crate::conventions::Conventions;
 use crate::indicator::{Measure, WhyUnmeasured};
 use crate::plan::Difference;
+use crate::warning::Warnings;
 
 /// A text and where it stands.
 pub(super) type Text = Spanned<String>;
@@ -24,6 +25,8 @@ pub(super) struct PlanForm {
     pub(super) id: Text,
     pub(super) title: Text,
     pub(super) issued: Date,
+    #[serde(default)]
+    pub(super) warnings: Warnings,
     #[serde(default)]
     pub(super) commitment: Vec<Spanned<CommitmentForm>>,
     #[serde(default)]

@@ -68,6 +68,7 @@ impl<'s> Reader<'_, 's> {
         let indicators = self.each(&form.indicator, Self::indicator)?;
         let unmeasured = self.each(&form.unmeasured, Self::unmeasured)?;
         let plan = Plan::new(id, title, form.issued.0, commitments)
+            .with_warnings(form.warnings)
             .with_indicators(indicators)
             .with_unmeasured(unmeasured)
             .with_tasks(self.store.alloc_slice_copy(&tasks));

@@ -17,6 +17,7 @@ use crate::limit::Limit;
 use crate::plan::{Discrepancy, Plan};
 use crate::stops::{StopKind, StopKinds};
 use crate::task::{Section, Task};
+use crate::warning::Warnings;
 
 /// What stands at the head of a file.
 const HEAD: &str = include_str!("head.txt");
@@ -28,6 +29,10 @@ pub(super) fn plan(plan: &Plan<'_>) -> String {
     file.key("id", plan.id());
     file.key("title", plan.title());
     file.key("issued", date(plan.issued()));
+    if plan.warnings() != Warnings::DEFAULT {
+        // a table of points, each of which TOML can hold
+        file.maybe("warnings", Value::try_from(plan.warnings()).ok());
+    }
     for commitment in plan.commitments() {
         file.commitment(commitment);
     }
