@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::stops::ClockStop;
 
 /// An event that happened in a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occurrence<'a> {
     event: &'a str,
     at: Moment,
@@ -53,16 +53,27 @@ impl<'a> Occurrence<'a> {
 /// let case = Case::new("HR-2023-0117").started(at(1, 9)).stops(&stops);
 /// assert_eq!(case.id(), "HR-2023-0117");
 /// ```
-#[derive(Clone, Copy, Debug)]
+///
+/// A case serialises for people and other programs to read; what is stored to be read
+/// again is a [`TimerState`](crate::timer::TimerState), which owns what it holds.
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Case<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     started: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     finished: Option<Moment>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     events: &'a [Occurrence<'a>],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     stops: &'a [ClockStop],
+    #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     extension: Option<Limit>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     deemed: bool,
 }
 

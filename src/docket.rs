@@ -359,7 +359,7 @@ impl<'a> Docket<'a> {
             case: case.to_owned(),
             error,
         })?;
-        self.refile(place, now);
+        self.refile(place, now, false);
         Ok(())
     }
 
@@ -412,14 +412,14 @@ impl<'a> Docket<'a> {
     }
 
     /// The timers that changed by themselves up to `now`, each with what it says
-    /// now and its officer, in the order of their changes. They are then asleep
-    /// until their next change.
+    /// now and its officer, in the order of their changes; one that has since been
+    /// changed by an entry too. They are then asleep until their next change.
     pub fn tick(&mut self, now: NaiveDateTime) -> Vec<Woken<'_, 'a>> {
         let mut places = Vec::new();
         while let Some((at, place)) = self.changes.first().copied()
             && at <= now
         {
-            self.refile(place, now);
+            self.refile(place, now, true);
             places.push((at, place));
         }
         let woken = places.into_iter().filter_map(|(at, place)| {
@@ -516,7 +516,7 @@ impl<'a> Docket<'a> {
                     to,
                 });
             }
-            self.refile(place, now);
+            self.refile(place, now, false);
         }
         moved.sort_unstable_by(|one, other| {
             (&one.case, &one.commitment).cmp(&(&other.case, &other.commitment))
@@ -546,14 +546,18 @@ impl<'a> Docket<'a> {
         self.slots.get_mut(place as usize)?.as_mut()
     }
 
-    /// Files a timer under the keys it has as of `now`.
-    fn refile(&mut self, place: u32, now: NaiveDateTime) {
+    /// Files a timer under the keys it has as of `now`. A change up to then of which
+    /// no tick has told yet stays, unless it `is_told` now.
+    fn refile(&mut self, place: u32, now: NaiveDateTime, is_told: bool) {
         let watch = self.watch;
         let Some(slot) = self.slot_mut(place) else {
             return;
         };
         let (officer, before) = (slot.officer, slot.keys);
-        let after = Keys::of(&slot.timer, watch, now);
+        let mut after = Keys::of(&slot.timer, watch, now);
+        if !is_told && let Some(untold) = before.change.filter(|at| *at <= now) {
+            after.change = Some(untold);
+        }
         slot.keys = after;
         if before != after {
             self.unfile(place, officer, before);

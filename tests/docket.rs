@@ -318,6 +318,30 @@ fn a_new_notice_lists_the_cases_that_move() {
 }
 
 #[test]
+fn a_change_is_told_though_an_entry_came_between() {
+    let rules = rules(&Schedule::china());
+    let mut docket = Docket::new(Watch::Status);
+    let mut timer = Timer::new("HR-1", &rules[0]);
+    timer.start(on("03-02 10:00")).unwrap();
+    docket.insert(timer, "王", on("03-02 10:00")).unwrap();
+    // overdue from the 6th on; stopped after that, before anyone ticked
+    let now = on("03-06 09:00");
+    let turned = docket.next_change().unwrap();
+    let stop = Entry::new(
+        Transition::Stop {
+            kind: StopKind::Other,
+        },
+        now,
+    );
+    docket.record("HR-1", "short", stop, now).unwrap();
+    assert_eq!(docket.next_change(), Some(turned));
+    let woken = docket.tick(now);
+    assert_eq!((woken.len(), woken[0].at()), (1, turned));
+    assert_eq!(woken[0].reading().verdict().kind(), VerdictKind::Overdue);
+    assert_eq!(docket.next_change().map(|at| at > now), Some(true));
+}
+
+#[test]
 fn what_is_not_there_is_refused() {
     let rules = rules(&Schedule::china());
     let mut docket = Docket::new(Watch::Status);

@@ -7,7 +7,8 @@
 //!
 //! The library reads no clock: `now` is always an argument, local time of the
 //! schedule's zone. A timer can be read at any moment, a past one too: what was
-//! recorded for later has not happened yet. [`Timer::next_change`] says until when
+//! recorded for later has not happened yet, and an entry with a date alone has from
+//! the beginning of that day on. [`Timer::next_change`] says until when
 //! a scheduler can sleep.
 
 mod change;

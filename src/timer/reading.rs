@@ -127,6 +127,13 @@ impl<'a> TimerReading<'a> {
         self.elapsed
     }
 
+    /// How long the case has taken in the limit's own unit. With what remains of a
+    /// limit in days it comes to the whole: today counts as taken, not as left.
+    #[must_use]
+    pub fn elapsed_in_unit(&self) -> Option<Amount> {
+        self.elapsed?.in_unit(self.outcome.unit())
+    }
+
     /// How much of the allowance is used: see [`Rule::usage`].
     #[must_use]
     pub const fn usage(&self) -> Option<Usage> {

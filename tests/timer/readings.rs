@@ -160,6 +160,10 @@ fn while_the_clock_stands_still() {
     assert_eq!(reading.due(), Some(Due::At(resumed)));
     assert_eq!(reading.due_if_resumed(), None);
     assert_eq!(reading.elapsed().unwrap().working_days(), 8);
+    assert_eq!(
+        reading.elapsed_in_unit().unwrap().to_string(),
+        "8 working days"
+    );
     assert_eq!(reading.remaining().unwrap().to_string(), "12 working days");
 }
 

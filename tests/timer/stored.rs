@@ -247,6 +247,27 @@ fn under_another_plan_and_other_hours_too() {
 }
 
 #[test]
+fn a_case_is_written_as_it_stands() {
+    let now = on("04-10 09:00");
+    let value = full().with_case(now, |case| serde_json::to_value(case).unwrap());
+    assert_eq!(
+        value,
+        serde_json::json!({
+            "id": "HR-2026-0117",
+            "category": "一般工业",
+            "started": "2026-03-11T10:00:00.500",
+            "events": [{"event": "site-visited", "at": "2026-03-12T10:00:00"}],
+            "stops": [
+                {"kind": "special-procedure", "begin": "2026-03-16T10:00:00", "end": "2026-03-24T15:00:00"},
+                {"kind": "supplement", "begin": "2026-04-01T09:00:00", "end": "2026-04-03T09:00:00"},
+            ],
+            "due": "2026-06-30",
+            "extension": "10 working days",
+        })
+    );
+}
+
+#[test]
 fn any_serde_format_will_do() {
     // a form without names, as a check that nothing depends on the text form
     let state = full().state(on("04-10 09:00"));
