@@ -477,15 +477,27 @@ impl Live<'_> {
     /// clock runs on; `None` while it stands still, for green, and where that
     /// moment is not known.
     pub(crate) fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
-        if level == WarningLevel::Green {
+        if level == WarningLevel::Green || self.paused().is_some() {
             return None;
         }
         let late = self.deadline().map(|deadline| deadline.late_from());
-        let points = WarningLevel::WARNINGS
-            .into_iter()
-            .filter(|higher| *higher >= level)
-            .filter_map(|higher| self.reaches(self.rule.warnings.point(higher)?));
-        points.chain(late).min()
+        let mut first = late;
+        for higher in WarningLevel::WARNINGS {
+            let point = self.rule.warnings.point(higher)?;
+            if higher < level {
+                continue;
+            }
+            if late.is_none() && unit_left(point).is_some() {
+                // what is left is not known, so neither is when it is little
+                return None;
+            }
+            let reached = self.reaches(point);
+            first = match (first, reached) {
+                (Some(first), Some(reached)) => Some(first.min(reached)),
+                (first, reached) => first.or(reached),
+            };
+        }
+        first
     }
 
     /// The first moment from the start on at which `point` is reached.

@@ -105,11 +105,10 @@ impl Timer<'_> {
     /// see [`Timer::next_change`].
     #[must_use]
     pub fn next_change_of(&self, watch: Watch, now: NaiveDateTime) -> Option<NaiveDateTime> {
-        let watched = self.watched(watch, now, None);
+        let mut candidates = Candidates::new(now);
+        let watched = self.watched(watch, now, Some(&mut candidates));
         let mut from = now;
         loop {
-            let mut candidates = Candidates::new(from);
-            self.watched(watch, from, Some(&mut candidates));
             // what may change after an entry recorded for later, only that entry tells
             let entries = self.entries.iter().map(|entry| entry.at().earliest());
             let entry = entries.filter(|at| from < *at).min();
@@ -121,6 +120,8 @@ impl Timer<'_> {
                 (None, Some(entry)) => entry,
                 (change, _) => return change,
             };
+            candidates = Candidates::new(from);
+            self.watched(watch, from, Some(&mut candidates));
         }
     }
 

@@ -146,6 +146,7 @@ fn while_the_clock_stands_still() {
         assert_eq!(reading.level(), Some(WarningLevel::Green));
         assert!(matches!(reading.due(), Some(Due::Paused(_))));
         assert_eq!(reading.open_time_left(), None);
+        assert_eq!(timer.turns_to(WarningLevel::Yellow, on(text)), None);
         let statutory = reading.statutory().unwrap();
         assert!(matches!(statutory.due(), Some(Due::Paused(_))));
         let resumed = reading.due_if_resumed().unwrap().day();
@@ -346,6 +347,27 @@ fn what_cannot_be_said_says_why() {
     beyond.receive(at("2030-12-30 10:00")).unwrap();
     let reading = beyond.read(at("2030-12-31 10:00"));
     assert_eq!(reading.undetermined(), Some(Undetermined::OutsideCalendar));
+}
+
+#[test]
+fn beyond_the_calendar_what_is_used_is_known_and_what_is_left_is_not() {
+    let own = commitment("own", "本项").within(working_days(40));
+    let used = Warnings::DEFAULT;
+    let left = Warnings::new(
+        WarningPoint::Used(10),
+        WarningPoint::Used(80),
+        WarningPoint::WorkingDaysLeft(1),
+    );
+    for (warnings, level, turns) in [(used, Some(WarningLevel::Green), None), (left, None, None)] {
+        let mut timer = with(&own, warnings);
+        timer.start(at("2030-12-02 10:00")).unwrap();
+        let now = at("2030-12-16 10:00");
+        let reading = timer.read(now);
+        assert_eq!(reading.verdict().to_string(), "running");
+        assert_eq!(reading.usage().unwrap().share().to_string(), "9/40");
+        assert_eq!(reading.level(), level);
+        assert_eq!(timer.turns_to(WarningLevel::Red, now), turns);
+    }
 }
 
 #[test]
