@@ -261,6 +261,12 @@ impl Live<'_> {
         }
     }
 
+    /// What is left while the clock stands still: then it stays, and so does what is
+    /// used.
+    fn left_in_stop(&self) -> Option<Amount> {
+        self.paused().map(|paused| paused.remaining())
+    }
+
     /// By how many days the deadline was rolled.
     fn rolled_days(&self) -> u32 {
         let rolled = self.deadline().map_or(0, |deadline| {
@@ -320,17 +326,26 @@ impl Live<'_> {
                 (amount(used), amount(n), share(used, n))
             }
             Part::WorkingDaysOfTime(total) => {
-                let used = self.elapsed()?.working_days_of_time()?;
+                let used = match self.left_in_stop() {
+                    Some(Amount::WorkingDaysOfTime(left)) => total - left,
+                    _ => self.elapsed()?.working_days_of_time()?,
+                };
                 let amount = Amount::WorkingDaysOfTime;
                 (amount(used), amount(total), used.checked_div(total))
             }
             Part::OpenTime(total) => {
-                let used = self.elapsed()?.open_time()?;
+                let used = match self.left_in_stop() {
+                    Some(Amount::OpenTime(left)) => total - left,
+                    _ => self.elapsed()?.open_time()?,
+                };
                 let amount = Amount::OpenTime;
                 (amount(used), amount(total), share_of_time(used, total))
             }
             Part::ClockTime(total) => {
-                let used = self.elapsed()?.clock_time()?;
+                let used = match self.left_in_stop() {
+                    Some(Amount::ClockTime(left)) => total - left,
+                    _ => self.elapsed()?.clock_time()?,
+                };
                 let amount = Amount::ClockTime;
                 (amount(used), amount(total), share_of_time(used, total))
             }
@@ -351,15 +366,13 @@ impl Live<'_> {
     /// How many of the `n` whole parts of the allowance are over, and more when
     /// the case is overdue.
     fn whole_parts(&self, n: u32, part: fn(u32) -> Part) -> Option<u32> {
-        if let Some(paused) = self.paused() {
-            let left = match paused.remaining() {
-                Amount::WorkingDays(left) => u32::try_from(left).ok(),
-                Amount::CalendarDays(left) => u32::try_from(left).ok(),
-                _ => None,
-            };
-            if let Some(left) = left {
-                return Some(n.saturating_sub(left));
-            }
+        let left = match self.left_in_stop() {
+            Some(Amount::WorkingDays(left)) => u32::try_from(left).ok(),
+            Some(Amount::CalendarDays(left)) => u32::try_from(left).ok(),
+            _ => None,
+        };
+        if let Some(left) = left {
+            return Some(n.saturating_sub(left));
         }
         let moment = self.at.earliest();
         let over = |k: u32| match self.used_up_at(part(k)) {

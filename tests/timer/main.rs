@@ -16,6 +16,7 @@ mod laws;
 mod readings;
 mod stored;
 mod transitions;
+mod traps;
 
 use std::sync::Arc;
 
