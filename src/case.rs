@@ -150,6 +150,24 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// The case without the start or the finish that no event was given for.
+    #[cfg(feature = "csv")]
+    pub(crate) const fn without_bare(mut self, start: bool, finish: bool) -> Self {
+        if start && !self.deemed {
+            self.started = None;
+        }
+        if finish {
+            self.finished = None;
+        }
+        self
+    }
+
+    /// Whether it tells when `finish` came about.
+    #[cfg(feature = "csv")]
+    pub(crate) fn is_finished(&self, finish: Event<'_>) -> bool {
+        self.finished.is_some() || self.has(finish)
+    }
+
     /// Sets its start as deemed (S17): received at `received`, and accepted from
     /// then on because nobody said within five working days what was missing.
     /// See [`deemed_acceptance`](crate::deemed_acceptance).

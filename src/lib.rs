@@ -67,7 +67,7 @@ pub use crate::limit::{
     BareDays, Limit, LimitError, calendar_days, clock_hours, clock_minutes, half_working_days,
     hours, immediate, minutes, months, until, working_days,
 };
-pub use crate::moment::{Moment, MomentError, Precision};
+pub use crate::moment::{DayOrder, Moment, MomentError, Precision};
 pub use crate::outcome::{Outcome, TierOutcome};
 pub use crate::report::Tally;
 pub use crate::rule::{MeasureError, Rule, Usage};

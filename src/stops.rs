@@ -196,7 +196,7 @@ impl ClockStop {
     /// A text of another form, an unknown kind, and whatever `parse` finds.
     pub fn parse_by(
         text: &str,
-        parse: impl Fn(&str) -> Result<Moment, MomentError>,
+        mut parse: impl FnMut(&str) -> Result<Moment, MomentError>,
     ) -> Result<Self, StopError> {
         let malformed = || StopError::Malformed(text.to_owned());
         let (kind, span) = text.split_once([':', '：']).ok_or_else(malformed)?;

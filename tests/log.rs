@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use shixian::log::{
     Batch, BatchError, Checked, Column, LogError, LogReader, LogSummary, Mapping, Reject, Row,
-    Selection, Sink, check_log,
+    Selection, Sink, SourceOptions, check_log,
 };
 use shixian::plan::huarong_2023;
 use shixian::{Checker, Moment, Schedule, Verdict, VerdictKind};
@@ -240,10 +240,21 @@ fn bytes_that_are_not_utf8_are_rejected_not_mangled() {
     let (summary, kept) = check(&log, &Mapping::new()).unwrap();
     assert_eq!((summary.rows(), summary.rejects()), (2, 1));
     assert_eq!(kept.rejects[0].reason().to_string(), "not UTF-8");
+    let named = |encoding: &str| {
+        let encoding = Some(encoding.to_owned());
+        Mapping::new().with_source(SourceOptions {
+            encoding,
+            ..SourceOptions::default()
+        })
+    };
     let header = b"\xca\xdc\xc0\xed,kind\n";
     assert_eq!(
-        check(header, &Mapping::new()).unwrap_err().to_string(),
-        "the header line is not UTF-8; convert the log first, for example from GBK"
+        check(header, &named("utf-8")).unwrap_err().to_string(),
+        "the header line is not UTF-8; name the right encoding, such as gb18030"
+    );
+    assert_eq!(
+        check(header, &named("gbq")).unwrap_err().to_string(),
+        "no encoding is called `gbq`; use utf-8, gb18030, utf-16le or another name of the WHATWG standard"
     );
 }
 
@@ -336,7 +347,13 @@ proptest! {
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let mut log = b"case_id,kind,started_at,finished_at\n".to_vec();
         log.extend(bytes);
-        let (summary, kept) = check(&log, &Mapping::new()).unwrap();
+        let encoding = Some("utf-8".to_owned());
+        let told = SourceOptions { encoding, ..SourceOptions::default() };
+        let (summary, kept) = check(&log, &Mapping::new().with_source(told)).unwrap();
         prop_assert_eq!(summary.rows(), (kept.verdicts.len() + kept.rejects.len()) as u64);
+        // untold, it may be no text for all one can tell
+        if let Ok((summary, kept)) = check(&log, &Mapping::new()) {
+            prop_assert_eq!(summary.rows(), (kept.verdicts.len() + kept.rejects.len()) as u64);
+        }
     }
 }

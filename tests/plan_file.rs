@@ -80,10 +80,10 @@ fn a_plan_brings_its_own_warning_points() {
 #[test]
 fn the_plan_of_the_readme_is_one() {
     let readme = include_str!("../README.md");
-    let (_, rest) = readme.split_once("```toml\n").unwrap();
+    let (_, rest) = readme.split_once("```toml\nformat = 1\n").unwrap();
     let (text, _) = rest.split_once("```").unwrap();
     let store = PlanStore::new();
-    let plan = store.read(text).unwrap();
+    let plan = store.read(&format!("format = 1\n{text}")).unwrap();
     let limit = plan.commitments().first().unwrap().limit();
     assert_eq!(limit, shixian::working_days(8));
 }

@@ -1,17 +1,21 @@
 //! A whole log checked: every row a verdict or a reject.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Read;
 
 use chrono::NaiveDateTime;
 
-use super::mapping::{Column, Mapping};
-use super::reader::{LogError, LogReader, Reject, Row};
+use super::column::Column;
+use super::error::LogError;
+use super::mapping::{Mapping, MappingError};
+use super::reader::{LogAbout, LogReader};
+use super::reject::Reject;
+use super::row::Row;
+use super::source::Record;
+use crate::case::Case;
 use crate::check::Checker;
 use crate::elapsed::Elapsed;
 use crate::moment::Moment;
 use crate::outcome::Outcome;
-use crate::plan::PlanError;
 use crate::report::{Assessment, GroupError};
 use crate::rule::Rule;
 
@@ -19,6 +23,7 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'c> {
     row: &'c Row,
+    case: Case<'c>,
     rule: &'c Rule<'c>,
     outcome: &'c Outcome<'c>,
     elapsed: Option<&'c Elapsed>,
@@ -30,6 +35,12 @@ impl<'c> Checked<'c> {
     #[must_use]
     pub const fn row(&self) -> &'c Row {
         self.row
+    }
+
+    /// The case as it was checked, with its events.
+    #[must_use]
+    pub const fn case(&self) -> &Case<'c> {
+        &self.case
     }
 
     /// What it was checked against.
@@ -97,6 +108,27 @@ pub trait Sink {
     ///
     /// Whatever keeps it from being taken; the batch stops there.
     fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error>;
+
+    /// Takes the row of the reject just taken, as it stands in the log, so that it
+    /// can be put right and read again. Does nothing unless it is implemented.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from being taken; the batch stops there.
+    fn rejected_row(
+        &mut self,
+        headers: &[String],
+        record: &Record,
+        reject: &Reject,
+    ) -> Result<(), Self::Error> {
+        let _ = (headers, record, reject);
+        Ok(())
+    }
+
+    /// Whether to go on; asked before every row.
+    fn goes_on(&mut self) -> bool {
+        true
+    }
 }
 
 /// Why a log was not checked to its end.
@@ -107,21 +139,31 @@ pub enum BatchError<E> {
     #[error(transparent)]
     Log(LogError),
     /// The verdicts cannot be written.
-    #[error("{0}")]
+    #[error("the verdicts cannot be written: {0}")]
     Sink(E),
     /// A column to group by makes too many groups.
     #[error(transparent)]
     Group(GroupError),
+    /// The sink would not go on.
+    #[error("stopped after {rows} rows: {judged} of them with verdicts, {rejects} rejected")]
+    Stopped {
+        /// The rows read.
+        rows: u64,
+        /// The rows that got verdicts.
+        judged: u64,
+        /// The rows rejected.
+        rejects: u64,
+    },
     /// The counts do not add up: a fault of this library.
     #[error(
-        "{rows} rows were read, but {verdicts} verdicts and {rejects} rejects given: this is a fault of shixian, please report it"
+        "{rows} rows were read, but {judged} of them got verdicts and {rejects} were rejected: this is a fault of shixian, please report it"
     )]
     Lost {
         /// The rows read.
         rows: u64,
-        /// The verdicts given.
-        verdicts: u64,
-        /// The rejects given.
+        /// The rows that got verdicts.
+        judged: u64,
+        /// The rows rejected.
         rejects: u64,
     },
 }
@@ -149,7 +191,12 @@ pub struct Batch<'r, 'a> {
     kind: Option<&'r str>,
     now: NaiveDateTime,
     now_is_given: bool,
-    commitments: HashMap<&'r str, usize>,
+    /// The rules that the mapping gives matters.
+    of_kinds: HashMap<&'r str, Vec<&'r Rule<'a>>>,
+    /// The rules for every row.
+    of_all: Vec<&'r Rule<'a>>,
+    /// The rule found last by the name of a matter.
+    of_name: Option<&'r Rule<'a>>,
     readings: Option<&'r Checker<'a>>,
 }
 
@@ -158,21 +205,46 @@ impl<'r, 'a> Batch<'r, 'a> {
     ///
     /// # Errors
     ///
-    /// A mapping that names a commitment the plan does not have.
+    /// A mapping that names a commitment the plan does not have. One that brings
+    /// commitments itself needs [`Batch::with_own`].
     pub fn new(
         selection: Selection<'r, 'a>,
         mapping: &'r Mapping,
         now: NaiveDateTime,
-    ) -> Result<Self, PlanError> {
-        let mut commitments = HashMap::new();
-        if let Selection::ByKind { checker, .. } = selection {
-            for (name, id) in mapping.kinds() {
-                let wanted = checker.rule(id)?.commitment().id();
-                let known = checker
-                    .rules()
-                    .iter()
-                    .position(|r| r.commitment().id() == wanted);
-                commitments.extend(known.map(|index| (name, index)));
+    ) -> Result<Self, MappingError> {
+        Self::with_own(selection, mapping, &[], now)
+    }
+
+    /// As [`Batch::new`], with the rules of the [commitments that the mapping
+    /// brings itself](Mapping::own_commitments).
+    ///
+    /// # Errors
+    ///
+    /// A mapping that names a commitment that neither the plan nor `own` has.
+    pub fn with_own(
+        selection: Selection<'r, 'a>,
+        mapping: &'r Mapping,
+        own: &'r [Rule<'a>],
+        now: NaiveDateTime,
+    ) -> Result<Self, MappingError> {
+        let (mut of_kinds, mut of_all) = (HashMap::new(), Vec::new());
+        match selection {
+            Selection::Always(rule) => of_all.push(rule),
+            Selection::ByKind { checker, .. } => {
+                let rule = |key: &str, name: &str| {
+                    let is_called = |rule: &&Rule<'_>| rule.commitment().id() == name;
+                    let found = own.iter().find(is_called);
+                    let found = found.or_else(|| checker.rule(name).ok());
+                    found.ok_or_else(|| mapping.unknown_commitment(key, name, checker.plan()))
+                };
+                for (kind, names) in mapping.kinds() {
+                    let key = format!("kinds.{kind}");
+                    let rules = names.iter().map(|name| rule(&key, name));
+                    of_kinds.insert(kind, rules.collect::<Result<Vec<_>, _>>()?);
+                }
+                for name in mapping.for_every_row() {
+                    of_all.push(rule("commitments", name)?);
+                }
             }
         }
         Ok(Self {
@@ -181,7 +253,9 @@ impl<'r, 'a> Batch<'r, 'a> {
             kind: None,
             now,
             now_is_given: true,
-            commitments,
+            of_kinds,
+            of_all,
+            of_name: None,
             readings: None,
         })
     }
@@ -209,21 +283,32 @@ impl<'r, 'a> Batch<'r, 'a> {
         self
     }
 
-    fn rule_of(&mut self, row: &Row) -> Option<&'r Rule<'a>> {
+    const fn judged_at(&self) -> JudgedAt {
+        JudgedAt {
+            now: self.now,
+            is_given: self.now_is_given,
+        }
+    }
+
+    /// The rules for a row: those for every row, or those of its matter.
+    fn rules_of(&mut self, row: &Row) -> &[&'r Rule<'a>] {
         let (checker, own_due) = match self.selection {
-            Selection::Always(rule) => return Some(rule),
+            Selection::Always(_) => return &self.of_all,
             Selection::ByKind { checker, own_due } => (checker, own_due),
         };
+        if !self.of_all.is_empty() {
+            return &self.of_all;
+        }
         let kind = row.kind().trim();
-        let rules = checker.rules();
-        if let Some(index) = self.commitments.get(kind) {
-            return rules.get(*index);
+        if let Some(rules) = self.of_kinds.get(kind) {
+            return rules;
         }
         let called = checker.plan().called(kind);
-        match called.and_then(|commitment| checker.rule_for(commitment)) {
+        self.of_name = match called.and_then(|commitment| checker.rule_for(commitment)) {
             Some(rule) => Some(rule),
             None => own_due.filter(|_| row.has_due()),
-        }
+        };
+        self.of_name.as_slice()
     }
 }
 
@@ -233,7 +318,10 @@ pub struct LogSummary {
     rows: u64,
     rejects: u64,
     other_kinds: u64,
+    cases: u64,
+    verdicts: u64,
     open: u64,
+    about: Option<LogAbout>,
     assessments: BTreeMap<String, Assessment<KeptRow>>,
     reject_reasons: BTreeMap<(String, &'static str), u64>,
     group_columns: Vec<String>,
@@ -258,7 +346,26 @@ impl LogSummary {
         self.other_kinds
     }
 
-    /// The cases without a finish.
+    /// The cases that got verdicts: as many as the rows with verdicts where a row is
+    /// a case, fewer where it is an event.
+    #[must_use]
+    pub const fn cases(&self) -> u64 {
+        self.cases
+    }
+
+    /// The verdicts: one for each case and commitment.
+    #[must_use]
+    pub const fn verdicts(&self) -> u64 {
+        self.verdicts
+    }
+
+    /// What the log was found to be.
+    #[must_use]
+    pub const fn about(&self) -> Option<&LogAbout> {
+        self.about.as_ref()
+    }
+
+    /// The cases without a finish, counted once for each commitment.
     #[must_use]
     pub const fn open(&self) -> u64 {
         self.open
@@ -300,6 +407,12 @@ impl LogSummary {
         self.rows += other.rows;
         self.rejects += other.rejects;
         self.other_kinds += other.other_kinds;
+        self.cases += other.cases;
+        self.verdicts += other.verdicts;
+        self.about = match (self.about.take(), other.about) {
+            (Some(own), Some(theirs)) => Some(own.merged(&theirs)),
+            (own, theirs) => own.or(theirs),
+        };
         self.open += other.open;
         if self.group_columns.is_empty() {
             self.group_columns = other.group_columns;
@@ -321,6 +434,7 @@ impl LogSummary {
     ) -> Result<(), GroupError> {
         let Checked {
             row,
+            case,
             rule,
             outcome,
             elapsed,
@@ -339,7 +453,6 @@ impl LogSummary {
             let (index, column) = group;
             assessment.add_to_group((index, column), value, outcome, elapsed)?;
         }
-        let case = row.case();
         let kept = || KeptRow {
             row: row.clone(),
             now,
@@ -347,6 +460,8 @@ impl LogSummary {
         assessment.worst_mut().add(case.id(), outcome, now, kept);
         if let Some(checker) = readings.filter(|_| !commitment.variants().is_empty()) {
             let read = checker.readings(commitment).filter_map(|rule| {
+                let occurrences = row.occurrences(rule);
+                let case = row.case_for(rule, &occurrences);
                 let outcome = rule.check(&case, now);
                 Some((rule.decided_by()?, outcome, rule.elapsed(&case, now).ok()))
             });
@@ -400,12 +515,12 @@ impl LogSummary {
 ///
 /// A log that cannot be read on, a sink that takes no more, and counts that do
 /// not add up.
-pub fn check_log<R: Read, S: Sink>(
-    mut reader: LogReader<R>,
+pub fn check_log<S: Sink>(
+    mut reader: LogReader<'_>,
     mut batch: Batch<'_, '_>,
     sink: &mut S,
 ) -> Result<LogSummary, BatchError<S::Error>> {
-    if matches!(batch.selection, Selection::ByKind { .. }) || batch.kind.is_some() {
+    if batch.of_all.is_empty() || batch.kind.is_some() {
         reader
             .require(Column::Kind, batch.mapping)
             .map_err(BatchError::Log)?;
@@ -414,70 +529,108 @@ pub fn check_log<R: Read, S: Sink>(
         group_columns: reader.group_headers().map(str::to_owned).collect(),
         ..LogSummary::default()
     };
-    let mut verdicts = 0;
+    let mut judged = 0;
     let mut row = Row::default();
     while let Some(read) = reader.read(&mut row).map_err(BatchError::Log)? {
+        if !sink.goes_on() {
+            return Err(BatchError::Stopped {
+                rows: summary.rows,
+                judged,
+                rejects: summary.rejects,
+            });
+        }
+        let rows = if read.is_ok() { row.rows() } else { 1 };
         // a row whose matter could not be read may be of the one asked for
         let kind_is_known = read.is_ok() || !row.kind().is_empty();
         if kind_is_known && batch.kind.is_some_and(|kind| kind != row.kind()) {
-            summary.other_kinds += 1;
+            summary.other_kinds += rows;
             continue;
         }
-        summary.rows += 1;
-        let ready = read.and_then(|()| prepare(&reader, &mut batch, &mut row));
-        let (rule, now) = match ready {
-            Ok(ready) => ready,
-            Err(reject) => {
-                summary.add_reject(&reject);
-                sink.reject(&reject).map_err(BatchError::Sink)?;
-                continue;
+        let ready = read.and_then(|()| prepare(&mut reader, &mut batch, &mut row));
+        if let Err(reject) = ready {
+            summary.rows += 1;
+            summary.add_reject(&reject);
+            sink.reject(&reject).map_err(BatchError::Sink)?;
+            if let Some(record) = reader.rejected() {
+                let taken = sink.rejected_row(reader.headers(), record, &reject);
+                taken.map_err(BatchError::Sink)?;
             }
-        };
-        let (outcome, elapsed) = {
-            let case = row.case();
-            (rule.check(&case, now), rule.elapsed(&case, now).ok())
-        };
-        summary.open += u64::from(!row.is_finished());
-        verdicts += 1;
-        let checked = Checked {
-            row: &row,
-            rule,
-            outcome: &outcome,
-            elapsed: elapsed.as_ref(),
-            now,
-        };
-        let added = summary.add(&checked, batch.readings);
-        added.map_err(BatchError::Group)?;
-        sink.verdict(&checked).map_err(BatchError::Sink)?;
+            continue;
+        }
+        summary.rows += rows;
+        judged += rows;
+        summary.cases += 1;
+        let (now, readings) = (batch.judged_at(), batch.readings);
+        for rule in batch.rules_of(&row) {
+            let now = now.of(rule, &row);
+            let occurrences = row.occurrences(rule);
+            let case = row.case_for(rule, &occurrences);
+            let outcome = rule.check(&case, now);
+            let elapsed = rule.elapsed(&case, now).ok();
+            summary.open += u64::from(!row.is_finished_for(rule));
+            summary.verdicts += 1;
+            let checked = Checked {
+                row: &row,
+                case,
+                rule,
+                outcome: &outcome,
+                elapsed: elapsed.as_ref(),
+                now,
+            };
+            let added = summary.add(&checked, readings);
+            added.map_err(BatchError::Group)?;
+            sink.verdict(&checked).map_err(BatchError::Sink)?;
+        }
     }
     let assessed = summary.assessments.values();
     let tallied: u64 = assessed.map(|assessment| assessment.tally().cases()).sum();
-    if verdicts + summary.rejects != summary.rows || tallied != verdicts {
+    if judged + summary.rejects != summary.rows || tallied != summary.verdicts {
         return Err(BatchError::Lost {
             rows: summary.rows,
-            verdicts,
+            judged,
             rejects: summary.rejects,
         });
     }
+    summary.about = Some(reader.about());
     Ok(summary)
 }
 
-/// The rule for a row and the moment it is judged at.
-fn prepare<'r, 'a, R: Read>(
-    reader: &LogReader<R>,
-    batch: &mut Batch<'r, 'a>,
+/// The moment cases are judged at.
+#[derive(Clone, Copy)]
+struct JudgedAt {
+    now: NaiveDateTime,
+    is_given: bool,
+}
+
+impl JudgedAt {
+    /// For a case under a rule: a finished one is judged without a moment nobody
+    /// gave.
+    fn of(self, rule: &Rule<'_>, row: &Row) -> NaiveDateTime {
+        if self.is_given || !row.is_finished_for(rule) {
+            self.now
+        } else {
+            NaiveDateTime::MAX
+        }
+    }
+}
+
+/// Sees to it that a row has rules, and applies deemed acceptance.
+fn prepare(
+    reader: &mut LogReader<'_>,
+    batch: &mut Batch<'_, '_>,
     row: &mut Row,
-) -> Result<(&'r Rule<'a>, NaiveDateTime), Reject> {
-    let now = if batch.now_is_given || !row.is_finished() {
-        batch.now
-    } else {
-        NaiveDateTime::MAX
+) -> Result<(), Reject> {
+    let Some(first) = batch.rules_of(row).first().copied() else {
+        let reject = row.reject_kind(reader.header(Column::Kind).unwrap_or_default());
+        reader.reject_case(&reject);
+        return Err(reject);
     };
     if batch.mapping.applies_deemed_acceptance() {
-        reader.apply_deemed_acceptance(row, Moment::at(now))?;
+        let now = batch.judged_at().of(first, row);
+        if let Err(reject) = reader.apply_deemed_acceptance(row, Moment::at(now)) {
+            reader.reject_case(&reject);
+            return Err(reject);
+        }
     }
-    let rule = batch.rule_of(row);
-    let rule =
-        rule.ok_or_else(|| row.reject_kind(reader.header(Column::Kind).unwrap_or_default()))?;
-    Ok((rule, now))
+    Ok(())
 }

@@ -4,109 +4,206 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::column::{Column, nearest};
+use super::policies::Policies;
+use super::source::SourceOptions;
+use super::times::TimeOptions;
+use crate::case::Repeated;
+use crate::limit::Limit;
+use crate::plan::Plan;
+use crate::stops::{StopError, StopKind};
+
 /// Why a mapping file is no mapping.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MappingError {
     /// The text is no TOML, or has a key or value that a mapping does not.
-    #[error("the mapping is wrong: {0}")]
-    Toml(String),
+    #[error("line {line} of the mapping: {reason}")]
+    Toml {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong, with the nearest right name.
+        reason: String,
+    },
+    /// A name that means nothing.
+    #[error("{place}: `{name}` is {reason}{}", did_you_mean(.nearest.as_deref()))]
+    Name {
+        /// The key, and the line where it is known.
+        place: String,
+        /// The name.
+        name: String,
+        /// Why it cannot be used.
+        reason: String,
+        /// The nearest that can.
+        nearest: Option<String>,
+    },
 }
 
-/// What a column of a log holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Column {
-    /// The case's name.
-    CaseId,
-    /// The matter (事项), by which the commitment is found.
-    Kind,
-    /// The category within the matter.
-    Category,
-    /// When the clock started.
-    StartedAt,
-    /// When the case was finished; empty while it is open.
-    FinishedAt,
-    /// The case's own due moment.
-    DueAt,
-    /// Clock stops: `补正:2023-07-10 09:00..2023-07-19 17:00`, several separated by
-    /// `;`, the end left out while a stop lasts.
-    Stops,
-    /// An extension granted, as a limit.
-    Extension,
-    /// When the application was received.
-    ReceivedAt,
-    /// When the applicant was told what was missing.
-    NotifiedAt,
+pub(super) fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
-impl Column {
-    /// Every column.
-    pub const ALL: [Self; 10] = [
-        Self::CaseId,
-        Self::Kind,
-        Self::Category,
-        Self::StartedAt,
-        Self::FinishedAt,
-        Self::DueAt,
-        Self::Stops,
-        Self::Extension,
-        Self::ReceivedAt,
-        Self::NotifiedAt,
-    ];
+/// One name, or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Names {
+    One(String),
+    Several(Vec<String>),
+}
 
-    /// The headers it is known by where the mapping says nothing, the first
-    /// being its name in data.
-    #[must_use]
-    pub const fn headers(self) -> &'static [&'static str] {
+impl Names {
+    fn as_slice(&self) -> &[String] {
         match self {
-            Self::CaseId => &["case_id", "案件编号", "办件编号", "业务编号", "受理编号"],
-            Self::Kind => &["kind", "事项", "事项名称", "办理事项"],
-            Self::Category => &["category", "类别", "事项类别"],
-            Self::StartedAt => &["started_at", "受理时间", "起算时间", "开始时间"],
-            Self::FinishedAt => &["finished_at", "办结时间", "完成时间"],
-            Self::DueAt => &["due_at", "到期时间", "应办结时间"],
-            Self::Stops => &["stops", "中止", "中止记录", "中止时间"],
-            Self::Extension => &["extension", "延长期限"],
-            Self::ReceivedAt => &["received_at", "收件时间"],
-            Self::NotifiedAt => &["notified_at", "补正告知时间"],
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
         }
     }
+}
 
+/// A commitment of the log's own: from one event to another within a limit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Check {
     /// Its name in data.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.headers().first().copied().unwrap_or_default()
+    pub name: String,
+    /// Its title; without one, its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The limit, such as `20 working days`.
+    pub limit: String,
+    /// The event its clock starts with; without one, the start of the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The event its clock ends with; without one, the finish of the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Which of several starts counts; without it, as for the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated_start: Option<Repeated>,
+    /// Which of several finishes counts; without it, as for the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated_finish: Option<Repeated>,
+    /// The kinds of stops that stop its clock; without them, all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_by: Option<Vec<StopKind>>,
+}
+
+/// What an activity of a log of events means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning<'m> {
+    /// The event of that name happened.
+    Event(&'m str),
+    /// A stop of that kind began.
+    Stop(StopKind),
+    /// A stop ended: one of that kind, or the one that lasts.
+    Resume(Option<StopKind>),
+    /// Nothing to a deadline.
+    Ignored,
+}
+
+impl<'m> Meaning<'m> {
+    fn parse(text: &'m str) -> Result<Self, StopError> {
+        Ok(match text.trim().split_once(':') {
+            Some(("stop", kind)) => Self::Stop(kind.parse()?),
+            Some(("resume", kind)) => Self::Resume(Some(kind.parse()?)),
+            _ if text.trim() == "resume" => Self::Resume(None),
+            _ if text.trim() == "ignore" => Self::Ignored,
+            _ => Self::Event(text.trim()),
+        })
     }
 }
 
 /// How a log is read: which header stands for which column, which matter for
-/// which commitment.
+/// which commitment, how times are written and what becomes of dirty data.
 ///
 /// The default knows the English and the Chinese headers of
-/// [`Column::headers`]. The file form is TOML:
+/// [`Column::headers`]. The file form is TOML, every part of it optional:
 ///
 /// ```
 /// use shixian::log::Mapping;
 ///
 /// let mapping = Mapping::from_toml(r#"
 ///     deemed_acceptance = true
+///     ## every row is checked against these, whatever its matter
+///     ## commitments = ["decision"]
+///
+///     [source]
+///     encoding = "gb18030"
 ///
 ///     [columns]
 ///     started_at = "收件日期"
 ///
+///     ## events with columns of their own
+///     [events]
+///     decided = "决定日期"
+///
+///     ## matters: a commitment of the plan, a check below, or a limit; or several
 ///     [kinds]
 ///     "验收" = "construction-joint-acceptance-3wd"
+///     "备案" = ["decision", "5 working days"]
+///
+///     ## values that stand for others
+///     [values.kind]
+///     "01" = "验收"
+///
+///     [times]
+///     zone = "Asia/Shanghai"
+///     day_order = "day-first"
+///     numbers = "excel-serial"
+///     midnight = "date-alone"
+///
+///     [policies]
+///     repeated_start = "first"
+///
+///     [[checks]]
+///     name = "decision"
+///     limit = "20 working days"
+///     to = "decided"
 /// "#)?;
 /// assert_eq!(mapping.commitment_of("验收"), Some("construction-joint-acceptance-3wd"));
+/// # Ok::<(), shixian::log::MappingError>(())
+/// ```
+///
+/// A log of events, one row each, has activities instead of times:
+///
+/// ```
+/// # use shixian::log::Mapping;
+/// let mapping = Mapping::from_toml(r#"
+///     ## the events of a case stand together: read as a stream
+///     grouped = true
+///
+///     [columns]
+///     case_id = "case"
+///     activity = "step"
+///     time = "at"
+///
+///     [activities]
+///     "受理" = "started"
+///     "补正告知" = "stop:supplement"
+///     "补正收件" = "resume:supplement"
+///     "制证+start" = "ignore"
+///     "办结" = "finished"
+/// "#)?;
+/// assert!(mapping.is_of_events());
 /// # Ok::<(), shixian::log::MappingError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mapping {
+    source: SourceOptions,
     columns: BTreeMap<Column, String>,
-    kinds: BTreeMap<String, String>,
+    events: BTreeMap<String, String>,
+    kinds: BTreeMap<String, Names>,
+    activities: BTreeMap<String, String>,
+    values: BTreeMap<Column, BTreeMap<String, String>>,
+    times: TimeOptions,
+    policies: Policies,
+    commitments: Vec<String>,
+    checks: Vec<Check>,
     deemed_acceptance: bool,
+    grouped: bool,
+    #[serde(skip)]
+    places: BTreeMap<String, usize>,
 }
 
 impl Mapping {
@@ -120,9 +217,79 @@ impl Mapping {
     ///
     /// # Errors
     ///
-    /// Text that is no TOML, and unknown keys; the message names the line.
+    /// Text that is no TOML, unknown keys, and words that mean nothing; the
+    /// message names the line, the key and the nearest right name.
     pub fn from_toml(text: &str) -> Result<Self, MappingError> {
-        toml::from_str(text).map_err(|error| MappingError::Toml(error.to_string()))
+        let line_at = |at: usize| {
+            let before = text.as_bytes().get(..at).unwrap_or_default();
+            before.iter().filter(|byte| **byte == b'\n').count() + 1
+        };
+        let wrong = |error: &toml::de::Error| MappingError::Toml {
+            line: line_at(error.span().map_or(0, |span| span.start)),
+            reason: with_nearest(error.message()),
+        };
+        let mut mapping: Self = toml::from_str(text).map_err(|error| wrong(&error))?;
+        let table = toml::de::DeTable::parse(text).map_err(|error| wrong(&error))?;
+        note_places(table.get_ref(), "", &line_at, &mut mapping.places);
+        mapping.validate()?;
+        Ok(mapping)
+    }
+
+    /// Looks for words that can be judged without the log and the plan.
+    fn validate(&self) -> Result<(), MappingError> {
+        for (activity, text) in &self.activities {
+            if let Err(error) = Meaning::parse(text) {
+                let key = format!("activities.{activity}");
+                return Err(self.wrong(&key, text, error.to_string(), None));
+            }
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for check in &self.checks {
+            let key = "checks";
+            if check.name.is_empty() {
+                return Err(self.wrong(key, &check.name, "no name of a check".into(), None));
+            }
+            if names.contains(&check.name.as_str()) {
+                return Err(self.wrong(key, &check.name, "the name of two checks".into(), None));
+            }
+            if let Err(error) = check.limit.parse::<Limit>() {
+                return Err(self.wrong(key, &check.limit, error.to_string(), None));
+            }
+            names.push(&check.name);
+            let events: Vec<&str> = self.event_names().chain(["started", "finished"]).collect();
+            for event in [&check.from, &check.to].into_iter().flatten() {
+                if !events.contains(&event.as_str()) {
+                    let reason = "no event that [events] or [activities] names".to_owned();
+                    let near = nearest(event, events.iter().copied());
+                    return Err(self.wrong(key, event, reason, near));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// An error for a value of the mapping.
+    pub(super) fn wrong(
+        &self,
+        key: &str,
+        name: &str,
+        reason: String,
+        near: Option<&str>,
+    ) -> MappingError {
+        MappingError::Name {
+            place: self.place(key),
+            name: name.to_owned(),
+            reason,
+            nearest: near.map(str::to_owned),
+        }
+    }
+
+    /// Where a key stands, in words.
+    pub(super) fn place(&self, key: &str) -> String {
+        match self.places.get(key) {
+            Some(line) => format!("line {line} of the mapping, key `{key}`"),
+            None => format!("the mapping's key `{key}`"),
+        }
     }
 
     /// Sets the header of a column.
@@ -135,7 +302,29 @@ impl Mapping {
     /// Sets the commitment, by its id, that a matter of that name means.
     #[must_use]
     pub fn with_kind(mut self, name: impl Into<String>, commitment: impl Into<String>) -> Self {
-        self.kinds.insert(name.into(), commitment.into());
+        let names = Names::One(commitment.into());
+        self.kinds.insert(name.into(), names);
+        self
+    }
+
+    /// Sets the header of the column that holds the time of an event.
+    #[must_use]
+    pub fn with_event(mut self, event: impl Into<String>, header: impl Into<String>) -> Self {
+        self.events.insert(event.into(), header.into());
+        self
+    }
+
+    /// Sets how times are read.
+    #[must_use]
+    pub fn with_times(mut self, times: TimeOptions) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// Sets what is known of the file; what it leaves out is as before.
+    #[must_use]
+    pub fn with_source(mut self, options: SourceOptions) -> Self {
+        self.source = options.or(self.source);
         self
     }
 
@@ -147,23 +336,100 @@ impl Mapping {
         self
     }
 
-    /// The commitment that a matter of that name means.
+    /// The commitment that a matter of that name means; of several, the first.
     #[must_use]
     pub fn commitment_of(&self, name: &str) -> Option<&str> {
-        self.kinds.get(name.trim()).map(String::as_str)
+        let names = self.kinds.get(name.trim())?;
+        names.as_slice().first().map(String::as_str)
     }
 
     /// The commitments named, by the names of the matters.
-    pub fn kinds(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn kinds(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.kinds
             .iter()
-            .map(|(name, commitment)| (name.as_str(), commitment.as_str()))
+            .map(|(name, commitments)| (name.as_str(), commitments.as_slice()))
+    }
+
+    /// The commitments that every row is checked against: those listed, or all
+    /// checks where none is listed and no matter asks for one.
+    #[must_use]
+    pub fn for_every_row(&self) -> Vec<&str> {
+        let is_asked_for =
+            |check: &Check| self.kinds().any(|(_, names)| names.contains(&check.name));
+        if self.commitments.is_empty() && !self.checks.iter().any(is_asked_for) {
+            return self
+                .checks
+                .iter()
+                .map(|check| check.name.as_str())
+                .collect();
+        }
+        self.commitments.iter().map(String::as_str).collect()
+    }
+
+    /// The commitments listed for every row.
+    pub(super) fn commitments(&self) -> &[String] {
+        &self.commitments
+    }
+
+    /// The checks of the log's own.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// What becomes of dirty data.
+    #[must_use]
+    pub const fn policies(&self) -> &Policies {
+        &self.policies
+    }
+
+    /// What is known of the file.
+    #[must_use]
+    pub const fn source(&self) -> &SourceOptions {
+        &self.source
+    }
+
+    /// How times are read.
+    #[must_use]
+    pub const fn times(&self) -> &TimeOptions {
+        &self.times
     }
 
     /// Whether deemed acceptance is applied.
     #[must_use]
     pub const fn applies_deemed_acceptance(&self) -> bool {
         self.deemed_acceptance
+    }
+
+    /// Whether a row is an event and not a case.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        let mut columns = self.columns.keys();
+        !self.activities.is_empty() || columns.any(|column| column.is_of_event())
+    }
+
+    /// Whether activities have a meaning.
+    pub(super) fn has_activities(&self) -> bool {
+        !self.activities.is_empty()
+    }
+
+    /// Whether the events of a case stand together: then, as in XES, a log of
+    /// events is read as a stream, one case in memory (and 16 bytes for each case
+    /// done, to notice one that comes up again). Otherwise it is held in memory
+    /// whole, up to 1 GiB. In XES every trace is a case, whatever its name.
+    #[must_use]
+    pub const fn is_grouped(&self) -> bool {
+        self.grouped
+    }
+
+    /// Whether `header` means something here.
+    pub(super) fn knows(&self, header: &str) -> bool {
+        let mut named = self.columns.values().chain(self.events.values());
+        let free = Column::ALL
+            .into_iter()
+            .filter(|column| !self.names(*column));
+        named.any(|name| super::column::same(name, header))
+            || free.into_iter().any(|column| column.is_called(header))
     }
 
     /// Whether the mapping itself names a column's header.
@@ -177,5 +443,91 @@ impl Mapping {
             Some(header) => vec![header],
             None => column.headers().to_vec(),
         }
+    }
+
+    /// The events with columns of their own.
+    pub(super) fn events(&self) -> &BTreeMap<String, String> {
+        &self.events
+    }
+
+    /// The names of every event that the log can tell of.
+    pub(super) fn event_names(&self) -> impl Iterator<Item = &str> {
+        let of_activities =
+            self.activities
+                .values()
+                .filter_map(|text| match Meaning::parse(text) {
+                    Ok(Meaning::Event(name)) => Some(name),
+                    _ => None,
+                });
+        self.events.keys().map(String::as_str).chain(of_activities)
+    }
+
+    /// What an activity means in that stage of its lifecycle. An entry without a
+    /// stage is for activities completed, and for logs that tell of no stages.
+    pub(super) fn meaning(&self, activity: &str, lifecycle: &str) -> Option<Meaning<'_>> {
+        let text = if lifecycle.is_empty() {
+            self.activities.get(activity)?
+        } else {
+            let staged = self.activities.get(&format!("{activity}+{lifecycle}"));
+            let is_complete = lifecycle.eq_ignore_ascii_case("complete");
+            let plain = self.activities.get(activity).filter(|_| is_complete);
+            staged.or(plain)?
+        };
+        Meaning::parse(text).ok()
+    }
+
+    /// What a value of a column stands for.
+    pub(super) fn value<'m>(&'m self, column: Column, text: &'m str) -> &'m str {
+        let values = self.values.get(&column);
+        values
+            .and_then(|values| values.get(text))
+            .map_or(text, String::as_str)
+    }
+
+    /// An error for a name that is no commitment.
+    pub(super) fn unknown_commitment(
+        &self,
+        key: &str,
+        name: &str,
+        plan: &Plan<'_>,
+    ) -> MappingError {
+        let known = plan.commitments().iter().map(|commitment| commitment.id());
+        let known = known.chain(self.checks.iter().map(|check| check.name.as_str()));
+        let reason = format!(
+            "no commitment of the plan {}, no check of the mapping and no limit",
+            plan.id()
+        );
+        self.wrong(key, name, reason, nearest(name, known))
+    }
+}
+
+/// A message of the TOML reader, with the nearest of the names it would have.
+fn with_nearest(message: &str) -> String {
+    let message = message.trim().replace('\n', " ");
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    if !message.starts_with("unknown ") {
+        return message;
+    }
+    let name = quoted.next().unwrap_or_default();
+    let near = nearest(name, quoted);
+    format!("{message}{}", did_you_mean(near))
+}
+
+/// Notes the line of every key.
+fn note_places(
+    table: &toml::de::DeTable<'_>,
+    above: &str,
+    line_at: &dyn Fn(usize) -> usize,
+    places: &mut BTreeMap<String, usize>,
+) {
+    for (key, value) in table {
+        let path = match above {
+            "" => key.get_ref().to_string(),
+            above => format!("{above}.{}", key.get_ref()),
+        };
+        if let toml::de::DeValue::Table(table) = value.get_ref() {
+            note_places(table, &path, line_at, places);
+        }
+        places.insert(path, line_at(key.span().start));
     }
 }

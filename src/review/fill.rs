@@ -39,9 +39,12 @@ impl Review<'_, '_> {
             schema: SCHEMA,
             source: self.source.to_owned(),
             rows: log.rows(),
+            cases: log.cases(),
+            verdicts: log.verdicts(),
             rejects: log.rejects(),
             reject_reasons: self.reject_reasons(),
             other_kinds: log.other_kinds(),
+            log: log.about().cloned(),
             open_cases: log.open(),
             commitments: assessed
                 .map(|(rule, assessment)| self.commitment(rule, assessment))

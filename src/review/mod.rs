@@ -78,7 +78,7 @@ pub struct Review<'r, 'a> {
     log: &'r LogSummary,
     now: Now,
     only: Option<&'r Rule<'a>>,
-    beside: Option<&'r Rule<'a>>,
+    beside: &'r [Rule<'a>],
     observations: &'r [Observation<'r>],
     progress: Option<&'r Progress>,
     source: &'r str,
@@ -102,7 +102,7 @@ impl<'r, 'a> Review<'r, 'a> {
             log,
             now,
             only: None,
-            beside: None,
+            beside: &[],
             observations: &[],
             progress: None,
             source: "",
@@ -116,10 +116,10 @@ impl<'r, 'a> Review<'r, 'a> {
         self
     }
 
-    /// Says that rows of no commitment of the plan were checked against `rule`.
+    /// Says that rows were also checked against `rules`, which are none of the plan.
     #[must_use]
-    pub const fn beside(mut self, rule: &'r Rule<'a>) -> Self {
-        self.beside = Some(rule);
+    pub const fn beside(mut self, rules: &'r [Rule<'a>]) -> Self {
+        self.beside = rules;
         self
     }
 

@@ -9,6 +9,7 @@ use crate::case::Repeated;
 use crate::conventions::Conventions;
 use crate::fraction::Fraction;
 use crate::hours::OfficeHours;
+use crate::log::LogAbout;
 use crate::plan::Reading;
 use crate::report::Attainment;
 use crate::settings::{UnendedStop, UntidyStops};
@@ -29,14 +30,20 @@ pub struct Summary {
     pub schema: &'static str,
     /// The log's name, as given.
     pub source: String,
-    /// The rows checked: verdicts plus rejects.
+    /// The rows checked: those with verdicts plus rejects.
     pub rows: u64,
+    /// The cases that got verdicts: fewer than rows where a row is an event.
+    pub cases: u64,
+    /// The verdicts: one for each case and commitment.
+    pub verdicts: u64,
     /// The rows rejected.
     pub rejects: u64,
     /// The rows rejected, by column and reason.
     pub reject_reasons: Vec<RejectSummary>,
     /// The rows of other matters, passed over.
     pub other_kinds: u64,
+    /// What the log was found to be, and what was made of its times.
+    pub log: Option<LogAbout>,
     /// The cases without a finish.
     pub open_cases: u64,
     /// The commitments that turned up, in the order of the plan.

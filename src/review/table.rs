@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::summary::{AttainmentSummary, CommitmentSummary, Number, Summary, TallySummary};
+use crate::log::escaped;
 
 const COLUMNS: [&str; 23] = [
     "commitment",
@@ -96,4 +97,7 @@ fn line(
     cells.push(statutory.map_or_else(String::new, |statutory| decimal(&statutory.share)));
     cells.extend(by.map(str::to_owned));
     cells
+        .iter()
+        .map(|cell| escaped(cell).into_owned())
+        .collect()
 }

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod logs;
 mod plan;
 mod refusals;
 mod report;
@@ -505,7 +506,9 @@ fn a_mapping_names_columns_and_matters() {
         "unknown.toml",
         "[kinds]\n\"验收\" = \"lunch\"\n",
     );
-    assert!(refusal(&["check", &log, "--map", &unknown]).contains("no commitment `lunch`"));
+    assert!(refusal(&["check", &log, "--map", &unknown]).contains(
+        "`lunch` is no commitment of the plan huarong-2023, no check of the mapping and no limit"
+    ));
 }
 
 #[test]

@@ -11,12 +11,15 @@ use serde::de::IntoDeserializer;
 use serde::de::value::Error as NameError;
 use serde::{Deserialize, de::DeserializeOwned};
 use shixian::calendar::{CalendarFile, Notice, WorkCalendar};
+use shixian::log::{VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, Reading, huarong_2023};
 use shixian::{
     BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
     Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
     StopKinds, commitment,
 };
+
+use crate::log::LogArgs;
 
 /// Deadlines of public agencies in China (时限): due days, explanations, verdicts.
 #[derive(Parser)]
@@ -30,6 +33,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check an exported case log: a verdict for every case
     Check(CheckArgs),
+    /// Look at a log: what it is, what its columns hold, and a mapping to check it with
+    Inspect(InspectArgs),
     /// When something started at a moment is due
     Due(DueArgs),
     /// How long something took, in every unit
@@ -44,12 +49,8 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct CheckArgs {
-    /// The log, in CSV; `-` reads standard input
-    #[arg(value_name = "LOG")]
-    pub(crate) log: PathBuf,
-    /// A mapping of columns and matters, in TOML
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) source: LogArgs,
     /// Check only the rows of this matter
     #[arg(long)]
     pub(crate) kind: Option<String>,
@@ -71,16 +72,58 @@ pub(crate) struct CheckArgs {
     /// When tasks were completed, in CSV: task,completed_at
     #[arg(long, value_name = "FILE")]
     pub(crate) tasks: Option<PathBuf>,
-    /// Write report.html, summary.json, commitments.csv, verdicts.csv and
-    /// rejects.csv into this folder
+    /// Write report.html, summary.json, commitments.csv, the verdicts, rejects.csv
+    /// and the rejected rows, to be put right, into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// The form of the verdicts: verdicts.csv, verdicts.jsonl or verdicts.xlsx
+    #[arg(long, value_name = "csv|json-lines|xlsx", value_parser = named::<VerdictFormat>, default_value = "csv")]
+    pub(crate) verdicts: VerdictFormat,
+    /// Begin verdicts.csv with a byte order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// The language of the headers of the verdicts; without it, their names in data
+    #[arg(long, value_name = "zh|en", value_parser = language, default_value = "en")]
+    pub(crate) headers: Language,
+    /// Explain every verdict in a column of its own, in this language
+    #[arg(long, value_name = "zh|en", value_parser = language)]
+    pub(crate) explain: Option<Language>,
     /// Print JSON instead of a table
     #[arg(long)]
     pub(crate) json: bool,
     /// The language; without it the table is in English and the report in Chinese
     #[arg(long, value_name = "zh|en", value_parser = language)]
     pub(crate) lang: Option<Language>,
+}
+
+impl CheckArgs {
+    pub(crate) const fn verdict_options(&self) -> VerdictOptions {
+        VerdictOptions {
+            format: self.verdicts,
+            byte_order_mark: self.bom,
+            chinese_headers: matches!(self.headers, Language::Chinese),
+            explanation: self.explain,
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct InspectArgs {
+    #[command(flatten)]
+    pub(crate) source: LogArgs,
+    #[command(flatten)]
+    pub(crate) plan: PlanChoice,
+    #[command(flatten)]
+    pub(crate) schedule: ScheduleArgs,
+    /// How many rows are looked at
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) rows: u64,
+    /// Write the mapping proposed into this file, which must not be there yet
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]
@@ -267,7 +310,7 @@ pub(crate) struct CountingArgs {
 }
 
 /// A value by its name in data.
-fn named<T: DeserializeOwned>(name: &str) -> Result<T, NameError> {
+pub(crate) fn named<T: DeserializeOwned>(name: &str) -> Result<T, NameError> {
     T::deserialize(name.into_deserializer())
 }
 

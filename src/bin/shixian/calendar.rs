@@ -4,6 +4,7 @@ use std::io;
 
 use anyhow::{Result, bail};
 use shixian::Localized;
+use shixian::log::escaped;
 
 use crate::args::CalendarArgs;
 use crate::output::{self, say};
@@ -26,10 +27,10 @@ pub(crate) fn run(args: &CalendarArgs) -> Result<()> {
             csv.write_record([
                 date.to_string().as_str(),
                 day.kind().id(),
-                day.name().unwrap_or_default(),
+                &escaped(day.name().unwrap_or_default()),
                 if day.is_statutory() { "true" } else { "false" },
                 day.basis().id(),
-                day.document().unwrap_or_default(),
+                &escaped(day.document().unwrap_or_default()),
             ])?;
         }
         csv.flush()?;

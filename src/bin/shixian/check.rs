@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use comfy_table::CellAlignment;
-use indicatif::{ProgressBar, ProgressStyle};
-use shixian::log::{Batch, Column, LogReader, Mapping, Selection, check_log};
+use shixian::log::{Batch, Column, LogAbout, LogReader, Selection, check_log};
 use shixian::plan::{Plan, PlanStore};
 use shixian::report::{Attainment, Observation, Progress, Tally};
 use shixian::review::{Now, Review, read_completions, read_observations};
@@ -17,6 +15,7 @@ use shixian::{
 };
 
 use crate::args::{self, CheckArgs};
+use crate::log;
 use crate::output::{self, OutDir, Output, say};
 use crate::{ALL_READ, SOME_REJECTED};
 
@@ -25,7 +24,8 @@ const CASE_DUE: &str = "case-due";
 
 pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     let schedule = args.schedule.schedule()?;
-    let settings = args.rule.settings(&args.counting);
+    let mapping = args.source.mapping()?;
+    let settings = mapping.policies().apply(args.rule.settings(&args.counting));
     let store = PlanStore::new();
     let plan = args.rule.plan.plan(&store)?;
     let checker = Checker::with_settings(&plan, &schedule, &settings);
@@ -35,7 +35,8 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
         .rule(&checker, own.as_ref(), &settings, &schedule)?;
     let case_due = args::own(CASE_DUE, Limit::CaseDue);
     let case_due = Rule::new(&case_due, &schedule, &settings);
-    let mapping = mapping(args)?;
+    let brought = mapping.own_commitments(&plan, &settings)?;
+    let brought: Vec<Rule<'_>> = brought.iter().map(|own| own.rule(&schedule)).collect();
     let now = match &args.now {
         Some(text) => Now::given(args::moment("--now", text, &schedule)?.earliest()),
         None => Now::system(args::system_time(&schedule)?),
@@ -49,16 +50,19 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             own_due: Some(&case_due),
         },
     };
-    let mut batch = Batch::new(selection, &mapping, now.at())?.under_each_reading(&checker);
+    let mut batch =
+        Batch::with_own(selection, &mapping, &brought, now.at())?.under_each_reading(&checker);
     if let Some(kind) = &args.kind {
         batch = batch.of_kind(kind);
     }
     if !now.is_given() {
         batch = batch.now_for_open_cases_only();
     }
-    let (input, progress) = open(args)?;
-    let name = args.log.display();
+    let open = args.source.open()?;
+    let name = args.source.log.display();
     let cannot = || format!("cannot check `{name}`");
+    log::stop_on_interrupt()?;
+    let input = open.read(&args.source.log)?;
     let reader = LogReader::new(input, &mapping, &schedule)
         .and_then(|reader| reader.grouped_by(&args.group))
         .with_context(cannot)?;
@@ -70,10 +74,16 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             .require(Column::DueAt, &mapping)
             .with_context(cannot)?;
     }
-    let out = args.out.as_deref().map(OutDir::create).transpose()?;
+    let options = args.verdict_options();
+    let out = args.out.as_deref();
+    let out = out.map(|dir| OutDir::create(dir, options)).transpose()?;
     let mut output = Output::new(out);
-    let log = check_log(reader, batch, &mut output).with_context(cannot)?;
-    progress.finish_and_clear();
+    let log = match check_log(reader, batch, &mut output) {
+        Ok(_) | Err(_) if log::is_stopped() => bail!(output.interrupted()),
+        Ok(log) => log,
+        Err(error) => return Err(anyhow::Error::new(error).context(cannot())),
+    };
+    open.close()?;
     if let (Some(kind), 0, 1..) = (&args.kind, log.rows(), log.other_kinds()) {
         bail!(
             "none of the {} rows of `{name}` is of the matter `{kind}`",
@@ -84,9 +94,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
         let completed = |number| completed.get(&number).copied();
         Progress::new(&plan, &schedule, &settings, completed, now.at())
     });
-    let source = args.log.file_name().unwrap_or_default().to_string_lossy();
+    let source = args
+        .source
+        .log
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let beside: Vec<Rule<'_>> = brought.iter().chain([&case_due]).cloned().collect();
     let mut review = Review::new(&checker, &schedule, &settings, &log, now)
-        .beside(&case_due)
+        .beside(&beside)
         .with_observations(&observations)
         .of_source(&source);
     if let Some(rule) = &only {
@@ -111,16 +127,6 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     } else {
         SOME_REJECTED
     })
-}
-
-fn mapping(args: &CheckArgs) -> Result<Mapping> {
-    let Some(path) = &args.map else {
-        return Ok(Mapping::new());
-    };
-    let name = path.display();
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the mapping `{name}`"))?;
-    Mapping::from_toml(&text).with_context(|| format!("cannot use the mapping `{name}`"))
 }
 
 /// The values observed of indicators, where a table of them was given.
@@ -151,24 +157,6 @@ fn completions(
 fn table(path: &Path, what: &str) -> Result<File> {
     let name = path.display();
     File::open(path).with_context(|| format!("cannot open the {what} `{name}`"))
-}
-
-/// The log, and a bar that follows how far it has been read; the bar shows on a
-/// terminal only.
-fn open(args: &CheckArgs) -> Result<(Box<dyn Read>, ProgressBar)> {
-    if args.log.as_os_str() == "-" {
-        return Ok((Box::new(io::stdin().lock()), ProgressBar::hidden()));
-    }
-    let name = args.log.display();
-    let file = File::open(&args.log).with_context(|| format!("cannot open the log `{name}`"))?;
-    let about = file.metadata()?;
-    if about.is_dir() {
-        bail!("`{name}` is a directory, not a log");
-    }
-    let progress = ProgressBar::new(about.len());
-    let style = "{bar:40} {bytes}/{total_bytes} {bytes_per_sec} {eta} left";
-    progress.set_style(ProgressStyle::with_template(style)?);
-    Ok((Box::new(progress.wrap_read(file)), progress))
 }
 
 /// What is said of a log on the terminal.
@@ -256,11 +244,25 @@ impl Table<'_, '_, '_> {
         let mut notes = Vec::new();
         let mut note = |english: String, zh: String| notes.push(if chinese { zh } else { english });
         let (all, rejects) = (log.rows(), log.rejects());
-        let verdicts = all - rejects;
-        note(
-            format!("{all} rows: {verdicts} verdicts, {rejects} rejects"),
-            format!("共{all}行：判定{verdicts}行，退回{rejects}行"),
-        );
+        let (judged, cases, verdicts) = (all - rejects, log.cases(), log.verdicts());
+        if cases == judged && verdicts == judged {
+            note(
+                format!("{all} rows: {verdicts} verdicts, {rejects} rejects"),
+                format!("共{all}行：判定{verdicts}行，退回{rejects}行"),
+            );
+        } else {
+            note(
+                format!(
+                    "{all} rows: {judged} of {cases} cases with {verdicts} verdicts, {rejects} rejects"
+                ),
+                format!("共{all}行：{judged}行（{cases}件）作出{verdicts}项判定，退回{rejects}行"),
+            );
+        }
+        if let Some(about) = log.about() {
+            for (english, chinese) in about_log(about) {
+                note(english, chinese);
+            }
+        }
         if log.other_kinds() > 0 {
             let others = log.other_kinds();
             note(
@@ -321,4 +323,75 @@ impl Table<'_, '_, '_> {
         );
         notes
     }
+}
+
+/// What a log was found to be, in English and in Chinese.
+fn about_log(about: &LogAbout) -> Vec<(String, String)> {
+    let file = &about.file;
+    let mut lines = vec![(
+        format!("read as {file}; a row is one of {}", about.rows_are),
+        format!(
+            "按{file}读取，每行一{}",
+            if about.rows_are == "events" {
+                "环节"
+            } else {
+                "件"
+            }
+        ),
+    )];
+    let times = &about.times;
+    let (local, all, zone) = (times.local, times.all(), &about.local_times_in);
+    if local > 0 {
+        let (english, chinese) = if about.local_times_zone_is_mapped {
+            ("as the mapping says", "依映射")
+        } else {
+            (
+                "the schedule's zone: nothing says otherwise",
+                "日程时区，未另行说明",
+            )
+        };
+        lines.push((
+            format!("{local} of {all} times have no zone: read as {zone} ({english})"),
+            format!("{all}个时间中{local}个无时区，按{zone}读取（{chinese}）"),
+        ));
+    }
+    let mut line = |count: u64, english: &str, chinese: &str| {
+        if count > 0 {
+            lines.push((format!("{count} {english}"), format!("{count}{chinese}")));
+        }
+    };
+    line(times.numbers, "times came as numbers", "个时间为数字");
+    line(
+        times.year_last,
+        "times name the year last",
+        "个时间年份在后",
+    );
+    line(
+        times.repeated_hour,
+        "local times that the clocks showed twice were settled by the mapping",
+        "个重复时段的时间按映射认定",
+    );
+    line(
+        times.taken_for_dates,
+        "times at 00:00 or 23:59 were taken for dates alone",
+        "个0:00或23:59的时间仅取日期",
+    );
+    if let Some(events) = &about.events {
+        line(
+            events.passed_over,
+            "events mean nothing to the mapping and were passed over",
+            "个环节映射未列明，未计",
+        );
+        line(
+            events.resumes_ignored,
+            "ends of stops that never began were passed over",
+            "个无对应中止的恢复未计",
+        );
+        line(
+            events.duplicates,
+            "events told twice were taken for one",
+            "个重复环节合并",
+        );
+    }
+    lines
 }

@@ -7,6 +7,8 @@ mod args;
 mod calendar;
 mod check;
 mod due;
+mod inspect;
+mod log;
 mod output;
 mod plan;
 
@@ -22,11 +24,14 @@ const ALL_READ: u8 = 0;
 const UNUSABLE: u8 = 2;
 /// Some rows were rejected.
 const SOME_REJECTED: u8 = 3;
+/// Ctrl-C.
+const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
+        Command::Inspect(args) => inspect::run(args).map(|()| ALL_READ),
         Command::Due(args) => due::due(args).map(|()| ALL_READ),
         Command::Elapsed(args) => due::elapsed(args).map(|()| ALL_READ),
         Command::Explain(args) => due::explain(args).map(|()| ALL_READ),
@@ -38,7 +43,11 @@ fn main() -> ExitCode {
         Err(error) if output::is_broken_pipe(&error) => ExitCode::from(ALL_READ),
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::from(UNUSABLE)
+            ExitCode::from(if log::is_stopped() {
+                INTERRUPTED
+            } else {
+                UNUSABLE
+            })
         }
     }
 }

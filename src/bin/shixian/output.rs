@@ -1,16 +1,21 @@
 //! The terminal, and files that are whole or not there.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDateTime;
 use comfy_table::{Table, TableComponent, presets};
 use shixian::Language;
-use shixian::log::{Checked, Reject, RejectWriter, Sink, VerdictWriter};
+use shixian::log::{
+    Checked, Record, Reject, RejectWriter, RejectedRowWriter, Sink, VerdictFormat, VerdictOptions,
+    VerdictWriter,
+};
 use shixian::review::{Review, render_page, write_commitments};
 use tempfile::{Builder, NamedTempFile};
+
+use crate::log;
 
 /// Prints a line, or lines, to standard output.
 pub(crate) fn say(text: &str) -> Result<()> {
@@ -43,57 +48,139 @@ pub(crate) fn timestamp(moment: NaiveDateTime) -> String {
     moment.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
 }
 
-/// The files of the output folder, in the order they are placed: the summary last.
-const FILES: [&str; 5] = [
-    "verdicts.csv",
-    "rejects.csv",
-    "commitments.csv",
-    "report.html",
-    "summary.json",
-];
-
 /// The output folder. Files are written beside their final place and moved
-/// there whole, so that none is ever half written under its name.
+/// there whole, so that none is ever half written under its name; the summary is
+/// taken away first and comes last, so that a folder with one is whole.
 pub(crate) struct OutDir {
     dir: PathBuf,
+    /// Held until the end: no two runs write into one folder.
+    _lock: File,
+    format: VerdictFormat,
     verdicts: VerdictWriter<BufWriter<NamedTempFile>>,
     rejects: RejectWriter<BufWriter<NamedTempFile>>,
+    rejected: RejectedRowWriter<BufWriter<NamedTempFile>>,
+    has_rejected: bool,
 }
 
 impl OutDir {
-    pub(crate) fn create(dir: &Path) -> Result<Self> {
+    pub(crate) fn create(dir: &Path, options: VerdictOptions) -> Result<Self> {
         fs::create_dir_all(dir)
             .with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
+        let lock = lock(dir)?;
         // found out before anything is placed, for the files belong together
-        for path in FILES.map(|name| dir.join(name)) {
+        let verdicts = format!("verdicts.{}", options.format.extension());
+        for path in FILES
+            .into_iter()
+            .chain([verdicts.as_str()])
+            .map(|name| dir.join(name))
+        {
             if path.is_dir() {
                 bail!("cannot write `{}`: it is a folder", path.display());
             }
         }
+        // what a run that was killed has left: nobody else writes here now
+        for entry in fs::read_dir(dir)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+                fs::remove_file(&path)
+                    .with_context(|| format!("cannot remove `{}`", path.display()))?;
+            }
+        }
+        let cannot = || format!("cannot write into `{}`", dir.display());
+        let file = || Ok::<_, anyhow::Error>(BufWriter::new(temporary(dir)?));
         Ok(Self {
             dir: dir.to_owned(),
-            verdicts: VerdictWriter::new(BufWriter::new(temporary(dir)?))?,
-            rejects: RejectWriter::new(BufWriter::new(temporary(dir)?))?,
+            _lock: lock,
+            format: options.format,
+            verdicts: VerdictWriter::with_options(file()?, options).with_context(cannot)?,
+            rejects: RejectWriter::new(file()?).with_context(cannot)?,
+            rejected: RejectedRowWriter::new(file()?),
+            has_rejected: false,
         })
     }
 
     /// Moves everything to its place, the summary last.
     pub(crate) fn finish(self, review: &Review<'_, '_>, language: Language) -> Result<()> {
-        let verdicts = self.verdicts.finish()?.into_inner()?;
-        let rejects = self.rejects.finish()?.into_inner()?;
+        let cannot = || format!("cannot write into `{}`", self.dir.display());
+        let verdicts = self.verdicts.finish().with_context(cannot)?;
+        let verdicts = whole(verdicts).with_context(cannot)?;
+        let rejects = whole(self.rejects.finish().with_context(cannot)?).with_context(cannot)?;
+        let rejected = whole(self.rejected.finish().with_context(cannot)?).with_context(cannot)?;
         let summary = review.summary();
         let mut json = temporary(&self.dir)?;
-        writeln!(json, "{}", serde_json::to_string_pretty(&summary)?)?;
+        writeln!(json, "{}", serde_json::to_string_pretty(&summary)?).with_context(cannot)?;
         let commitments = temporary(&self.dir)?;
-        write_commitments(&summary, &commitments)?;
+        write_commitments(&summary, &commitments).with_context(cannot)?;
         let mut report = temporary(&self.dir)?;
-        report.write_all(render_page(review, language)?.as_bytes())?;
-        let written = [verdicts, rejects, commitments, report, json];
-        for (file, name) in written.into_iter().zip(FILES) {
-            place(file, &self.dir.join(name))?;
+        report
+            .write_all(render_page(review, language)?.as_bytes())
+            .with_context(cannot)?;
+        // everything has been written: from here on files only change their names
+        let path = |name: &str| self.dir.join(name);
+        for stale in STALE {
+            remove(&path(stale))?;
         }
-        Ok(())
+        let name = format!("verdicts.{}", self.format.extension());
+        place(verdicts, &path(&name))?;
+        place(rejects, &path("rejects.csv"))?;
+        if self.has_rejected {
+            place(rejected, &path("rejected-rows.csv"))?;
+        }
+        place(commitments, &path("commitments.csv"))?;
+        place(report, &path("report.html"))?;
+        place(json, &path("summary.json"))
     }
+}
+
+/// The files of the output folder beside the verdicts.
+const FILES: [&str; 5] = [
+    "rejects.csv",
+    "rejected-rows.csv",
+    "commitments.csv",
+    "report.html",
+    "summary.json",
+];
+
+/// What an earlier run may have left that this one does not replace for certain;
+/// the summary goes first.
+const STALE: [&str; 5] = [
+    "summary.json",
+    "verdicts.csv",
+    "verdicts.jsonl",
+    "verdicts.xlsx",
+    "rejected-rows.csv",
+];
+
+fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove `{}`", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Locks a folder for one run; the lock goes with the process, however it ends.
+fn lock(dir: &Path) -> Result<File> {
+    #[cfg(unix)]
+    let file = File::open(dir);
+    #[cfg(not(unix))]
+    let file = File::create(dir.join(".shixian-lock"));
+    let file = file.with_context(|| format!("cannot open the folder `{}`", dir.display()))?;
+    match fs4::FileExt::try_lock(&file) {
+        Ok(()) => Ok(file),
+        Err(fs4::TryLockError::WouldBlock) => {
+            bail!("another run is writing into `{}`", dir.display())
+        }
+        Err(fs4::TryLockError::Error(error)) => {
+            Err(error).with_context(|| format!("cannot lock the folder `{}`", dir.display()))
+        }
+    }
+}
+
+fn whole(file: BufWriter<NamedTempFile>) -> io::Result<NamedTempFile> {
+    file.into_inner().map_err(IntoInnerError::into_error)
 }
 
 /// How many rejects are told on the terminal where there is no folder for them.
@@ -103,12 +190,25 @@ const TOLD: usize = 5;
 /// rejects to the terminal.
 pub(crate) struct Output {
     out: Option<OutDir>,
+    verdicts: u64,
     rejects: usize,
 }
 
 impl Output {
     pub(crate) const fn new(out: Option<OutDir>) -> Self {
-        Self { out, rejects: 0 }
+        Self {
+            out,
+            verdicts: 0,
+            rejects: 0,
+        }
+    }
+
+    /// What is said of a run that was interrupted.
+    pub(crate) fn interrupted(&self) -> String {
+        format!(
+            "interrupted after {} verdicts and {} rejects; nothing was written",
+            self.verdicts, self.rejects
+        )
     }
 
     /// Moves the files, if any, to their places.
@@ -126,16 +226,17 @@ impl Output {
 }
 
 impl Sink for Output {
-    type Error = csv::Error;
+    type Error = io::Error;
 
-    fn verdict(&mut self, checked: &Checked<'_>) -> csv::Result<()> {
+    fn verdict(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        self.verdicts += 1;
         match &mut self.out {
             Some(out) => out.verdicts.write(checked),
             None => Ok(()),
         }
     }
 
-    fn reject(&mut self, reject: &Reject) -> csv::Result<()> {
+    fn reject(&mut self, reject: &Reject) -> io::Result<()> {
         self.rejects += 1;
         match &mut self.out {
             Some(out) => out.rejects.write(reject),
@@ -147,11 +248,34 @@ impl Sink for Output {
             }
         }
     }
+
+    fn rejected_row(
+        &mut self,
+        headers: &[String],
+        record: &Record,
+        reject: &Reject,
+    ) -> io::Result<()> {
+        match &mut self.out {
+            Some(out) => {
+                out.has_rejected = true;
+                out.rejected.write(headers, record, reject)
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn goes_on(&mut self) -> bool {
+        !log::is_stopped()
+    }
 }
+
+/// How the names of files begin and end that are not finished.
+const PREFIX: &str = ".shixian-";
+const SUFFIX: &str = ".tmp";
 
 fn temporary(dir: &Path) -> Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".shixian-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

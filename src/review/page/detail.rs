@@ -282,7 +282,9 @@ fn groups(
 fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptRow>, language: Language) -> Vec<WorstView> {
     let cases = assessment.worst().cases().iter();
     let views = cases.map(|late| {
-        let (case, now) = (late.about().row().case(), late.about().now());
+        let (row, now) = (late.about().row(), late.about().now());
+        let occurrences = row.occurrences(rule);
+        let case = row.case_for(rule, &occurrences);
         let outcome = rule.check(&case, now);
         let explanation = Explanation::new(rule, &case, now);
         let shown = |moment: Option<Moment>| {

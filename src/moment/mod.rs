@@ -1,13 +1,15 @@
 //! Moments: points of local civil time that carry their precision (S1).
 
+mod scan;
+
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{
-    DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone,
-};
+use chrono::{DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+
+pub(crate) use self::scan::Parsed;
 
 /// Why a text or a zoned time is no moment.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +26,11 @@ pub enum MomentError {
     /// The text says `24:00`, which two days would claim.
     #[error("`{0}` says 24:00; write 00:00 of the next day")]
     TwentyFour(String),
+    /// The day and the month could be either way round.
+    #[error(
+        "`{0}` may name the day first or the month first; write the year first, or say which in a mapping"
+    )]
+    DayOrder(String),
     /// The zone's clocks jumped over this local time.
     #[error("{local} does not exist in {zone}: the clocks were put forward over it")]
     Skipped {
@@ -52,6 +59,20 @@ pub enum Precision {
     Date,
     /// A full timestamp.
     Timestamp,
+}
+
+/// Which of day and month comes first where the year comes last, as in
+/// `07/06/2023`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrder {
+    /// Not known: a text that could be read either way is an error.
+    #[default]
+    Unknown,
+    /// The day.
+    DayFirst,
+    /// The month.
+    MonthFirst,
 }
 
 /// A point of local civil time: a full timestamp, or a date alone.
@@ -113,7 +134,18 @@ impl Moment {
     /// A text of unknown shape, a day or time that does not exist, and a local
     /// time that `zone` skipped or showed twice.
     pub fn parse_in(text: &str, zone: Tz) -> Result<Self, MomentError> {
-        let parsed = Parsed::read(text)?;
+        let parsed = Parsed::read(text, DayOrder::Unknown)?;
+        Self::from_parsed(text, parsed, zone, zone)
+    }
+
+    /// What `text` says, its local time read in the zone `written_in`, as the
+    /// wall clocks of `zone` show it.
+    pub(crate) fn from_parsed(
+        text: &str,
+        parsed: Parsed,
+        written_in: Tz,
+        zone: Tz,
+    ) -> Result<Self, MomentError> {
         let Some(time) = parsed.time else {
             return Ok(Self::on(parsed.date));
         };
@@ -124,10 +156,26 @@ impl Moment {
                 _ => Err(MomentError::Impossible(text.to_owned())),
             };
         }
-        match zone.from_local_datetime(&local) {
-            MappedLocalTime::Single(_) => Ok(Self::at(local)),
-            MappedLocalTime::Ambiguous(..) => Err(MomentError::Ambiguous { local, zone }),
-            MappedLocalTime::None => Err(MomentError::Skipped { local, zone }),
+        Self::from_local(local, written_in, zone)
+    }
+
+    /// A local time of the zone `written_in` as the wall clocks of `zone` show it.
+    ///
+    /// # Errors
+    ///
+    /// A local time that `written_in` skipped or showed twice.
+    pub fn from_local(local: NaiveDateTime, written_in: Tz, zone: Tz) -> Result<Self, MomentError> {
+        match written_in.from_local_datetime(&local) {
+            MappedLocalTime::Single(_) if written_in == zone => Ok(Self::at(local)),
+            MappedLocalTime::Single(zoned) => Ok(Self::from_zoned(&zoned, zone)),
+            MappedLocalTime::Ambiguous(..) => Err(MomentError::Ambiguous {
+                local,
+                zone: written_in,
+            }),
+            MappedLocalTime::None => Err(MomentError::Skipped {
+                local,
+                zone: written_in,
+            }),
         }
     }
 
@@ -226,7 +274,7 @@ impl FromStr for Moment {
     type Err = MomentError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parsed = Parsed::read(text)?;
+        let parsed = Parsed::read(text, DayOrder::Unknown)?;
         match (parsed.time, parsed.offset) {
             (_, Some(_)) => Err(MomentError::UnexpectedOffset(text.to_owned())),
             (Some(time), None) => Ok(Self::at(parsed.date.and_time(time))),
@@ -249,208 +297,5 @@ impl<'de> Deserialize<'de> for Moment {
         String::deserialize(deserializer)?
             .parse()
             .map_err(serde::de::Error::custom)
-    }
-}
-
-/// What a text says, before any zone is applied.
-struct Parsed {
-    date: NaiveDate,
-    time: Option<NaiveTime>,
-    offset: Option<FixedOffset>,
-}
-
-impl Parsed {
-    fn read(text: &str) -> Result<Self, MomentError> {
-        let trimmed = text.trim();
-        let mut scan = Scanner { rest: trimmed };
-        scan.moment()
-            .ok_or_else(|| MomentError::Malformed(text.to_owned()))?
-            .resolve(text)
-    }
-}
-
-/// The numbers of a text, not yet known to be a day and a time.
-struct Fields {
-    date: (u32, u32, u32),
-    time: Option<(u32, u32, u32, u32)>,
-    offset: Option<i32>,
-}
-
-impl Fields {
-    fn resolve(self, text: &str) -> Result<Parsed, MomentError> {
-        let impossible = || MomentError::Impossible(text.to_owned());
-        let (year, month, day) = self.date;
-        let year = i32::try_from(year).map_err(|_| impossible())?;
-        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible)?;
-        let time = match self.time {
-            None => None,
-            Some((24, 0, 0, 0)) => return Err(MomentError::TwentyFour(text.to_owned())),
-            Some((hour, minute, second, nano)) => Some(
-                NaiveTime::from_hms_nano_opt(hour, minute, second, nano).ok_or_else(impossible)?,
-            ),
-        };
-        let offset = match self.offset {
-            None => None,
-            Some(seconds) => Some(FixedOffset::east_opt(seconds).ok_or_else(impossible)?),
-        };
-        Ok(Parsed { date, time, offset })
-    }
-}
-
-/// A strict reader of the shapes listed in [`MomentError::Malformed`].
-struct Scanner<'a> {
-    rest: &'a str,
-}
-
-impl Scanner<'_> {
-    fn moment(&mut self) -> Option<Fields> {
-        let year = self.digits(4, 4)?;
-        let chinese = self.eat("年");
-        let separator = if chinese {
-            "月"
-        } else {
-            ["-", "/"].into_iter().find(|s| self.eat(s))?
-        };
-        let month = self.digits(1, 2)?;
-        if !self.eat(separator) {
-            return None;
-        }
-        let day = self.digits(1, 2)?;
-        if chinese && !self.eat("日") {
-            return None;
-        }
-        let date = (year, month, day);
-        let spaced = self.eat("T") || self.eat_spaces();
-        if self.rest.is_empty() {
-            return (!spaced).then_some(Fields {
-                date,
-                time: None,
-                offset: None,
-            });
-        }
-        if !spaced && !chinese {
-            return None;
-        }
-        let time = Some(self.time()?);
-        let offset = self.offset()?;
-        self.rest
-            .is_empty()
-            .then_some(Fields { date, time, offset })
-    }
-
-    fn time(&mut self) -> Option<(u32, u32, u32, u32)> {
-        let hour = self.digits(1, 2)?;
-        if self.eat("时") {
-            let (mut minute, mut second) = (0, 0);
-            if !self.rest.is_empty() {
-                minute = self.digits(1, 2)?;
-                if !self.eat("分") {
-                    return None;
-                }
-            }
-            if !self.rest.is_empty() {
-                second = self.digits(1, 2)?;
-                if !self.eat("秒") {
-                    return None;
-                }
-            }
-            return Some((hour, minute, second, 0));
-        }
-        if !self.eat(":") {
-            return None;
-        }
-        let minute = self.digits(2, 2)?;
-        if !self.eat(":") {
-            return Some((hour, minute, 0, 0));
-        }
-        let second = self.digits(2, 2)?;
-        let nano = if self.eat(".") {
-            self.nanoseconds()?
-        } else {
-            0
-        };
-        Some((hour, minute, second, nano))
-    }
-
-    /// `Some(None)`: no offset; `None`: something else is left.
-    #[expect(clippy::option_option, reason = "an absent offset is no failure")]
-    fn offset(&mut self) -> Option<Option<i32>> {
-        if self.rest.is_empty() {
-            return Some(None);
-        }
-        if self.eat("Z") {
-            return Some(Some(0));
-        }
-        self.eat_spaces();
-        let sign = if self.eat("+") {
-            1
-        } else if self.eat("-") {
-            -1
-        } else {
-            return None;
-        };
-        let hours = self.two_digits()?;
-        let minutes = if self.eat(":") || !self.rest.is_empty() {
-            self.two_digits()?
-        } else {
-            0
-        };
-        if minutes > 59 {
-            return None;
-        }
-        Some(Some(
-            sign * i32::try_from(hours * 3600 + minutes * 60).ok()?,
-        ))
-    }
-
-    fn nanoseconds(&mut self) -> Option<u32> {
-        let length = self.digit_run();
-        let (digits, rest) = self.rest.split_at_checked(length)?;
-        // beyond the ninth digit nothing is kept: chrono's own resolution
-        let kept = digits
-            .get(..length.min(9))
-            .filter(|kept| !kept.is_empty())?;
-        let scale = 10_u32.pow(9 - u32::try_from(kept.len()).ok()?);
-        self.rest = rest;
-        Some(kept.parse::<u32>().ok()? * scale)
-    }
-
-    fn digits(&mut self, least: usize, most: usize) -> Option<u32> {
-        let length = self.digit_run();
-        if !(least..=most).contains(&length) {
-            return None;
-        }
-        let (digits, rest) = self.rest.split_at_checked(length)?;
-        self.rest = rest;
-        digits.parse().ok()
-    }
-
-    /// Two digits, whatever follows them.
-    fn two_digits(&mut self) -> Option<u32> {
-        let (digits, rest) = self.rest.split_at_checked(2)?;
-        self.rest = rest;
-        let both = digits.bytes().all(|byte| byte.is_ascii_digit());
-        both.then(|| digits.parse().ok())?
-    }
-
-    fn digit_run(&self) -> usize {
-        self.rest.bytes().take_while(u8::is_ascii_digit).count()
-    }
-
-    fn eat(&mut self, token: &str) -> bool {
-        match self.rest.strip_prefix(token) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn eat_spaces(&mut self) -> bool {
-        let trimmed = self.rest.trim_start();
-        let eaten = trimmed.len() < self.rest.len();
-        self.rest = trimmed;
-        eaten
     }
 }

@@ -1,0 +1,420 @@
+//! From the cells of a record to the fields of a case.
+
+use std::sync::Arc;
+
+use super::column::{Column, nearest, same};
+use super::error::LogError;
+use super::mapping::Mapping;
+use super::reject::{Reject, RejectReason};
+use super::row::Row;
+use super::source::{Cell, CellKind, Format, Record, Source, is_whole};
+use super::times::TimeReader;
+use crate::commitment::{FINISHED, STARTED};
+use crate::elapsed::deemed_acceptance;
+use crate::limit::LimitError;
+use crate::moment::{Moment, MomentError};
+use crate::schedule::Schedule;
+use crate::stops::ClockStop;
+
+/// Where the fields of a case stand in a record, and how they are read.
+pub(super) struct Fields {
+    headers: Vec<String>,
+    columns: [Option<usize>; Column::ALL.len()],
+    events: Vec<(Arc<str>, usize)>,
+    told: Arc<[Arc<str>]>,
+    groups: Vec<usize>,
+    schedule: Schedule,
+    pub(super) times: TimeReader,
+    pub(super) mapping: Arc<Mapping>,
+    encoding: String,
+    is_json: bool,
+    names_grow: bool,
+}
+
+impl Fields {
+    /// Finds the columns of a log. Where names come with the records, those that are
+    /// missing may come yet.
+    pub(super) fn new(
+        source: &Source<'_>,
+        mapping: &Mapping,
+        schedule: &Schedule,
+        times: TimeReader,
+    ) -> Result<Self, LogError> {
+        let own = |name: &&str| *name != STARTED.id() && *name != FINISHED.id();
+        let told: Vec<Arc<str>> = mapping.event_names().filter(own).map(Arc::from).collect();
+        let mut fields = Self {
+            headers: Vec::new(),
+            columns: [None; Column::ALL.len()],
+            events: Vec::new(),
+            told: told.into(),
+            groups: Vec::new(),
+            schedule: schedule.clone(),
+            times,
+            mapping: Arc::new(mapping.clone()),
+            encoding: source.about().encoding.clone().unwrap_or_default(),
+            is_json: source.about().format == Format::JsonLines.id(),
+            names_grow: source.names_grow(),
+        };
+        fields.find(source.headers())?;
+        Ok(fields)
+    }
+
+    /// Finds the columns anew where there are more headers than before.
+    pub(super) fn follow(&mut self, headers: &[String]) -> Result<(), LogError> {
+        if headers.len() == self.headers.len() {
+            return Ok(());
+        }
+        self.find(headers)
+    }
+
+    /// Looks for what is missing where names came with the records, once all of
+    /// them have come.
+    pub(super) fn look_for_all(&mut self) -> Result<(), LogError> {
+        if !self.names_grow {
+            return Ok(());
+        }
+        self.names_grow = false;
+        let headers = std::mem::take(&mut self.headers);
+        self.find(&headers)
+    }
+
+    fn find(&mut self, headers: &[String]) -> Result<(), LogError> {
+        self.headers = headers.to_vec();
+        for (column, slot) in Column::ALL.into_iter().zip(&mut self.columns) {
+            *slot = match find_column(column, &self.mapping, headers) {
+                Err(LogError::MissingColumn { .. }) if self.names_grow => None,
+                found => found?,
+            };
+        }
+        self.events.clear();
+        for (event, header) in self.mapping.events() {
+            let at = headers.iter().position(|known| known == header);
+            let at = at.or_else(|| headers.iter().position(|known| same(known, header)));
+            if at.is_none() && self.names_grow {
+                continue;
+            }
+            let at = at.ok_or_else(|| LogError::MissingEvent {
+                place: self.mapping.place(&format!("events.{event}")),
+                header: header.clone(),
+                found: headers.join(", "),
+                nearest: nearest(header, headers.iter().map(String::as_str)).map(str::to_owned),
+            })?;
+            self.events.push((Arc::from(event.as_str()), at));
+        }
+        Ok(())
+    }
+
+    /// Also reads the columns of these headers, for the log to be grouped by.
+    pub(super) fn group_by(&mut self, headers: &[String]) -> Result<(), LogError> {
+        for header in headers {
+            let header = header.trim();
+            let named = self.headers.iter().position(|known| known == header);
+            let known = || {
+                let columns = Column::ALL.into_iter();
+                let mut called = columns.filter(|column| column.is_called(header));
+                called.find_map(|column| self.index(column))
+            };
+            let at = named.or_else(known);
+            self.groups.push(at.ok_or_else(|| LogError::NoGroupColumn {
+                column: header.to_owned(),
+                found: self.headers.join(", "),
+            })?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn group_headers(&self) -> impl Iterator<Item = &str> {
+        let headers = self
+            .groups
+            .iter()
+            .filter_map(|index| self.headers.get(*index));
+        headers.map(String::as_str)
+    }
+
+    pub(super) fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    pub(super) fn index(&self, column: Column) -> Option<usize> {
+        self.columns.get(column as usize).copied().flatten()
+    }
+
+    pub(super) fn header(&self, column: Column) -> Option<&str> {
+        self.headers.get(self.index(column)?).map(String::as_str)
+    }
+
+    /// The positions of everything that is told of a case, and not of an event.
+    pub(super) fn of_case(&self) -> impl Iterator<Item = usize> {
+        let columns = Column::ALL
+            .into_iter()
+            .filter(|column| !column.is_of_event());
+        let columns = columns.filter_map(|column| self.index(column));
+        columns.chain(self.events.iter().map(|(_, at)| *at))
+    }
+
+    /// Fills `row` from the columns of a case.
+    pub(super) fn fill(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
+        row.clear(record.line());
+        if self.told.len() != row.told.len() {
+            row.told = Arc::clone(&self.told);
+        }
+        self.look_at_whole(record, row)?;
+        self.copy(record, row, Column::Kind, |row| &mut row.kind)?;
+        self.copy(record, row, Column::CaseId, |row| &mut row.case_id)?;
+        if row.case_id.is_empty() {
+            return Err(self.reject(record, row, Column::CaseId, RejectReason::Empty));
+        }
+        self.copy(record, row, Column::Category, |row| &mut row.category)?;
+        row.started = self.moment(record, row, Column::StartedAt)?;
+        row.finished = self.moment(record, row, Column::FinishedAt)?;
+        row.due = self.moment(record, row, Column::DueAt)?;
+        row.extension =
+            match self.text(record, row, Column::Extension)? {
+                "" => None,
+                text => Some(text.parse().map_err(|error: LimitError| {
+                    self.reject(record, row, Column::Extension, error)
+                })?),
+            };
+        self.stops(record, row)?;
+        row.received = self.moment(record, row, Column::ReceivedAt)?;
+        row.notified = self.moment(record, row, Column::NotifiedAt)?;
+        for index in 0..self.events.len() {
+            let Some((event, at)) = self.events.get(index).cloned() else {
+                break;
+            };
+            if let Some(moment) = self.moment_at(record, row, Some(at))? {
+                row.events.push((event, moment));
+            }
+        }
+        row.groups.resize(self.groups.len(), String::new());
+        for (index, at) in self.groups.iter().enumerate() {
+            let text = self.text_at(record, row, Some(*at))?;
+            if let Some(group) = row.groups.get_mut(index) {
+                group.clear();
+                group.push_str(text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for what is wrong with a record as a whole.
+    pub(super) fn look_at_whole(&self, record: &Record, row: &Row) -> Result<(), Reject> {
+        if record.is_open_quote() {
+            return Err(self.reject_at(record, row, None, RejectReason::OpenQuote));
+        }
+        let (found, expected) = (record.len(), self.headers.len());
+        if self.names_grow {
+            let undecodable = record.cell(0).map(|cell| cell.kind());
+            return match is_whole(record) && (found < expected || self.is_json) {
+                true if undecodable == Some(CellKind::Undecodable) => {
+                    let reason = RejectReason::Undecodable(self.encoding.clone());
+                    Err(self.reject_at(record, row, None, reason))
+                }
+                true => Err(self.reject_at(record, row, None, RejectReason::NotAnObject)),
+                false => Ok(()),
+            };
+        }
+        if found != expected {
+            let reason = RejectReason::Cells { found, expected };
+            return Err(self.reject_at(record, row, None, reason));
+        }
+        Ok(())
+    }
+
+    fn stops(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
+        let text = self.text(record, row, Column::Stops)?;
+        for stop in text.split([';', '；']) {
+            if stop.trim().is_empty() {
+                continue;
+            }
+            let times = &mut self.times;
+            let stop = ClockStop::parse_by(stop.trim(), |text| times.text(text));
+            let stop = stop.map_err(|error| self.reject(record, row, Column::Stops, error))?;
+            row.stops.push(stop);
+        }
+        // in order they are walked once, however many
+        row.stops.sort_by_key(|stop| stop.begin().earliest());
+        Ok(())
+    }
+
+    /// Applies deemed acceptance (S17) as of `now`.
+    pub(super) fn apply_deemed_acceptance(
+        &self,
+        record: &Record,
+        row: &mut Row,
+        now: Moment,
+    ) -> Result<(), Reject> {
+        let Some(received) = row.received else {
+            return Ok(());
+        };
+        let told = [row.notified, row.started].into_iter().flatten();
+        let told = told.reduce(|one, other| if one.is_before(other) { one } else { other });
+        row.deemed = deemed_acceptance(&self.schedule, received, told, now)
+            .map_err(|error| self.reject(record, row, Column::ReceivedAt, error))?;
+        Ok(())
+    }
+
+    fn copy(
+        &self,
+        record: &Record,
+        row: &mut Row,
+        column: Column,
+        field: impl Fn(&mut Row) -> &mut String,
+    ) -> Result<(), Reject> {
+        let text = self.text(record, row, column)?;
+        let text = self.mapping.value(column, text);
+        let field = field(row);
+        field.clear();
+        field.push_str(text);
+        Ok(())
+    }
+
+    fn moment(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        column: Column,
+    ) -> Result<Option<Moment>, Reject> {
+        self.moment_at(record, row, self.index(column))
+    }
+
+    pub(super) fn moment_at(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        at: Option<usize>,
+    ) -> Result<Option<Moment>, Reject> {
+        if self.text_at(record, row, at)?.is_empty() {
+            return Ok(None);
+        }
+        let cell = cell(record, at);
+        self.times
+            .read(cell)
+            .map(Some)
+            .map_err(|error: MomentError| self.reject_at(record, row, at, error))
+    }
+
+    /// The text of a cell; empty where the log has no such column.
+    pub(super) fn text<'r>(
+        &self,
+        record: &'r Record,
+        row: &Row,
+        column: Column,
+    ) -> Result<&'r str, Reject> {
+        self.text_at(record, row, self.index(column))
+    }
+
+    fn text_at<'r>(
+        &self,
+        record: &'r Record,
+        row: &Row,
+        at: Option<usize>,
+    ) -> Result<&'r str, Reject> {
+        let cell = cell(record, at);
+        let reason = match cell.kind() {
+            CellKind::Undecodable => RejectReason::Undecodable(self.encoding.clone()),
+            CellKind::Unusable => RejectReason::Unusable,
+            _ if cell.text().contains('\u{fffd}') => RejectReason::Replaced,
+            _ => return Ok(cell.text()),
+        };
+        Err(self.reject_at(record, row, at, reason))
+    }
+
+    #[cold]
+    pub(super) fn reject(
+        &self,
+        record: &Record,
+        row: &Row,
+        column: Column,
+        reason: impl Into<RejectReason>,
+    ) -> Reject {
+        self.reject_at(record, row, self.index(column), reason)
+    }
+
+    #[cold]
+    pub(super) fn reject_at(
+        &self,
+        record: &Record,
+        row: &Row,
+        at: Option<usize>,
+        reason: impl Into<RejectReason>,
+    ) -> Reject {
+        let value = match at {
+            Some(_) => cell(record, at).text().to_owned(),
+            None => record
+                .cells()
+                .map(|cell| cell.text())
+                .collect::<Vec<_>>()
+                .join(","),
+        };
+        let header = at.and_then(|index| self.headers.get(index));
+        Reject {
+            line: record.line(),
+            case_id: row.case_id.clone(),
+            column: header.cloned().unwrap_or_default(),
+            value,
+            reason: reason.into(),
+        }
+    }
+}
+
+pub(super) fn cell(record: &Record, at: Option<usize>) -> Cell<'_> {
+    at.and_then(|index| record.cell(index))
+        .unwrap_or(Cell::EMPTY)
+}
+
+/// Where a column stands; an error where it stands twice, or is needed and does
+/// not.
+fn find_column(
+    column: Column,
+    mapping: &Mapping,
+    headers: &[String],
+) -> Result<Option<usize>, LogError> {
+    let wanted = mapping.headers(column);
+    let positions = |alike: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+        let all = headers.iter().enumerate();
+        let found = all.filter(|(_, header)| wanted.iter().any(|name| alike(name, header)));
+        found.map(|(index, _)| index).collect()
+    };
+    // a mapping may tell apart what only case and spaces do
+    let mut found = positions(&|name, header| name == header);
+    if found.is_empty() || !mapping.names(column) {
+        found = positions(&same);
+    }
+    let needed = match column {
+        Column::CaseId => true,
+        // events have their own times
+        Column::StartedAt | Column::FinishedAt => {
+            !mapping.is_of_events() && mapping.events().is_empty()
+        }
+        Column::Activity | Column::Time => mapping.has_activities(),
+        _ => false,
+    };
+    let name = |index: &usize| headers.get(*index).cloned().unwrap_or_default();
+    match found.as_slice() {
+        [one, other, ..] if needed || !column.is_of_event() || mapping.names(column) => {
+            Err(LogError::DoubleColumn {
+                column,
+                one: name(one),
+                other: name(other),
+            })
+        }
+        [index, ..] => Ok(Some(*index)),
+        [] if needed || mapping.names(column) => Err(missing(column, mapping, headers)),
+        [] => Ok(None),
+    }
+}
+
+pub(super) fn missing(column: Column, mapping: &Mapping, headers: &[String]) -> LogError {
+    let wanted = mapping.headers(column);
+    let known = || headers.iter().map(String::as_str);
+    let near = wanted.iter().find_map(|name| nearest(name, known()));
+    let is_named = mapping.names(column);
+    LogError::MissingColumn {
+        place: is_named.then(|| mapping.place(&format!("columns.{}", column.id()))),
+        column,
+        nearest: near.filter(|_| is_named).map(str::to_owned),
+        wanted: wanted.into_iter().map(str::to_owned).collect(),
+        found: headers.join(", "),
+    }
+}

@@ -1,0 +1,249 @@
+//! What is seen in the cells of a column.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeZone, Timelike};
+use serde::Serialize;
+
+use crate::calendar::WorkCalendar;
+use crate::log::serial::serial;
+use crate::log::source::{Cell, CellKind};
+use crate::moment::{DayOrder, MomentError, Parsed, Precision};
+use crate::schedule::Schedule;
+
+/// How many different values of a column are remembered, and how many shapes.
+const MOST_VALUES: usize = 1000;
+const MOST_SHAPES: usize = 12;
+
+/// What was seen in a column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ColumnSeen {
+    /// Its header.
+    pub header: String,
+    /// The cells that are not empty.
+    pub filled: u64,
+    /// The different values, of which no more than a thousand are told apart.
+    pub different: usize,
+    /// The commonest values, or the first.
+    pub examples: Vec<String>,
+    /// The cells that hold a time for certain.
+    pub times: u64,
+    /// The shapes of the times, and of numbers that could be times: `YYYY`, `N` of
+    /// one or two digits, and how many of each.
+    pub shapes: BTreeMap<String, u64>,
+    /// Times with an offset from UTC.
+    pub zoned: u64,
+    /// Times without one.
+    pub local: u64,
+    /// Dates without a time of day.
+    pub dates: u64,
+    /// Times that could name the day first or the month first.
+    pub either_order: u64,
+    /// Times that can only name the day first.
+    pub day_first: u64,
+    /// Times that can only name the month first.
+    pub month_first: u64,
+    /// Local times that the clocks of the schedule's zone showed twice.
+    pub repeated_hour: u64,
+    /// Local times at 00:00:00.
+    pub midnight: u64,
+    /// Local times at 23:59 or 23:59:59.
+    pub last_minute: u64,
+    /// Times in years that the calendar does not cover.
+    pub outside_calendar: u64,
+    /// Numbers that could be a spreadsheet's serials of the years 2000 to 2060.
+    pub serials: u64,
+    /// Numbers that could be seconds since 1970.
+    pub epoch_seconds: u64,
+    /// Numbers that could be milliseconds since 1970.
+    pub epoch_milliseconds: u64,
+    /// Cells that hold an error, or cannot be decoded.
+    pub unusable: u64,
+    #[serde(skip)]
+    pub(super) values: BTreeMap<String, u64>,
+}
+
+impl ColumnSeen {
+    /// Whether nearly all of its cells hold times, or could.
+    pub(super) fn is_of_times(&self) -> bool {
+        let times = self.times + self.either_order + self.numbers_as_times();
+        self.filled > 0 && times * 10 >= self.filled * 8
+    }
+
+    /// The numbers that could be times, by the likeliest meaning; none in a column
+    /// whose header does not speak of time.
+    pub(super) fn numbers_as_times(&self) -> u64 {
+        let lower = self.header.to_lowercase();
+        let words = ["时间", "日期", "time", "date", "_at", "日"];
+        if words.iter().any(|word| lower.contains(word)) {
+            self.serials
+                .max(self.epoch_seconds)
+                .max(self.epoch_milliseconds)
+        } else {
+            0
+        }
+    }
+
+    pub(super) fn see(&mut self, cell: Cell<'_>, schedule: &Schedule, is_1904: bool) {
+        let calendar = schedule.calendar();
+        let text = cell.text();
+        if text.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        if self.values.len() < MOST_VALUES || self.values.contains_key(text) {
+            *self.values.entry(text.to_owned()).or_default() += 1;
+        }
+        match cell.kind() {
+            CellKind::Unusable | CellKind::Undecodable => {
+                self.unusable += 1;
+                return;
+            }
+            CellKind::Moment(moment) => {
+                self.times += 1;
+                self.shape("a date cell");
+                self.look_at_year(moment.date().year(), calendar);
+                match moment.precision() {
+                    Precision::Date => self.dates += 1,
+                    Precision::Timestamp => self.see_local(moment.earliest().time()),
+                }
+                return;
+            }
+            CellKind::Number(number) if serial(number, is_1904).is_some() && text.len() < 8 => {
+                self.see_number(text);
+                return;
+            }
+            _ => {}
+        }
+        if let Ok(number) = text.parse::<f64>()
+            && number > 9999.0
+            && ![8, 14].contains(&text.len())
+        {
+            self.see_number(text);
+            return;
+        }
+        match Parsed::read(text, DayOrder::Unknown) {
+            Ok(parsed) => {
+                self.times += 1;
+                self.shape(&mask(text));
+                self.look_at_year(parsed.date.year(), calendar);
+                if parsed.is_year_last {
+                    let is_first = Parsed::read(text, DayOrder::DayFirst).is_ok();
+                    let is_last = Parsed::read(text, DayOrder::MonthFirst).is_ok();
+                    self.day_first += u64::from(is_first && !is_last);
+                    self.month_first += u64::from(is_last && !is_first);
+                }
+                match (parsed.time, parsed.offset) {
+                    (None, _) => self.dates += 1,
+                    (Some(_), Some(_)) => self.zoned += 1,
+                    (Some(time), None) => {
+                        let local = parsed.date.and_time(time);
+                        let shown = schedule.zone().from_local_datetime(&local);
+                        self.repeated_hour +=
+                            u64::from(matches!(shown, MappedLocalTime::Ambiguous(..)));
+                        self.see_local(time);
+                    }
+                }
+            }
+            Err(MomentError::DayOrder(_)) => {
+                self.either_order += 1;
+                self.shape(&mask(text));
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn see_local(&mut self, time: NaiveTime) {
+        self.local += 1;
+        self.midnight += u64::from(time == NaiveTime::MIN);
+        let is_last = time.hour() == 23 && time.minute() == 59 && matches!(time.second(), 0 | 59);
+        self.last_minute += u64::from(is_last);
+    }
+
+    fn see_number(&mut self, text: &str) {
+        let whole = text.split('.').next().unwrap_or_default();
+        let Ok(number) = whole.parse::<i64>() else {
+            return;
+        };
+        match number {
+            36_526..=58_800 => self.serials += 1,
+            946_684_800..=2_871_763_200 => self.epoch_seconds += 1,
+            946_684_800_000..=2_871_763_200_000 => self.epoch_milliseconds += 1,
+            _ => return,
+        }
+        self.shape(&format!("a number of {} digits", whole.len()));
+    }
+
+    fn look_at_year(&mut self, year: i32, calendar: &WorkCalendar) {
+        let (first, last) = calendar.coverage();
+        self.outside_calendar += u64::from(!(first.year()..=last.year()).contains(&year));
+    }
+
+    fn shape(&mut self, shape: &str) {
+        let shape = if self.shapes.len() < MOST_SHAPES || self.shapes.contains_key(shape) {
+            shape
+        } else {
+            "others"
+        };
+        *self.shapes.entry(shape.to_owned()).or_default() += 1;
+    }
+
+    /// The commonest values.
+    pub(super) fn finish(&mut self) {
+        self.different = self.values.len();
+        let mut common: Vec<(&String, &u64)> = self.values.iter().collect();
+        common.sort_by(|(one, of_one), (other, of_other)| {
+            of_other.cmp(of_one).then_with(|| one.cmp(other))
+        });
+        let short = |text: &str| text.chars().take(60).collect();
+        self.examples = common.iter().take(3).map(|(text, _)| short(text)).collect();
+    }
+}
+
+/// The shape of a time: its digits as `YYYY`, as `N` of one or two, or as `#` and
+/// their number.
+fn mask(text: &str) -> String {
+    let mut shape = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let taken = match digits {
+            0 => {
+                shape.push(first);
+                first.len_utf8()
+            }
+            1 | 2 => {
+                shape.push('N');
+                digits
+            }
+            4 => {
+                shape.push_str("YYYY");
+                digits
+            }
+            other => {
+                shape.push_str(&format!("#{other}"));
+                digits
+            }
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_is_the_text_with_its_digits_masked() {
+        for (text, shape) in [
+            ("2023-06-07 09:05", "YYYY-N-N N:N"),
+            ("2023/6/7 9:05", "YYYY/N/N N:N"),
+            ("20230607", "#8"),
+            ("2023年6月7日", "YYYY年N月N日"),
+            ("2023-06-07T09:05:00.123+02:00", "YYYY-N-NTN:N:N.#3+N:N"),
+        ] {
+            assert_eq!(mask(text), shape);
+        }
+    }
+}

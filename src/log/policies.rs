@@ -1,0 +1,58 @@
+//! What becomes of dirty data (S18), by name and with strict defaults.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::Repeated;
+use crate::settings::{Settings, UnendedStop, UntidyStops};
+
+/// What becomes of the end of a stop that never began.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResumeWithoutStop {
+    /// The row is rejected, and with it its case.
+    #[default]
+    Rejected,
+    /// It is passed over, and counted.
+    Ignored,
+}
+
+/// What becomes of an event that a log tells twice, with the same time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DuplicateEvents {
+    /// It happened twice.
+    #[default]
+    Kept,
+    /// It happened once; the others are counted.
+    Once,
+}
+
+/// What becomes of dirty data (S18).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Policies {
+    /// Which of several starts counts.
+    pub repeated_start: Repeated,
+    /// Which of several finishes counts.
+    pub repeated_finish: Repeated,
+    /// What becomes of a stop without an end when its case has finished.
+    pub unended_stop: UnendedStop,
+    /// What becomes of stops outside their case, and of overlapping ones.
+    pub untidy_stops: UntidyStops,
+    /// What becomes of the end of a stop that never began.
+    pub resume_without_stop: ResumeWithoutStop,
+    /// What becomes of an event told twice.
+    pub duplicate_events: DuplicateEvents,
+}
+
+impl Policies {
+    /// `settings` with these policies.
+    #[must_use]
+    pub const fn apply(&self, settings: Settings) -> Settings {
+        settings
+            .with_repeated_start(self.repeated_start)
+            .with_repeated_finish(self.repeated_finish)
+            .with_unended_stop(self.unended_stop)
+            .with_untidy_stops(self.untidy_stops)
+    }
+}

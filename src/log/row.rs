@@ -1,0 +1,193 @@
+//! A case as read from a log.
+
+use std::sync::Arc;
+
+use super::reject::{Reject, RejectReason};
+use crate::case::{Case, Occurrence};
+use crate::commitment::{Event, FINISHED, STARTED, Start};
+use crate::limit::Limit;
+use crate::moment::Moment;
+use crate::rule::Rule;
+use crate::stops::ClockStop;
+
+/// A case as read: from one row, or from the rows of its events. Made once and
+/// filled again for each case.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    pub(super) line: u64,
+    pub(super) rows: u64,
+    pub(super) case_id: String,
+    pub(super) kind: String,
+    pub(super) category: String,
+    pub(super) started: Option<Moment>,
+    pub(super) finished: Option<Moment>,
+    pub(super) due: Option<Moment>,
+    pub(super) stops: Vec<ClockStop>,
+    pub(super) extension: Option<Limit>,
+    pub(super) received: Option<Moment>,
+    pub(super) notified: Option<Moment>,
+    pub(super) deemed: Option<Moment>,
+    pub(super) groups: Vec<String>,
+    /// The events it tells of, in their order.
+    pub(super) events: Vec<(Arc<str>, Moment)>,
+    /// The events that the log could tell of.
+    pub(super) told: Arc<[Arc<str>]>,
+}
+
+impl Row {
+    /// The line the case starts on, counted from 1; in a workbook, the row.
+    #[must_use]
+    pub const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many rows of the log it was read from.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The matter (事项), empty where the log has no such column.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    /// The cells of the columns that the log is grouped by, in their order.
+    #[must_use]
+    pub fn groups(&self) -> &[String] {
+        &self.groups
+    }
+
+    /// The case as its columns tell it: its start, its finish, and no events.
+    #[must_use]
+    pub fn case(&self) -> Case<'_> {
+        let mut case = Case::new(&self.case_id).stops(&self.stops);
+        if !self.category.is_empty() {
+            case = case.category(&self.category);
+        }
+        if let Some(started) = self.started {
+            case = case.started(started);
+        }
+        if let Some(finished) = self.finished {
+            case = case.finished(finished);
+        }
+        if let Some(due) = self.due {
+            case = case.due(due);
+        }
+        if let Some(extension) = self.extension {
+            case = case.extended_by(extension);
+        }
+        if let Some(received) = self.deemed {
+            case = case.deemed_accepted(received);
+        }
+        case
+    }
+
+    /// The events of the case by the names that `rule` has for them: what the log
+    /// calls the start and the finish is the rule's start and finish.
+    #[must_use]
+    pub fn occurrences<'o>(&'o self, rule: &Rule<'o>) -> Vec<Occurrence<'o>> {
+        let commitment = rule.commitment();
+        let mut occurrences = Vec::new();
+        for (name, at) in &self.events {
+            let name: &'o str = name;
+            let mut put = |event: Event<'o>| occurrences.push(Occurrence::new(event.id(), *at));
+            if name == STARTED.id() {
+                match commitment.start() {
+                    Start::Event(event) => put(event),
+                    Start::LaterOf(one, other) => {
+                        put(one);
+                        put(other);
+                    }
+                }
+            } else if name == FINISHED.id() {
+                put(commitment.finish());
+            } else {
+                occurrences.push(Occurrence::new(name, *at));
+            }
+        }
+        occurrences
+    }
+
+    /// The case for `rule`, with the `occurrences` that [`Row::occurrences`] gave
+    /// for it. The start and the finish of the columns do not stand in for an
+    /// event that the log itself tells of.
+    #[must_use]
+    pub fn case_for<'c>(&'c self, rule: &Rule<'_>, occurrences: &'c [Occurrence<'c>]) -> Case<'c> {
+        let case = self.case();
+        if self.told.is_empty() && self.events.is_empty() {
+            return case;
+        }
+        let commitment = rule.commitment();
+        let told = |event: Event<'_>| self.told.iter().any(|name| &**name == event.id());
+        let tells_start = match commitment.start() {
+            Start::Event(event) => told(event),
+            Start::LaterOf(one, other) => told(one) || told(other),
+        };
+        case.without_bare(tells_start, told(commitment.finish()))
+            .events(occurrences)
+    }
+
+    /// Whether the case has its finish for `rule`.
+    pub(super) fn is_finished_for(&self, rule: &Rule<'_>) -> bool {
+        let occurrences = self.occurrences(rule);
+        self.case_for(rule, &occurrences)
+            .is_finished(rule.commitment().finish())
+    }
+
+    /// Whether the case has a due moment of its own.
+    #[must_use]
+    pub const fn has_due(&self) -> bool {
+        self.due.is_some()
+    }
+
+    /// A start or finish told once by an event stands for that of any commitment, as
+    /// one of a column does.
+    pub(super) fn settle(&mut self) {
+        for name in [STARTED.id(), FINISHED.id()] {
+            let mut of_name = self.events.iter().filter(|(known, _)| &**known == name);
+            let (Some((_, at)), None) = (of_name.next(), of_name.next()) else {
+                continue;
+            };
+            let at = *at;
+            let slot = if name == STARTED.id() {
+                &mut self.started
+            } else {
+                &mut self.finished
+            };
+            if slot.is_none() {
+                *slot = Some(at);
+                self.events.retain(|(known, _)| &**known != name);
+            }
+        }
+    }
+
+    pub(super) fn clear(&mut self, line: u64) {
+        self.line = line;
+        self.rows = 1;
+        self.case_id.clear();
+        self.kind.clear();
+        self.category.clear();
+        self.stops.clear();
+        self.events.clear();
+        self.started = None;
+        self.finished = None;
+        self.due = None;
+        self.extension = None;
+        self.received = None;
+        self.notified = None;
+        self.deemed = None;
+    }
+
+    /// This row as a reject, for the matter it names.
+    pub(super) fn reject_kind(&self, header: &str) -> Reject {
+        Reject {
+            line: self.line,
+            case_id: self.case_id.clone(),
+            column: header.to_owned(),
+            value: self.kind.clone(),
+            reason: RejectReason::UnknownKind,
+        }
+    }
+}

@@ -1,0 +1,594 @@
+//! Files of every kind turned into records: what the content is, not what the
+//! name says, decides how it is read.
+
+mod delimited;
+mod header;
+mod json;
+mod lines;
+mod record;
+mod text;
+#[cfg(feature = "excel")]
+mod workbook;
+#[cfg(feature = "xes")]
+mod xes;
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::io::{self, Read};
+
+use flate2::read::MultiGzDecoder;
+use serde::{Deserialize, Serialize};
+
+use self::delimited::Delimited;
+use self::json::JsonLines;
+pub use self::record::{Cell, CellKind, Record};
+use super::error::LogError;
+
+/// The header of the column that a file of rejected rows begins with.
+pub(crate) const REASON_HEADER: &str = "shixian_reject_reason";
+
+/// How many bytes are looked at to find out what a log is.
+const SAMPLE: usize = 64 * 1024;
+
+/// A format of case logs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Format {
+    /// Text separated by commas, tabs, semicolons or bars: CSV and its kin.
+    Csv,
+    /// A workbook: `.xlsx`, `.xlsb`, `.xls` or `.ods`.
+    Workbook,
+    /// JSON Lines: one object a line.
+    JsonLines,
+    /// XES, the standard of process mining.
+    Xes,
+}
+
+impl Format {
+    /// Its name in data.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Workbook => "workbook",
+            Self::JsonLines => "json-lines",
+            Self::Xes => "xes",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// What is known of a file beforehand. What is left out is found out, and stated
+/// in [`About`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SourceOptions {
+    /// The format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<Format>,
+    /// The encoding of a text, by its name in the WHATWG standard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// What separates the cells of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub separator: Option<char>,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row of the header, counted from 1; in a text, not counting blank lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header_row: Option<u64>,
+}
+
+impl SourceOptions {
+    /// These options where they say something, and `other` where they do not.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            format: self.format.or(other.format),
+            encoding: self.encoding.or(other.encoding),
+            separator: self.separator.or(other.separator),
+            sheet: self.sheet.or(other.sheet),
+            header_row: self.header_row.or(other.header_row),
+        }
+    }
+}
+
+/// What a file was found, or said, to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// The format; of a workbook, which kind.
+    pub format: String,
+    /// Whether it was packed with gzip.
+    pub gzip: bool,
+    /// The encoding of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// Whether a text begins with a byte order mark.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub byte_order_mark: bool,
+    /// What separates the cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub separator: Option<char>,
+    /// The sheet read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The other sheets of the workbook.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_sheets: Vec<String>,
+    /// Whether a workbook counts its days from 1904.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_1904_dates: bool,
+    /// The line of the header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header_line: Option<u64>,
+    /// The rows above the header, titles and the like.
+    pub rows_above_header: u64,
+    /// What of this was given and not found out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<&'static str>,
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.format)?;
+        if self.gzip {
+            f.write_str(" in gzip")?;
+        }
+        if let Some(encoding) = &self.encoding {
+            write!(f, ", {encoding}")?;
+        }
+        if self.byte_order_mark {
+            f.write_str(" with a byte order mark")?;
+        }
+        if let Some(separator) = self.separator {
+            match separator {
+                '\t' => f.write_str(", separated by tabs")?,
+                other => write!(f, ", separated by `{other}`")?,
+            }
+        }
+        if let Some(sheet) = &self.sheet {
+            write!(f, ", sheet `{sheet}`")?;
+        }
+        if !self.other_sheets.is_empty() {
+            write!(f, " (not read: {})", self.other_sheets.join(", "))?;
+        }
+        if self.has_1904_dates {
+            f.write_str(", days counted from 1904")?;
+        }
+        if self.rows_above_header > 0 {
+            write!(f, ", {} rows above the header", self.rows_above_header)?;
+        }
+        Ok(())
+    }
+}
+
+enum Input<'i> {
+    Delimited(Box<Delimited<'i>>),
+    JsonLines(Box<JsonLines<'i>>),
+    #[cfg(feature = "xes")]
+    Xes(Box<xes::Xes<'i>>),
+    /// Everything has been read beforehand.
+    #[cfg(feature = "excel")]
+    Read,
+}
+
+/// A log as records of cells, whatever its format.
+///
+/// ```
+/// use shixian::log::{Record, Source, SourceOptions};
+///
+/// let log = "编号;受理时间\n1;2023-06-07\n".as_bytes();
+/// let mut source = Source::open(log, &SourceOptions::default(), &|_| false)?;
+/// assert_eq!(source.headers(), ["编号", "受理时间"]);
+/// assert_eq!(source.about().to_string(), "csv, UTF-8, separated by `;`");
+/// let mut record = Record::default();
+/// assert!(source.read(&mut record)?);
+/// assert_eq!(record.cell(1).map(|cell| cell.text()), Some("2023-06-07"));
+/// assert!(!source.read(&mut record)?);
+/// # Ok::<(), shixian::log::LogError>(())
+/// ```
+pub struct Source<'i> {
+    input: Input<'i>,
+    headers: Vec<String>,
+    first: VecDeque<Record>,
+    about: About,
+    is_ours: bool,
+}
+
+impl<'i> Source<'i> {
+    /// Opens a log. `known` says of a header whether it has a meaning: that finds
+    /// the header below title rows, and the sheet among several.
+    ///
+    /// # Errors
+    ///
+    /// Content that cannot be read, or not for sure.
+    pub fn open(
+        input: impl Read + 'i,
+        options: &SourceOptions,
+        known: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, LogError> {
+        let mut about = About::default();
+        let failed = |source| LogError::Read { line: 0, source };
+        let mut input: Box<dyn Read + 'i> = Box::new(input);
+        let mut head = peek(&mut input).map_err(failed)?;
+        if head.starts_with(&[0x1F, 0x8B]) {
+            about.gzip = true;
+            input = Box::new(MultiGzDecoder::new(io::Cursor::new(head).chain(input)));
+            head = peek(&mut input).map_err(failed)?;
+        }
+        let found = sniff(&head)?;
+        let format = match (options.format, found) {
+            (Some(said), Some(found)) if said != found => {
+                return Err(LogError::Format {
+                    said: said.to_string(),
+                    found: found.to_string(),
+                });
+            }
+            (Some(said), _) => {
+                about.given.push("format");
+                said
+            }
+            (None, Some(found)) => found,
+            (None, None) => Format::Csv,
+        };
+        about.format = format.id().to_owned();
+        if format == Format::Workbook {
+            let input = io::Cursor::new(head).chain(input);
+            return Self::workbook(Box::new(input), options, known, about);
+        }
+        let (sample, input) = decoded(head, input, options, &mut about)?;
+        let mut source = Self {
+            input: match format {
+                Format::JsonLines => Input::JsonLines(Box::new(JsonLines::new(input))),
+                #[cfg(feature = "xes")]
+                Format::Xes => Input::Xes(Box::new(xes::Xes::new(input))),
+                #[cfg(not(feature = "xes"))]
+                Format::Xes => {
+                    return Err(LogError::Unsupported {
+                        format: "XES",
+                        cure: "this build lacks the feature `xes`",
+                    });
+                }
+                _ => {
+                    let separator = match options.separator {
+                        None => delimited::separator(&sample, known),
+                        Some(given) => {
+                            about.given.push("separator");
+                            let byte = u8::try_from(given)
+                                .ok()
+                                .filter(|byte| byte.is_ascii() && !b"\"\r\n".contains(byte));
+                            byte.ok_or(LogError::Separator(given))?
+                        }
+                    };
+                    about.separator = Some(char::from(separator));
+                    Input::Delimited(Box::new(Delimited::new(input, separator)))
+                }
+            },
+            headers: Vec::new(),
+            first: VecDeque::new(),
+            about,
+            is_ours: false,
+        };
+        source.begin(options, known)?;
+        Ok(source)
+    }
+
+    #[cfg(feature = "excel")]
+    fn workbook(
+        input: Box<dyn Read + 'i>,
+        options: &SourceOptions,
+        known: &dyn Fn(&str) -> bool,
+        mut about: About,
+    ) -> Result<Self, LogError> {
+        let book = workbook::read(input, options.sheet.as_deref())?;
+        book.format.clone_into(&mut about.format);
+        about.has_1904_dates = book.has_1904_dates;
+        let looks_like_a_log = |sheet: &workbook::Sheet| {
+            let rows = sheet.rows();
+            let rows = rows.get(..header::FIRST_ROWS).unwrap_or(rows);
+            let hits = |row: &Record| row.cells().filter(|cell| known(cell.text())).count();
+            rows.iter().map(hits).max().unwrap_or(0) >= 2
+        };
+        let filled = |sheet: &workbook::Sheet| sheet.rows().len() > 1;
+        let mut candidates: Vec<usize> = Vec::new();
+        for test in [&looks_like_a_log as &dyn Fn(&_) -> bool, &filled] {
+            if candidates.is_empty() {
+                let sheets = book.sheets.iter().enumerate();
+                let sheets = sheets.filter(|(_, sheet)| test(sheet));
+                candidates = sheets.map(|(index, _)| index).collect();
+            }
+        }
+        let name = |index: &usize| book.sheets.get(*index).map(|sheet| sheet.name.clone());
+        let chosen = match candidates.as_slice() {
+            [] => 0,
+            [only] => *only,
+            several => {
+                let names = several.iter().filter_map(name).collect();
+                return Err(LogError::ManySheets(names));
+            }
+        };
+        if options.sheet.is_some() {
+            about.given.push("sheet");
+        }
+        about.sheet = name(&chosen);
+        let others = (0..book.sheets.len()).filter(|index| *index != chosen);
+        about.other_sheets = others.filter_map(|index| name(&index)).collect();
+        let sheet = book.sheets.into_iter().nth(chosen).ok_or(LogError::Empty)?;
+        let mut source = Self {
+            input: Input::Read,
+            headers: Vec::new(),
+            first: sheet.into_rows().into(),
+            about,
+            is_ours: false,
+        };
+        source.begin(options, known)?;
+        Ok(source)
+    }
+
+    #[cfg(not(feature = "excel"))]
+    fn workbook(
+        _: Box<dyn Read + 'i>,
+        _: &SourceOptions,
+        _: &dyn Fn(&str) -> bool,
+        _: About,
+    ) -> Result<Self, LogError> {
+        Err(LogError::Unsupported {
+            format: "a workbook",
+            cure: "this build lacks the feature `excel`",
+        })
+    }
+
+    /// Finds the header among the first rows.
+    fn begin(
+        &mut self,
+        options: &SourceOptions,
+        known: &dyn Fn(&str) -> bool,
+    ) -> Result<(), LogError> {
+        if self.names_grow() {
+            // names come with the records: look ahead for the first of them
+            for _ in 0..header::FIRST_ROWS {
+                let mut record = Record::default();
+                if !self.read_on(&mut record)? {
+                    break;
+                }
+                self.first.push_back(record);
+            }
+            return match self.first.is_empty() {
+                true => Err(LogError::Empty),
+                false => Ok(()),
+            };
+        }
+        let wanted = options.header_row.unwrap_or(1);
+        let ahead = header::FIRST_ROWS.max(usize::try_from(wanted).unwrap_or(usize::MAX));
+        while self.first.len() < ahead {
+            let mut record = Record::default();
+            if !self.read_on(&mut record)? {
+                break;
+            }
+            self.first.push_back(record);
+        }
+        if self.first.is_empty() {
+            return Err(LogError::Empty);
+        }
+        let rows = self.first.make_contiguous();
+        let position = match options.header_row {
+            Some(row) => {
+                self.about.given.push("header_row");
+                let is_read = matches!(self.about.format.as_str(), "csv");
+                let found = rows.iter().zip(1..).position(|(record, number)| {
+                    if is_read {
+                        number == row
+                    } else {
+                        record.line() == row
+                    }
+                });
+                found.ok_or(LogError::NoHeaderRow { row })?
+            }
+            None => {
+                let first = rows.get(..header::FIRST_ROWS).unwrap_or(rows);
+                header::position(first, known)
+            }
+        };
+        if let Some(row) = rows.get(position) {
+            if row.cells().any(|cell| cell.kind() == CellKind::Undecodable) {
+                return Err(LogError::UndecodableHeader {
+                    encoding: self.about.encoding.clone().unwrap_or_default(),
+                });
+            }
+            self.about.header_line = Some(row.line());
+        }
+        self.headers = header::names(rows, position);
+        self.about.rows_above_header = position as u64;
+        self.first.drain(..=position);
+        self.is_ours = self.headers.iter().any(|header| header == REASON_HEADER);
+        for record in &mut self.first {
+            finish(
+                record,
+                self.headers.len(),
+                self.is_ours,
+                self.about.separator.is_none(),
+            );
+        }
+        Ok(())
+    }
+
+    /// The names of the columns. In JSON Lines and XES more may come with later
+    /// records, at the end.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// What the file was found to be.
+    #[must_use]
+    pub const fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// Whether the names of the columns come with the records.
+    pub(crate) const fn names_grow(&self) -> bool {
+        match self.input {
+            Input::Delimited(_) => false,
+            Input::JsonLines(_) => true,
+            #[cfg(feature = "xes")]
+            Input::Xes(_) => true,
+            #[cfg(feature = "excel")]
+            Input::Read => false,
+        }
+    }
+
+    /// Reads the next record; `false` at the end.
+    ///
+    /// # Errors
+    ///
+    /// Input that fails, and content that cannot be read on.
+    pub fn read(&mut self, record: &mut Record) -> Result<bool, LogError> {
+        if let Some(first) = self.first.pop_front() {
+            *record = first;
+            if self.names_grow() && !is_whole(record) {
+                record.pad(self.headers.len());
+            }
+            return Ok(true);
+        }
+        if !self.read_on(record)? {
+            return Ok(false);
+        }
+        if !self.names_grow() {
+            finish(
+                record,
+                self.headers.len(),
+                self.is_ours,
+                self.about.separator.is_none(),
+            );
+        }
+        Ok(true)
+    }
+
+    fn read_on(&mut self, record: &mut Record) -> Result<bool, LogError> {
+        match &mut self.input {
+            Input::Delimited(csv) => csv.read(record),
+            Input::JsonLines(json) => json.read(&mut self.headers, record),
+            #[cfg(feature = "xes")]
+            Input::Xes(xes) => xes.read(&mut self.headers, record),
+            #[cfg(feature = "excel")]
+            Input::Read => Ok(false),
+        }
+    }
+}
+
+/// Whether the record is one cell that stands for a whole line.
+pub(crate) fn is_whole(record: &Record) -> bool {
+    let only = record.cell(0).filter(|_| record.len() == 1);
+    only.is_some_and(|cell| matches!(cell.kind(), CellKind::Unusable | CellKind::Undecodable))
+}
+
+/// Makes a record of a workbook as wide as the header, for a sheet has no end to
+/// the right; undoes our own escapes.
+fn finish(record: &mut Record, width: usize, is_ours: bool, is_sheet: bool) {
+    if is_sheet {
+        record.pad(width);
+        record.trim_to(width);
+    }
+    if is_ours {
+        record.undo_escapes();
+    }
+}
+
+fn peek(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    input.take(SAMPLE as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// What the first bytes show a log to be; `None` for a text of no special form.
+fn sniff(head: &[u8]) -> Result<Option<Format>, LogError> {
+    let unsupported = |format, cure| Err(LogError::Unsupported { format, cure });
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Ok(Some(Format::Workbook));
+    }
+    if head.starts_with(b"PAR1") {
+        return unsupported("Parquet", "convert it to CSV");
+    }
+    if head.starts_with(&[0x1F, 0x8B]) {
+        return unsupported("packed with gzip twice", "unpack it once");
+    }
+    if head.starts_with(b"%PDF") {
+        return unsupported("a PDF", "export the table it was made from");
+    }
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    // of UTF-16, only the characters of ASCII are of interest here
+    let ascii: Vec<u8> = text
+        .iter()
+        .copied()
+        .filter(|byte| *byte != 0 && *byte < 0xFE)
+        .take(2048)
+        .collect();
+    let start = ascii.trim_ascii_start();
+    match start.first() {
+        Some(b'{') => Ok(Some(Format::JsonLines)),
+        Some(b'[')
+            if matches!(
+                start.trim_ascii_start().get(1),
+                Some(b'{' | b'\n' | b' ' | b'\r')
+            ) =>
+        {
+            unsupported("a JSON array", "write one object a line (JSON Lines)")
+        }
+        Some(b'<') => {
+            let text = String::from_utf8_lossy(start).to_ascii_lowercase();
+            if text.contains("<html") || text.contains("<table") || text.contains("<!doctype html")
+            {
+                return unsupported(
+                    "a web page, whatever its name says",
+                    "open it in a spreadsheet program and save it as .xlsx",
+                );
+            }
+            if text.contains("office:spreadsheet") {
+                return unsupported(
+                    "XML of Excel 2003",
+                    "open it in a spreadsheet program and save it as .xlsx",
+                );
+            }
+            Ok(Some(Format::Xes))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The text of the sample, and the whole text in UTF-8.
+fn decoded<'i>(
+    mut head: Vec<u8>,
+    input: Box<dyn Read + 'i>,
+    options: &SourceOptions,
+    about: &mut About,
+) -> Result<(String, Box<dyn Read + 'i>), LogError> {
+    let found = match &options.encoding {
+        Some(name) => {
+            about.given.push("encoding");
+            text::Found {
+                encoding: text::named(name)?,
+                has_bom: encoding_rs::Encoding::for_bom(&head).is_some(),
+            }
+        }
+        None => text::detect(&head)?,
+    };
+    about.encoding = Some(found.encoding.name().to_owned());
+    about.byte_order_mark = found.has_bom;
+    let (sample, ..) = found.encoding.decode(&head);
+    let sample = sample.into_owned();
+    if found.encoding == encoding_rs::UTF_8 {
+        if let Some(rest) = head.strip_prefix(b"\xEF\xBB\xBF") {
+            head = rest.to_vec();
+        }
+        return Ok((sample, Box::new(io::Cursor::new(head).chain(input))));
+    }
+    let whole = io::Cursor::new(head).chain(input);
+    Ok((sample, Box::new(text::Decoded::new(whole, found.encoding))))
+}

@@ -1,0 +1,393 @@
+//! Logs in workbooks: `.xlsx`, `.xlsb`, `.xls` and `.ods`.
+//!
+//! A sheet is held in memory. What a hostile file could make of that is bounded
+//! before it is opened: the file itself, what it unpacks to, and its cells.
+
+use std::io::{self, Cursor, Read};
+use std::panic::catch_unwind;
+use std::sync::Arc;
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Sheets, Xls, Xlsb, Xlsx};
+use quick_xml::events::{BytesStart, Event};
+
+use super::record::{CellKind, Record};
+use crate::log::error::LogError;
+use crate::log::serial::serial;
+
+/// The largest workbook read, and the most it may unpack to.
+const LARGEST_FILE: u64 = 512 * 1024 * 1024;
+const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
+/// The most cells read of a sheet: a million rows of twenty.
+const MOST_CELLS: u64 = 20_000_000;
+
+/// A sheet, row by row.
+pub(super) struct Sheet {
+    pub(super) name: String,
+    rows: Vec<Record>,
+}
+
+/// A workbook read.
+pub(super) struct Workbook {
+    pub(super) format: &'static str,
+    pub(super) has_1904_dates: bool,
+    pub(super) sheets: Vec<Sheet>,
+}
+
+impl Sheet {
+    pub(super) fn rows(&self) -> &[Record] {
+        &self.rows
+    }
+
+    pub(super) fn into_rows(self) -> Vec<Record> {
+        self.rows
+    }
+}
+
+fn unusable(reason: impl ToString) -> LogError {
+    LogError::Workbook(reason.to_string())
+}
+
+/// Reads the sheets of a workbook, or the one of that name.
+pub(super) fn read(input: impl Read, only: Option<&str>) -> Result<Workbook, LogError> {
+    let mut bytes = Vec::new();
+    input
+        .take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| LogError::Read { line: 0, source })?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(unusable(format!(
+            "it is larger than {} MiB",
+            LARGEST_FILE >> 20
+        )));
+    }
+    let bytes: Arc<[u8]> = bytes.into();
+    // a broken workbook makes its reader panic now and then
+    let read = catch_unwind(|| read_sheets(&bytes, only));
+    read.unwrap_or_else(|_| Err(unusable("its content is broken")))
+}
+
+type Content = Cursor<Arc<[u8]>>;
+
+/// Opens a workbook as what it is.
+fn open(bytes: &Arc<[u8]>) -> Result<Sheets<Content>, LogError> {
+    let content = Cursor::new(Arc::clone(bytes));
+    if !bytes.starts_with(b"PK") {
+        let book = Xls::new(content).map_err(|error| {
+            unusable(format!(
+                "{error} (one protected by a password cannot be read)"
+            ))
+        });
+        return Ok(Sheets::Xls(book?));
+    }
+    let mut has_binary = false;
+    let mut has_content = false;
+    unpacks_to_bounds(bytes, LARGEST_CONTENT, |name| {
+        has_binary |= name == "xl/workbook.bin";
+        has_content |= name == "content.xml";
+    })?;
+    Ok(match (has_binary, has_content) {
+        (true, _) => Sheets::Xlsb(Xlsb::new(content).map_err(unusable)?),
+        (false, true) => Sheets::Ods(Ods::new(content).map_err(unusable)?),
+        _ => Sheets::Xlsx(Xlsx::new(content).map_err(unusable)?),
+    })
+}
+
+fn read_sheets(bytes: &Arc<[u8]>, only: Option<&str>) -> Result<Workbook, LogError> {
+    let mut sheets = open(bytes)?;
+    let (format, has_1904_dates) = match &sheets {
+        Sheets::Xls(book) => ("xls", book.has_1904_epoch()),
+        Sheets::Xlsx(book) => ("xlsx", book.has_1904_epoch()),
+        Sheets::Xlsb(book) => ("xlsb", book.has_1904_epoch()),
+        Sheets::Ods(_) => ("ods", false),
+    };
+    let names = sheets.sheet_names();
+    if let Some(name) = only
+        && !names.iter().any(|known| known == name)
+    {
+        return Err(LogError::NoSheet {
+            name: name.to_owned(),
+            found: names,
+        });
+    }
+    let mut read = Vec::new();
+    for name in names {
+        if only.is_some_and(|only| only != name) {
+            continue;
+        }
+        let rows = rows(&mut sheets, &name, has_1904_dates)?;
+        read.push(Sheet { name, rows });
+    }
+    Ok(Workbook {
+        format,
+        has_1904_dates,
+        sheets: read,
+    })
+}
+
+fn rows<R: io::Read + io::Seek>(
+    sheets: &mut Sheets<R>,
+    name: &str,
+    is_1904: bool,
+) -> Result<Vec<Record>, LogError> {
+    let mut rows = Rows::default();
+    macro_rules! stream {
+        ($book:expr) => {{
+            let mut cells = match $book.worksheet_cells_reader(name) {
+                Ok(cells) => cells,
+                // a sheet without cells, such as a chart
+                Err(_) => return Ok(Vec::new()),
+            };
+            while let Some(cell) = cells.next_cell().map_err(unusable)? {
+                let (row, column) = cell.get_position();
+                rows.put(row, column, cell.get_value(), is_1904)?;
+            }
+        }};
+    }
+    match sheets {
+        // cell by cell: what lies far apart costs nothing
+        Sheets::Xlsx(book) => stream!(book),
+        Sheets::Xlsb(book) => stream!(book),
+        sheets => {
+            let range = sheets.worksheet_range(name).map_err(unusable)?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                let at = |offset: u32, index| u32::try_from(index).map(|index| offset + index);
+                let (row, column) = (at(top, row), at(left, column));
+                let (Ok(row), Ok(column)) = (row, column) else {
+                    continue;
+                };
+                rows.put(row, column, &borrowed(value), is_1904)?;
+            }
+        }
+    }
+    rows.finish(name)
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Bool(yes) => DataRef::Bool(*yes),
+        Data::DateTime(time) => DataRef::DateTime(*time),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        _ => DataRef::Empty,
+    }
+}
+
+/// The rows of a sheet as its cells come in.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Record>,
+    cells: u64,
+    is_twice: bool,
+}
+
+impl Rows {
+    fn put(
+        &mut self,
+        row: u32,
+        column: u32,
+        value: &DataRef<'_>,
+        is_1904: bool,
+    ) -> Result<(), LogError> {
+        let Some((kind, text)) = cell(value, is_1904) else {
+            return Ok(());
+        };
+        // an empty cell before this one takes room as well
+        let line = u64::from(row) + 1;
+        let column = column as usize;
+        let is_new = self.rows.last().is_none_or(|last| last.line() != line);
+        if is_new {
+            let mut record = Record::default();
+            record.start(line);
+            self.rows.push(record);
+        }
+        let Some(record) = self.rows.last_mut() else {
+            return Ok(());
+        };
+        let before = record.len();
+        self.is_twice |= !record.put(column, kind, &text);
+        self.cells += (record.len() - before) as u64;
+        if self.cells > MOST_CELLS {
+            return Err(unusable(format!("it has more than {MOST_CELLS} cells")));
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, name: &str) -> Result<Vec<Record>, LogError> {
+        self.rows.sort_by_key(Record::line);
+        let lines = self.rows.iter().zip(self.rows.iter().skip(1));
+        let apart = lines
+            .into_iter()
+            .any(|(one, next)| one.line() == next.line());
+        if self.is_twice || apart {
+            return Err(unusable(format!(
+                "the sheet `{name}` has a cell twice, or a row in two parts"
+            )));
+        }
+        Ok(self.rows)
+    }
+}
+
+fn cell(value: &DataRef<'_>, is_1904: bool) -> Option<(CellKind, String)> {
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) => (CellKind::Text, text.clone()),
+        DataRef::SharedString(text) => (CellKind::Text, (*text).to_owned()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (CellKind::Text, text.clone()),
+        DataRef::Bool(yes) => (CellKind::Boolean(*yes), yes.to_string()),
+        #[expect(clippy::cast_precision_loss, reason = "beyond 15 digits it is refused")]
+        DataRef::Int(number) => numeric(*number as f64),
+        DataRef::Float(number) => numeric(*number),
+        DataRef::DateTime(time) => dated(*time, is_1904),
+        DataRef::Error(error) => (CellKind::Unusable, error.to_string()),
+    })
+}
+
+/// A number as a cell. A spreadsheet keeps fifteen digits and no more: a longer
+/// one is no longer what was typed.
+fn numeric(number: f64) -> (CellKind, String) {
+    const EXACT: f64 = 1e15;
+    let kind = if number.abs() < EXACT {
+        CellKind::Number(number)
+    } else {
+        CellKind::Unusable
+    };
+    (kind, number.to_string())
+}
+
+fn dated(time: ExcelDateTime, is_1904: bool) -> (CellKind, String) {
+    match serial(time.as_f64(), is_1904).filter(|_| time.is_datetime()) {
+        Some(moment) => (CellKind::Moment(moment), moment.to_string()),
+        None => numeric(time.as_f64()),
+    }
+}
+
+/// Unpacks a packed workbook into nothing, to see that it keeps within bounds
+/// whatever sizes it claims.
+fn unpacks_to_bounds(
+    bytes: &[u8],
+    limit: u64,
+    mut names: impl FnMut(&str),
+) -> Result<(), LogError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unusable)?;
+    let mut left = limit;
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(unusable)?;
+        let name = entry
+            .name()
+            .map(std::borrow::Cow::into_owned)
+            .unwrap_or_default();
+        names(&name);
+        let is_content = name == "content.xml";
+        let mut entry = entry.take(left + 1);
+        if is_content {
+            opens_to_bounds(&mut entry)?;
+        }
+        io::copy(&mut entry, &mut io::sink()).map_err(unusable)?;
+        if entry.limit() == 0 {
+            return Err(unusable(format!(
+                "it unpacks to more than {} MiB",
+                limit >> 20
+            )));
+        }
+        left = entry.limit() - 1;
+    }
+    Ok(())
+}
+
+/// Adds up the cells of an OpenDocument sheet, which may say of one that it is
+/// repeated a million times.
+fn opens_to_bounds(content: impl Read) -> Result<(), LogError> {
+    let mut xml = quick_xml::Reader::from_reader(io::BufReader::new(content));
+    let (mut buffer, mut total) = (Vec::new(), 0_u64);
+    let (mut repeated, mut in_row, mut empty) = (1_u64, 0_u64, 0_u64);
+    let times = |tag: &BytesStart<'_>, name: &str| -> u64 {
+        let attribute = tag.try_get_attribute(name).ok().flatten();
+        attribute
+            .and_then(|attribute| attribute.value.parse().ok())
+            .unwrap_or(1)
+    };
+    loop {
+        buffer.clear();
+        let event = xml.read_event_into(&mut buffer).map_err(unusable)?;
+        let (tag, is_open) = match &event {
+            Event::Start(tag) => (tag, true),
+            Event::Empty(tag) => (tag, false),
+            Event::DocType(_) => return Err(unusable("it has a DOCTYPE")),
+            Event::End(end) if end.name().as_ref() == "table:table-row" => {
+                total = total.saturating_add(in_row.saturating_mul(repeated));
+                if total > MOST_CELLS {
+                    return Err(unusable(format!("it has more than {MOST_CELLS} cells")));
+                }
+                continue;
+            }
+            Event::Eof => return Ok(()),
+            _ => continue,
+        };
+        match tag.name().as_ref() {
+            "table:table-row" => {
+                repeated = times(tag, "table:number-rows-repeated");
+                (in_row, empty) = (0, 0);
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let here = times(tag, "table:number-columns-repeated");
+                let has_value = is_open
+                    || tag
+                        .try_get_attribute("office:value-type")
+                        .is_ok_and(|found| found.is_some());
+                if has_value {
+                    in_row = in_row.saturating_add(empty).saturating_add(here);
+                    empty = 0;
+                } else {
+                    empty = empty.saturating_add(here);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_unpacks_to_more_than_bounds_is_refused_whatever_it_claims() {
+        use std::io::Write;
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for name in ["xl/workbook.xml", "content.xml"] {
+            zip.start_file(name, options).unwrap();
+            zip.write_all(&vec![b' '; 3 << 20]).unwrap();
+        }
+        let bomb = zip.finish().unwrap().into_inner();
+        assert!(bomb.len() < 10_000);
+        assert!(unpacks_to_bounds(&bomb, 6 << 20, |_| {}).is_ok());
+        for limit in [2 << 20, (6 << 20) - 1] {
+            let error = unpacks_to_bounds(&bomb, limit, |_| {})
+                .unwrap_err()
+                .to_string();
+            assert!(error.starts_with("the workbook cannot be read: it unpacks to more than "));
+        }
+    }
+
+    #[test]
+    fn a_cell_repeated_without_bounds_is_refused() {
+        let sheet = |rows: u64, columns: u64| {
+            format!(
+                "<t><table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell \
+                 table:number-columns-repeated=\"{columns}\" office:value-type=\"string\"/>\
+                 </table:table-row></t>"
+            )
+        };
+        assert!(opens_to_bounds(sheet(1000, 7).as_bytes()).is_ok());
+        let error = opens_to_bounds(sheet(1_048_576, 1024).as_bytes()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the workbook cannot be read: it has more than 20000000 cells"
+        );
+    }
+}

@@ -1,0 +1,429 @@
+//! Times as logs write them: what a mapping says of them, and what was seen.
+
+use chrono::{DateTime, NaiveTime, TimeZone, Timelike};
+use chrono_tz::Tz;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::serial::serial;
+use super::source::{Cell, CellKind};
+use crate::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
+
+/// What a number means where a time is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbers {
+    /// In a workbook a serial number, by the workbook's own date system; elsewhere
+    /// nothing, for nobody said what.
+    #[default]
+    AsTheFileSays,
+    /// A spreadsheet's serial number, days counted from 1900.
+    ExcelSerial,
+    /// A spreadsheet's serial number, days counted from 1904.
+    ExcelSerial1904,
+    /// Seconds since 1970-01-01 00:00 UTC.
+    EpochSeconds,
+    /// Milliseconds since 1970-01-01 00:00 UTC.
+    EpochMilliseconds,
+}
+
+/// What a time of day that many systems put for «not known» means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceholderTime {
+    /// What it says.
+    #[default]
+    Time,
+    /// That the date alone is known.
+    DateAlone,
+}
+
+/// What a local time means that its zone's clocks showed twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RepeatedHour {
+    /// Nothing: it is an error.
+    #[default]
+    Refused,
+    /// The first time it was shown.
+    First,
+    /// The second time it was shown.
+    Second,
+}
+
+/// How times are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TimeOptions {
+    /// The zone of times that name none; without it, that of the schedule.
+    #[serde(
+        deserialize_with = "zone_by_name",
+        serialize_with = "zone_name",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub zone: Option<Tz>,
+    /// Which of day and month comes first where the year comes last.
+    #[serde(skip_serializing_if = "is_default")]
+    pub day_order: DayOrder,
+    /// What numbers mean.
+    #[serde(skip_serializing_if = "is_default")]
+    pub numbers: Numbers,
+    /// What a local time means that its zone's clocks showed twice.
+    #[serde(skip_serializing_if = "is_default")]
+    pub repeated_hour: RepeatedHour,
+    /// What 00:00 means.
+    #[serde(skip_serializing_if = "is_default")]
+    pub midnight: PlaceholderTime,
+    /// What 23:59 and 23:59:59 mean.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_minute: PlaceholderTime,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+fn zone_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tz>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let unknown = || {
+        serde::de::Error::custom(format!(
+            "no time zone is called `{name}`; use a name such as `Asia/Shanghai`"
+        ))
+    };
+    name.parse().map(Some).map_err(|_| unknown())
+}
+
+fn zone_name<S: Serializer>(zone: &Option<Tz>, serializer: S) -> Result<S::Ok, S::Error> {
+    zone.map(Tz::name).serialize(serializer)
+}
+
+/// How many times of which sort were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TimesSeen {
+    /// With an offset from UTC, or counted from 1970 in UTC.
+    pub zoned: u64,
+    /// Without one: local wall-clock time, read in the zone stated.
+    pub local: u64,
+    /// Dates without a time of day.
+    pub dates: u64,
+    /// Numbers read as serials or as counts from 1970.
+    pub numbers: u64,
+    /// With the year last, read by the order stated, or the only one possible.
+    pub year_last: u64,
+    /// Shown twice by the clocks of their zone, and settled by the mapping.
+    pub repeated_hour: u64,
+    /// At 00:00:00.
+    pub midnight: u64,
+    /// At 23:59 or 23:59:59.
+    pub last_minute: u64,
+    /// Of those at 00:00 or 23:59, how many were taken for dates alone.
+    pub taken_for_dates: u64,
+}
+
+impl TimesSeen {
+    /// Adds those of another part of the log.
+    pub(super) const fn add(&mut self, other: &Self) {
+        self.zoned += other.zoned;
+        self.local += other.local;
+        self.dates += other.dates;
+        self.numbers += other.numbers;
+        self.year_last += other.year_last;
+        self.repeated_hour += other.repeated_hour;
+        self.midnight += other.midnight;
+        self.last_minute += other.last_minute;
+        self.taken_for_dates += other.taken_for_dates;
+    }
+
+    /// How many in all.
+    #[must_use]
+    pub const fn all(&self) -> u64 {
+        self.zoned + self.local + self.dates
+    }
+}
+
+/// Reads the cells of a log that hold times.
+#[derive(Clone, Debug)]
+pub(super) struct TimeReader {
+    options: TimeOptions,
+    written_in: Tz,
+    zone: Tz,
+    has_1904_dates: bool,
+    is_workbook: bool,
+    seen: TimesSeen,
+}
+
+impl TimeReader {
+    /// A reader of times for a schedule in `zone`.
+    pub(super) fn new(options: &TimeOptions, zone: Tz) -> Self {
+        Self {
+            options: options.clone(),
+            written_in: options.zone.unwrap_or(zone),
+            zone,
+            has_1904_dates: false,
+            is_workbook: false,
+            seen: TimesSeen::default(),
+        }
+    }
+
+    /// For the cells of a workbook.
+    pub(super) const fn of_workbook(mut self, has_1904_dates: bool) -> Self {
+        self.is_workbook = true;
+        self.has_1904_dates = has_1904_dates;
+        self
+    }
+
+    /// The zone that times without one are read in.
+    pub(super) const fn written_in(&self) -> Tz {
+        self.written_in
+    }
+
+    /// What was read so far.
+    pub(super) const fn seen(&self) -> TimesSeen {
+        self.seen
+    }
+
+    /// Reads a cell that is not empty.
+    pub(super) fn read(&mut self, cell: Cell<'_>) -> Result<Moment, MomentError> {
+        if let CellKind::Moment(moment) = cell.kind() {
+            return self.local(moment, cell.text());
+        }
+        if let Some(moment) = self.number(cell)? {
+            return Ok(moment);
+        }
+        self.text(cell.text())
+    }
+
+    /// Reads a text that is no number by itself.
+    pub(super) fn text(&mut self, text: &str) -> Result<Moment, MomentError> {
+        let parsed = Parsed::read(text, self.options.day_order)?;
+        let moment = Moment::from_parsed(text, parsed, self.written_in, self.zone)
+            .or_else(|error| self.settle_repeated(error))?;
+        self.seen.year_last += u64::from(parsed.is_year_last);
+        Ok(match (parsed.time, parsed.offset) {
+            (None, _) => {
+                self.seen.dates += 1;
+                moment
+            }
+            (Some(_), Some(_)) => {
+                self.seen.zoned += 1;
+                moment
+            }
+            (Some(time), None) => {
+                self.seen.local += 1;
+                match self.is_placeholder(time) {
+                    // the date as it was written, not as another zone shows it
+                    true => Moment::on(parsed.date),
+                    false => moment,
+                }
+            }
+        })
+    }
+
+    /// A local moment that came as such.
+    fn local(&mut self, moment: Moment, text: &str) -> Result<Moment, MomentError> {
+        match moment.precision() {
+            Precision::Date => {
+                self.seen.dates += 1;
+                Ok(moment)
+            }
+            Precision::Timestamp => {
+                let at = moment.earliest();
+                let read = Moment::from_local(at, self.written_in, self.zone)
+                    .or_else(|error| self.settle_repeated(error))
+                    .map_err(|_| MomentError::Impossible(text.to_owned()))?;
+                self.seen.local += 1;
+                Ok(match self.is_placeholder(at.time()) {
+                    true => Moment::on(at.date()),
+                    false => read,
+                })
+            }
+        }
+    }
+
+    /// A local time shown twice, by what the mapping says of such.
+    fn settle_repeated(&mut self, error: MomentError) -> Result<Moment, MomentError> {
+        let MomentError::Ambiguous { local, zone } = error else {
+            return Err(error);
+        };
+        let times = zone.from_local_datetime(&local);
+        let chosen = match self.options.repeated_hour {
+            RepeatedHour::Refused => None,
+            RepeatedHour::First => times.earliest(),
+            RepeatedHour::Second => times.latest(),
+        };
+        let chosen = chosen.ok_or(error)?;
+        self.seen.repeated_hour += 1;
+        Ok(Moment::from_zoned(&chosen, self.zone))
+    }
+
+    fn is_placeholder(&mut self, time: NaiveTime) -> bool {
+        let is_midnight = time == NaiveTime::MIN;
+        let is_last = time.hour() == 23 && time.minute() == 59 && matches!(time.second(), 0 | 59);
+        self.seen.midnight += u64::from(is_midnight);
+        self.seen.last_minute += u64::from(is_last);
+        let is_taken = (is_midnight && self.options.midnight == PlaceholderTime::DateAlone)
+            || (is_last && self.options.last_minute == PlaceholderTime::DateAlone);
+        self.seen.taken_for_dates += u64::from(is_taken);
+        is_taken
+    }
+
+    /// What a number means; `None` where it is to be read as text, as
+    /// `20230607` is.
+    fn number(&mut self, cell: Cell<'_>) -> Result<Option<Moment>, MomentError> {
+        let text = cell.text();
+        let number = match cell.kind() {
+            CellKind::Number(number) => number,
+            // only where the mapping says what numbers mean
+            _ if self.options.numbers == Numbers::AsTheFileSays => return Ok(None),
+            _ => match text.parse::<f64>() {
+                Ok(number) => number,
+                Err(_) => return Ok(None),
+            },
+        };
+        let is_1904 = match self.options.numbers {
+            Numbers::AsTheFileSays if self.is_workbook => self.has_1904_dates,
+            Numbers::AsTheFileSays => return Ok(None),
+            Numbers::ExcelSerial => false,
+            Numbers::ExcelSerial1904 => true,
+            Numbers::EpochSeconds => return self.epoch(number, 1000.0, text).map(Some),
+            Numbers::EpochMilliseconds => return self.epoch(number, 1.0, text).map(Some),
+        };
+        let Some(moment) = serial(number, is_1904) else {
+            return Ok(None);
+        };
+        let moment = self.local(moment, text)?;
+        self.seen.numbers += 1;
+        Ok(Some(moment))
+    }
+
+    fn epoch(&mut self, number: f64, millis: f64, text: &str) -> Result<Moment, MomentError> {
+        // the years from 1 to 9999
+        const BOUND: f64 = 253_402_300_800_000.0;
+        let number = (number * millis).round();
+        let number = Some(number).filter(|number| number.abs() < BOUND);
+        #[expect(clippy::cast_possible_truncation, reason = "within bounds")]
+        let utc = number.and_then(|number| DateTime::from_timestamp_millis(number as i64));
+        let utc = utc.ok_or_else(|| MomentError::Impossible(text.to_owned()))?;
+        self.seen.zoned += 1;
+        self.seen.numbers += 1;
+        Ok(Moment::from_zoned(&utc, self.zone))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(options: &TimeOptions) -> TimeReader {
+        TimeReader::new(options, chrono_tz::Asia::Shanghai)
+    }
+
+    fn cell(kind: CellKind, text: &str) -> Cell<'_> {
+        Cell { kind, text }
+    }
+
+    fn read(options: &TimeOptions, text: &str) -> Result<String, String> {
+        let read = reader(options).read(cell(CellKind::Text, text));
+        read.map(|m| m.to_string()).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn numbers_mean_what_the_mapping_says_and_nothing_else() {
+        let with = |numbers| TimeOptions {
+            numbers,
+            ..TimeOptions::default()
+        };
+        let ok = |text: &str| Ok(text.to_owned());
+        assert_eq!(
+            read(&with(Numbers::EpochSeconds), "1686099900"),
+            ok("2023-06-07 09:05:00")
+        );
+        assert_eq!(
+            read(&with(Numbers::EpochSeconds), "1686099900.5"),
+            ok("2023-06-07 09:05:00.500")
+        );
+        assert_eq!(
+            read(&with(Numbers::EpochMilliseconds), "1686099900250"),
+            ok("2023-06-07 09:05:00.250")
+        );
+        assert_eq!(read(&with(Numbers::ExcelSerial), "45084"), ok("2023-06-07"));
+        assert_eq!(
+            read(&with(Numbers::ExcelSerial1904), "43622"),
+            ok("2023-06-07")
+        );
+        assert_eq!(
+            read(&with(Numbers::ExcelSerial), "20230607"),
+            ok("2023-06-07")
+        );
+        assert!(read(&with(Numbers::EpochSeconds), "1e300").is_err());
+        assert!(read(&TimeOptions::default(), "45084").is_err());
+        assert!(read(&TimeOptions::default(), "1686099900").is_err());
+        let number = |text: &str| {
+            let kind = CellKind::Number(text.parse().unwrap());
+            reader(&TimeOptions::default())
+                .of_workbook(false)
+                .read(cell(kind, text))
+        };
+        assert_eq!(number("45084").unwrap().to_string(), "2023-06-07");
+        assert_eq!(number("20230607").unwrap().to_string(), "2023-06-07");
+        assert!(number("7").is_err());
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_given_or_evident() {
+        let with = |day_order| TimeOptions {
+            day_order,
+            ..TimeOptions::default()
+        };
+        let ok = |text: &str| Ok(text.to_owned());
+        assert_eq!(
+            read(&with(DayOrder::DayFirst), "07/06/2023 9:05"),
+            ok("2023-06-07 09:05:00")
+        );
+        assert_eq!(
+            read(&with(DayOrder::MonthFirst), "06.07.2023"),
+            ok("2023-06-07")
+        );
+        assert_eq!(
+            read(&with(DayOrder::Unknown), "25/06/2023"),
+            ok("2023-06-25")
+        );
+        assert_eq!(
+            read(&with(DayOrder::Unknown), "06/06/2023"),
+            ok("2023-06-06")
+        );
+        assert!(read(&with(DayOrder::MonthFirst), "25/06/2023").is_err());
+        assert_eq!(
+            read(&with(DayOrder::Unknown), "07/06/2023").unwrap_err(),
+            "`07/06/2023` may name the day first or the month first; write the year first, or say which in a mapping"
+        );
+    }
+
+    #[test]
+    fn local_times_are_read_in_the_zone_of_the_log() {
+        let options = TimeOptions {
+            zone: Some(chrono_tz::Europe::Amsterdam),
+            midnight: PlaceholderTime::DateAlone,
+            ..TimeOptions::default()
+        };
+        let mut times = reader(&options);
+        let mut read = |text| times.read(cell(CellKind::Text, text)).unwrap().to_string();
+        assert_eq!(read("2023-06-07 09:00"), "2023-06-07 15:00:00");
+        assert_eq!(read("2023-06-07 09:00+02:00"), "2023-06-07 15:00:00");
+        assert_eq!(read("2023-06-07 00:00"), "2023-06-07");
+        assert_eq!(read("2023-06-07"), "2023-06-07");
+        let twice = times.read(cell(CellKind::Text, "2010-10-31 02:06"));
+        assert!(twice.unwrap_err().to_string().contains("happened twice"));
+        times.options.repeated_hour = RepeatedHour::Second;
+        let settled = times.read(cell(CellKind::Text, "2010-10-31 02:06"));
+        assert_eq!(settled.unwrap().to_string(), "2010-10-31 09:06:00");
+        times.options.repeated_hour = RepeatedHour::First;
+        let settled = times.read(cell(CellKind::Text, "2010-10-31 02:06"));
+        assert_eq!(settled.unwrap().to_string(), "2010-10-31 08:06:00");
+        let seen = times.seen();
+        assert_eq!(
+            (seen.local, seen.zoned, seen.dates, seen.all()),
+            (4, 1, 1, 6)
+        );
+        assert_eq!((seen.midnight, seen.taken_for_dates), (1, 1));
+    }
+}

@@ -1,0 +1,344 @@
+//! The shapes in which times are written.
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
+
+use super::{DayOrder, MomentError};
+
+/// What a text says, before any zone is applied.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parsed {
+    pub(crate) date: NaiveDate,
+    pub(crate) time: Option<NaiveTime>,
+    pub(crate) offset: Option<FixedOffset>,
+    /// Whether the year came last.
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "logs count it"))]
+    pub(crate) is_year_last: bool,
+}
+
+impl Parsed {
+    pub(crate) fn read(text: &str, order: DayOrder) -> Result<Self, MomentError> {
+        let trimmed = text.trim();
+        let mut scan = Scanner { rest: trimmed };
+        scan.moment()
+            .ok_or_else(|| MomentError::Malformed(text.to_owned()))?
+            .resolve(text, order)
+    }
+}
+
+/// The numbers of a text, not yet known to be a day and a time.
+struct Fields {
+    date: Date,
+    time: Option<Time>,
+    offset: Option<i32>,
+}
+
+/// The numbers of a date, in the order written.
+#[derive(Clone, Copy)]
+enum Date {
+    YearFirst(u32, u32, u32),
+    YearLast(u32, u32, u32),
+}
+
+/// The numbers of a time of day.
+#[derive(Clone, Copy)]
+struct Time {
+    hour: u32,
+    minute: u32,
+    second: u32,
+    nano: u32,
+    half: Option<Half>,
+}
+
+/// A half of the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+impl Time {
+    const fn new(hour: u32, minute: u32, second: u32, nano: u32) -> Self {
+        Self {
+            hour,
+            minute,
+            second,
+            nano,
+            half: None,
+        }
+    }
+
+    /// The hour from 0 to 23; `None` where the half of the day contradicts it.
+    const fn hour(self) -> Option<u32> {
+        match (self.half, self.hour) {
+            (None, hour) => Some(hour),
+            (Some(Half::Morning), 12) => Some(0),
+            (Some(Half::Morning), hour @ 0..12) => Some(hour),
+            (Some(Half::Afternoon), hour @ 1..12) => Some(hour + 12),
+            (Some(Half::Afternoon), hour @ 12..24) => Some(hour),
+            _ => None,
+        }
+    }
+}
+
+impl Fields {
+    fn resolve(self, text: &str, order: DayOrder) -> Result<Parsed, MomentError> {
+        let impossible = || MomentError::Impossible(text.to_owned());
+        let (year, month, day) = match (self.date, order) {
+            (Date::YearFirst(year, month, day), _)
+            | (Date::YearLast(day, month, year), DayOrder::DayFirst)
+            | (Date::YearLast(month, day, year), DayOrder::MonthFirst) => (year, month, day),
+            (Date::YearLast(one, other, year), DayOrder::Unknown) => match (one > 12, other > 12) {
+                (true, _) => (year, other, one),
+                (false, true) => (year, one, other),
+                _ if one == other => (year, one, other),
+                _ => return Err(MomentError::DayOrder(text.to_owned())),
+            },
+        };
+        let year = i32::try_from(year).map_err(|_| impossible())?;
+        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible)?;
+        let time = match self.time {
+            None => None,
+            Some(Time {
+                hour: 24,
+                minute: 0,
+                second: 0,
+                nano: 0,
+                half: None,
+            }) => return Err(MomentError::TwentyFour(text.to_owned())),
+            Some(time) => {
+                let hour = time.hour().ok_or_else(impossible)?;
+                let time = NaiveTime::from_hms_nano_opt(hour, time.minute, time.second, time.nano);
+                Some(time.ok_or_else(impossible)?)
+            }
+        };
+        let offset = match self.offset {
+            None => None,
+            Some(seconds) => Some(FixedOffset::east_opt(seconds).ok_or_else(impossible)?),
+        };
+        Ok(Parsed {
+            date,
+            time,
+            offset,
+            is_year_last: matches!(self.date, Date::YearLast(..)),
+        })
+    }
+}
+
+/// A strict reader of the shapes listed in [`MomentError::Malformed`].
+struct Scanner<'a> {
+    rest: &'a str,
+}
+
+impl Scanner<'_> {
+    fn moment(&mut self) -> Option<Fields> {
+        let mut chinese = false;
+        let date = match self.digit_run() {
+            14 => return self.compact_timestamp(),
+            8 => self.compact_date()?,
+            4 => {
+                let year = self.digits(4, 4)?;
+                chinese = self.eat("年");
+                let separator = if chinese { "月" } else { self.separator()? };
+                let month = self.digits(1, 2)?;
+                if !self.eat(separator) {
+                    return None;
+                }
+                let day = self.digits(1, 2)?;
+                if chinese && !self.eat("日") {
+                    return None;
+                }
+                Date::YearFirst(year, month, day)
+            }
+            _ => {
+                let one = self.digits(1, 2)?;
+                let separator = self.separator()?;
+                let other = self.digits(1, 2)?;
+                if !self.eat(separator) {
+                    return None;
+                }
+                Date::YearLast(one, other, self.digits(4, 4)?)
+            }
+        };
+        let spaced = self.eat("T") || self.eat_spaces();
+        if self.rest.is_empty() {
+            return (!spaced).then_some(Fields {
+                date,
+                time: None,
+                offset: None,
+            });
+        }
+        if !spaced && !chinese {
+            return None;
+        }
+        let time = Some(self.time()?);
+        let offset = self.offset()?;
+        self.rest
+            .is_empty()
+            .then_some(Fields { date, time, offset })
+    }
+
+    /// `20230607`.
+    fn compact_date(&mut self) -> Option<Date> {
+        let (year, month) = (self.leading(4)?, self.leading(2)?);
+        Some(Date::YearFirst(year, month, self.leading(2)?))
+    }
+
+    /// `20230607093000`.
+    fn compact_timestamp(&mut self) -> Option<Fields> {
+        let date = self.compact_date()?;
+        let (hour, minute) = (self.leading(2)?, self.leading(2)?);
+        let time = Some(Time::new(hour, minute, self.leading(2)?, 0));
+        let offset = self.offset()?;
+        self.rest
+            .is_empty()
+            .then_some(Fields { date, time, offset })
+    }
+
+    fn separator(&mut self) -> Option<&'static str> {
+        ["-", "/", "."].into_iter().find(|s| self.eat(s))
+    }
+
+    /// A time of day, with the half of the day before it (上午, 下午) or after it
+    /// (AM, PM) where it is counted in halves.
+    fn time(&mut self) -> Option<Time> {
+        let before = [("上午", Half::Morning), ("下午", Half::Afternoon)]
+            .into_iter()
+            .find_map(|(word, half)| self.eat(word).then_some(half));
+        self.eat_spaces();
+        let mut time = self.clock()?;
+        let spaced = self.rest;
+        self.eat_spaces();
+        let after = [
+            ("AM", Half::Morning),
+            ("am", Half::Morning),
+            ("PM", Half::Afternoon),
+            ("pm", Half::Afternoon),
+        ]
+        .into_iter()
+        .find_map(|(word, half)| self.eat(word).then_some(half));
+        if after.is_none() {
+            self.rest = spaced;
+        }
+        time.half = match (before, after) {
+            (Some(_), Some(_)) => return None,
+            (before, after) => before.or(after),
+        };
+        Some(time)
+    }
+
+    fn clock(&mut self) -> Option<Time> {
+        let hour = self.digits(1, 2)?;
+        if self.eat("时") {
+            let (mut minute, mut second) = (0, 0);
+            if !self.rest.is_empty() {
+                minute = self.digits(1, 2)?;
+                if !self.eat("分") {
+                    return None;
+                }
+            }
+            if !self.rest.is_empty() {
+                second = self.digits(1, 2)?;
+                if !self.eat("秒") {
+                    return None;
+                }
+            }
+            return Some(Time::new(hour, minute, second, 0));
+        }
+        if !self.eat(":") {
+            return None;
+        }
+        let minute = self.digits(2, 2)?;
+        if !self.eat(":") {
+            return Some(Time::new(hour, minute, 0, 0));
+        }
+        let second = self.digits(2, 2)?;
+        let nano = if self.eat(".") {
+            self.nanoseconds()?
+        } else {
+            0
+        };
+        Some(Time::new(hour, minute, second, nano))
+    }
+
+    /// `Some(None)`: no offset; `None`: something else is left.
+    #[expect(clippy::option_option, reason = "an absent offset is no failure")]
+    fn offset(&mut self) -> Option<Option<i32>> {
+        if self.rest.is_empty() {
+            return Some(None);
+        }
+        if self.eat("Z") {
+            return Some(Some(0));
+        }
+        self.eat_spaces();
+        let sign = if self.eat("+") {
+            1
+        } else if self.eat("-") {
+            -1
+        } else {
+            return None;
+        };
+        let hours = self.leading(2)?;
+        let minutes = if self.eat(":") || !self.rest.is_empty() {
+            self.leading(2)?
+        } else {
+            0
+        };
+        if minutes > 59 {
+            return None;
+        }
+        Some(Some(
+            sign * i32::try_from(hours * 3600 + minutes * 60).ok()?,
+        ))
+    }
+
+    fn nanoseconds(&mut self) -> Option<u32> {
+        let length = self.digit_run();
+        let (digits, rest) = self.rest.split_at_checked(length)?;
+        // beyond the ninth digit nothing is kept: chrono's own resolution
+        let kept = digits
+            .get(..length.min(9))
+            .filter(|kept| !kept.is_empty())?;
+        let scale = 10_u32.pow(9 - u32::try_from(kept.len()).ok()?);
+        self.rest = rest;
+        Some(kept.parse::<u32>().ok()? * scale)
+    }
+
+    fn digits(&mut self, least: usize, most: usize) -> Option<u32> {
+        let length = self.digit_run();
+        if !(least..=most).contains(&length) {
+            return None;
+        }
+        let (digits, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        digits.parse().ok()
+    }
+
+    /// So many digits, whatever follows them.
+    fn leading(&mut self, length: usize) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        let both = digits.bytes().all(|byte| byte.is_ascii_digit());
+        both.then(|| digits.parse().ok())?
+    }
+
+    fn digit_run(&self) -> usize {
+        self.rest.bytes().take_while(u8::is_ascii_digit).count()
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        match self.rest.strip_prefix(token) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn eat_spaces(&mut self) -> bool {
+        let trimmed = self.rest.trim_start();
+        let eaten = trimmed.len() < self.rest.len();
+        self.rest = trimmed;
+        eaten
+    }
+}

@@ -1,0 +1,340 @@
+//! Logs as agencies export them, by the command: looked at, checked, put right.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command as Process, Stdio};
+use std::time::Duration;
+
+use assert_cmd::cargo::CommandCargoExt;
+
+use super::{json, refusal, shixian, stderr, stdout, write};
+
+const LOG: &str = "case_id,kind,started_at,finished_at\n\
+                   a,联合验收,2023-06-20 09:05,2023-06-26\n\
+                   b,联合验收,2023-06-31,2023-06-26\n\
+                   =c,联合验收,2023-06-20 09:05,bald\n";
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn inspect_says_what_it_saw_and_writes_a_mapping_that_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "业务流水号;事项;受理日期;办结日期\n\
+         1;联合验收;2023/6/20 00:00;2023/6/26 00:00\n\
+         2;联合验收;2023/6/20 00:00;2023-06-27\n\
+         2;联合验收;1066/6/20 00:00;\n",
+    );
+    let map = folder.path().join("map.toml");
+    let map = map.to_str().unwrap();
+    let told = stdout(&shixian(&["inspect", &log, "--write", map]).success());
+    for part in [
+        "csv, UTF-8, separated by `;`",
+        "looked at all 3 rows, 2 cases",
+        "受理日期: 3 filled, 2 different, such as 2023/6/20 00:00 | 1066/6/20 00:00",
+        "3 times written as YYYY/N/N N:N",
+        "3 at 00:00",
+        "1 in years outside the calendar",
+        "note: 1 rows name a case and a matter that an earlier row names",
+        "midnight = \"date-alone\"",
+    ] {
+        assert!(told.contains(part), "{part}\n{told}");
+    }
+    let summary = json(&["check", &log, "--map", map, "--now", "2024-01-01", "--json"]);
+    assert_eq!(
+        (&summary["rows"], &summary["rejects"]),
+        (&3.into(), &0.into())
+    );
+    assert_eq!(summary["log"]["file"]["separator"], ";");
+    assert_eq!(summary["log"]["times"]["taken_for_dates"], 4);
+    assert_eq!(summary["log"]["local_times_zone_is_mapped"], true);
+    // it does not write over a mapping
+    let told = refusal(&["inspect", &log, "--write", map]);
+    assert!(told.contains("cannot write the mapping"), "{told}");
+    let seen = json(&["inspect", &log, "--json"]);
+    assert_eq!(seen["columns"][2]["midnight"], 3);
+}
+
+#[test]
+fn what_was_found_out_can_be_said_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let (gbk, ..) = encoding_rs::GBK.encode(LOG);
+    let path = folder.path().join("log.txt");
+    fs::write(&path, gbk).unwrap();
+    let log = path.to_str().unwrap();
+    let told = stdout(&shixian(&["check", log, "--now", "2024-01-01"]).code(3));
+    assert!(
+        told.contains("read as csv, gb18030, separated by `,`"),
+        "{told}"
+    );
+    assert!(
+        told.contains("2 of 3 times have no zone: read as Asia/Shanghai"),
+        "{told}"
+    );
+    let wrong = shixian(&["check", log, "--now", "2024-01-01", "--encoding", "utf-8"]).code(3);
+    assert!(stderr(&wrong).contains("not UTF-8"));
+    let refused = refusal(&["check", log, "--separator", "tab"]);
+    assert!(refused.contains("no column for `case_id`"), "{refused}");
+    let refused = refusal(&["check", log, "--format", "xes"]);
+    assert!(refused.contains("no XES that can be read"), "{refused}");
+    let refused = refusal(&["check", log, "--header-row", "9"]);
+    assert!(refused.contains("there is no row 9"), "{refused}");
+}
+
+#[test]
+fn the_same_log_twice_is_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(folder.path(), "log.csv", LOG);
+    for form in ["csv", "json-lines", "xlsx"] {
+        let run = |name: &str| {
+            let out = folder.path().join(name);
+            shixian(&[
+                "check",
+                &log,
+                "--now",
+                "2024-01-01",
+                "--verdicts",
+                form,
+                "--explain",
+                "zh",
+                "--headers",
+                "zh",
+                "--bom",
+                "--out",
+                out.to_str().unwrap(),
+            ])
+            .code(3);
+            names(&out)
+                .into_iter()
+                .map(|name| (name.clone(), fs::read(out.join(name)).unwrap()))
+                .collect::<Vec<_>>()
+        };
+        let (one, other) = (run(&format!("{form}-1")), run(&format!("{form}-2")));
+        assert_eq!(one.len(), 6);
+        assert!(one == other, "{form}");
+    }
+}
+
+#[test]
+fn rejected_rows_put_right_are_checked_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(folder.path(), "log.csv", LOG);
+    let out = folder.path().join("out");
+    let out = out.to_str().unwrap();
+    shixian(&["check", &log, "--now", "2024-01-01", "--out", out]).code(3);
+    let rejected = fs::read_to_string(format!("{out}/rejected-rows.csv")).unwrap();
+    assert!(rejected.contains(",'=c,"), "{rejected}");
+    let right = rejected
+        .replace("2023-06-31,", "2023-06-30,")
+        .replace("bald", "");
+    let right = right.replace("2023-06-30,2023-06-26", "2023-06-20,2023-06-26");
+    let again = write(folder.path(), "again.csv", &right);
+    let summary = json(&[
+        "check",
+        &again,
+        "--now",
+        "2024-01-01",
+        "--json",
+        "--out",
+        out,
+    ]);
+    assert_eq!(
+        (&summary["rows"], &summary["rejects"]),
+        (&2.into(), &0.into())
+    );
+    let verdicts = fs::read_to_string(format!("{out}/verdicts.csv")).unwrap();
+    assert!(verdicts.contains("'=c,联合验收"), "{verdicts}");
+    // nothing of the run before is left beside it
+    assert!(!names(Path::new(out)).contains(&"rejected-rows.csv".to_owned()));
+}
+
+#[test]
+fn two_runs_do_not_mix_in_one_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(folder.path(), "log.csv", LOG);
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let lock = fs::File::open(&out).unwrap();
+    fs4::FileExt::try_lock(&lock).unwrap();
+    let told = refusal(&["check", &log, "--out", out.to_str().unwrap()]);
+    assert!(told.contains("another run is writing into"), "{told}");
+    assert_eq!(names(&out), [""; 0]);
+    drop(lock);
+    // what a killed run left is swept away
+    fs::write(out.join(".shixian-abc.tmp"), "half").unwrap();
+    shixian(&[
+        "check",
+        &log,
+        "--now",
+        "2024-01-01",
+        "--out",
+        out.to_str().unwrap(),
+    ])
+    .code(3);
+    assert!(names(&out).iter().all(|name| !name.starts_with(".shixian")));
+    assert!(names(&out).contains(&"summary.json".to_owned()));
+}
+
+/// Starts a check that waits for its input, and gives it a first part of it.
+#[cfg(unix)]
+fn waiting(folder: &Path) -> std::process::Child {
+    use std::io::Write;
+    let mut command = Process::cargo_bin("shixian").unwrap();
+    let mut child = command
+        .args(["check", "-", "--now", "2024-01-01", "--out"])
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let rows: Vec<String> = (0..9000)
+        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
+        .collect();
+    let head = "case_id,kind,started_at,finished_at\n".to_owned();
+    let stdin = child.stdin.as_mut().unwrap();
+    stdin.write_all((head + &rows.concat()).as_bytes()).unwrap();
+    stdin.flush().unwrap();
+    // until it has begun to write
+    for _ in 0..200 {
+        if folder.exists() && !names(folder).is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(100));
+    child
+}
+
+#[cfg(unix)]
+fn signal(child: &std::process::Child, name: &str) {
+    let id = child.id().to_string();
+    assert!(
+        Process::new("kill")
+            .args([name, &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_says_so_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut child = waiting(&out);
+    signal(&child, "-INT");
+    std::thread::sleep(Duration::from_millis(100));
+    drop(child.stdin.take());
+    let ended = child.wait_with_output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(130), "{told}");
+    assert!(told.contains("interrupted after "), "{told}");
+    assert!(told.contains("nothing was written"), "{told}");
+    assert_eq!(names(&out), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_run_leaves_nothing_under_a_final_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut child = waiting(&out);
+    signal(&child, "-KILL");
+    assert!(!child.wait().unwrap().success());
+    assert!(
+        names(&out).iter().all(|name| name.starts_with(".shixian-")),
+        "{:?}",
+        names(&out)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_is_one_clear_sentence_and_no_half_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (0..9000)
+        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
+        .collect();
+    let text = "case_id,kind,started_at,finished_at\n".to_owned() + &rows.concat();
+    let log = write(folder.path(), "log.csv", &text);
+    let out = folder.path().join("out");
+    let binary = assert_cmd::cargo::cargo_bin("shixian");
+    // no file may grow beyond 64 blocks
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 64; exec '{}' check '{log}' --now 2024-01-01 --out '{}'",
+        binary.display(),
+        out.display()
+    );
+    let ended = Process::new("bash").args(["-c", &script]).output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{told}");
+    assert!(
+        told.contains("the verdicts cannot be written: File too large"),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert_eq!(names(&out), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_that_changes_while_it_is_read_is_refused() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    // a named pipe behind a log cannot be held against itself; a file can
+    let rows: Vec<String> = (0..200_000)
+        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
+        .collect();
+    let text = "case_id,kind,started_at,finished_at\n".to_owned() + &rows.concat();
+    let log = write(folder.path(), "log.csv", &text);
+    let out = folder.path().join("out");
+    let mut command = Process::cargo_bin("shixian").unwrap();
+    let child = command
+        .args(["check", &log, "--now", "2024-01-01", "--out"])
+        .arg(&out)
+        .stderr(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    for _ in 0..200 {
+        if out.exists() && !names(&out).is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut file = fs::OpenOptions::new().append(true).open(&log).unwrap();
+    file.write_all(b"x,y,z,\n").unwrap();
+    drop(file);
+    let ended = child.wait_with_output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{told}");
+    assert!(
+        told.contains("was changed while it was read; check a copy of it"),
+        "{told}"
+    );
+    assert_eq!(names(&out), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_log_is_one_clear_sentence() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(folder.path(), "log.csv", LOG);
+    fs::set_permissions(&log, fs::Permissions::from_mode(0o000)).unwrap();
+    // whoever may read everything reads this as well
+    if fs::File::open(&log).is_err() {
+        assert!(refusal(&["check", &log]).contains("cannot open the log"));
+    }
+    assert!(refusal(&["check", "/nowhere/log.csv"]).contains("cannot open the log"));
+}

@@ -1,0 +1,386 @@
+//! Files made to do harm: bounded and refused, or made harmless.
+#![cfg(all(feature = "excel", feature = "xes"))]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "support/logs.rs"]
+mod logs;
+#[path = "support/workbooks.rs"]
+mod workbooks;
+
+use std::io::{self, Cursor, Read, Seek, Write};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use shixian::log::{
+    Batch, BatchError, Checked, LogReader, Mapping, Reject, RejectWriter, Selection, Sink,
+    VerdictFormat, VerdictOptions, VerdictWriter, check_log,
+};
+use shixian::plan::huarong_2023;
+use shixian::{Checker, Language, Schedule};
+
+use crate::logs::{at, check};
+
+const HEAD: &str = "case_id,kind,started_at,finished_at\n";
+
+/// Reads `input` to its end, and tells what stopped it.
+fn reading(input: impl Read, mapping: &Mapping) -> String {
+    let mut reader = match LogReader::new(input, mapping, &Schedule::china()) {
+        Ok(reader) => reader,
+        Err(error) => return error.to_string(),
+    };
+    let mut row = shixian::log::Row::default();
+    loop {
+        match reader.read(&mut row) {
+            Ok(Some(_)) => {}
+            Ok(None) => return "read".to_owned(),
+            Err(error) => return error.to_string(),
+        }
+    }
+}
+
+const TOO_LONG: &str = "is longer than 16 MiB: this is no log, or a quote is never closed";
+
+#[test]
+fn a_row_of_two_gigabytes_is_refused_long_before() {
+    let endless = || io::repeat(b'a').take(2 << 30);
+    let line = reading(HEAD.as_bytes().chain(endless()), &Mapping::new());
+    assert_eq!(line, format!("the row after line 2 {TOO_LONG}"));
+    let quoted = format!("{HEAD}a,\"");
+    let quote = reading(quoted.as_bytes().chain(endless()), &Mapping::new());
+    assert_eq!(quote, format!("the row after line 2 {TOO_LONG}"));
+    let json = b"{\"case_id\":\"".chain(endless());
+    assert!(reading(json, &Mapping::new()).ends_with(TOO_LONG));
+    let told = Mapping::from_toml("[activities]\nx = \"started\"").unwrap();
+    let xes = b"<log><trace><string key=\"".chain(endless());
+    assert!(reading(xes, &told).ends_with(TOO_LONG));
+    // packed, it is a few megabytes
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(HEAD.as_bytes()).unwrap();
+    io::copy(&mut io::repeat(b'a').take(40 << 20), &mut packed).unwrap();
+    let packed = packed.finish().unwrap();
+    assert!(packed.len() < 2_000_000);
+    assert!(reading(&packed[..], &Mapping::new()).ends_with(TOO_LONG));
+}
+
+#[test]
+fn entities_that_unfold_are_refused() {
+    let laughs = "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol1 \"&lol;&lol;&lol;\">]>\
+                  <log><trace><string key=\"concept:name\" value=\"&lol1;\"/></trace></log>";
+    let told = Mapping::from_toml("[activities]\nx = \"started\"").unwrap();
+    assert_eq!(
+        reading(laughs.as_bytes(), &told),
+        "the log is no XES that can be read, at line 1: it has a DOCTYPE, and XES has none"
+    );
+    let undeclared = "<log><trace><string key=\"concept:name\" value=\"&lol;\"/></trace></log>";
+    assert!(
+        reading(undeclared.as_bytes(), &told).starts_with("the log is no XES that can be read")
+    );
+    for broken in [
+        "<log><trace>",
+        "<log><trace></log>",
+        "<lo",
+        "<svg/>",
+        "<log><trace><event/><string key=\"concept:name\" value=\"late\"/></trace></log>",
+        "<log><trace><string value=\"no key\"/></trace></log>",
+    ] {
+        let told = reading(broken.as_bytes(), &told);
+        assert!(
+            told.starts_with("the log is no XES that can be read"),
+            "{broken}: {told}"
+        );
+    }
+    let deep = "<log><trace>".to_owned() + &"<list key=\"x\">".repeat(200_000);
+    assert!(reading(deep.as_bytes(), &told).contains("ends before its last element is closed"));
+}
+
+#[test]
+fn workbooks_with_more_cells_than_memory_are_refused() {
+    let cell = "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
+    let rows =
+        format!("<table:table-row table:number-rows-repeated=\"1000000\">{cell}</table:table-row>");
+    assert_eq!(
+        reading(&workbooks::ods_of(&rows)[..], &Mapping::new()),
+        "the workbook cannot be read: it has more than 20000000 cells"
+    );
+    // two cells far apart are two cells
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, header) in (0..).zip(["case_id", "kind", "started_at", "finished_at"]) {
+        sheet.write_string(0, column, header).unwrap();
+    }
+    sheet.write_string(1, 0, "far").unwrap();
+    let near = book.save_to_buffer().unwrap();
+    let part = "xl/worksheets/sheet1.xml";
+    let far = workbooks::repacked(&near, part, "<c r=\"A2\"", "<c r=\"XFD1048576\"");
+    let (summary, kept) = check(&far, &Mapping::new()).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (1, 1));
+    assert_eq!(kept.rejects[0].line(), 1_048_576);
+}
+
+#[test]
+fn broken_workbooks_are_refused_not_fatal() {
+    let rows: [&[&str]; 2] = [
+        &["case_id", "kind", "started_at", "finished_at"],
+        &["a", "x", "45097", ""],
+    ];
+    let whole = workbooks::xlsb(&rows, false);
+    for cut in (4..whole.len()).step_by(41) {
+        let told = reading(&whole[..cut], &Mapping::new());
+        assert!(
+            told.starts_with("the workbook cannot be read"),
+            "{cut}: {told}"
+        );
+    }
+    let xls = include_bytes!("data/mixed-dates.xls");
+    for cut in (8..xls.len()).step_by(397) {
+        // a tail that nobody needs may be missing
+        let _ = reading(&xls[..cut], &Mapping::new());
+    }
+    for flipped in (8..xls.len()).step_by(331) {
+        let mut xls = xls.to_vec();
+        xls[flipped] ^= 0x55;
+        let _ = reading(&xls[..], &Mapping::new());
+    }
+}
+
+#[test]
+fn a_log_that_cannot_be_read_on_says_after_which_line() {
+    struct Fails;
+    impl Read for Fails {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+    let log = format!("{HEAD}a,联合验收,2023-06-20,\n").repeat(3);
+    assert_eq!(
+        reading(log.as_bytes().chain(Fails), &Mapping::new()),
+        "reading the log failed after line 0"
+    );
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    let rows: Vec<String> = (0..40_000)
+        .map(|n| format!("{n}-{},联合验收,2023-06-20,\n", n * n))
+        .collect();
+    packed
+        .write_all((HEAD.to_owned() + &rows.concat()).as_bytes())
+        .unwrap();
+    let packed = packed.finish().unwrap();
+    // a file cut short while it was copied
+    let told = reading(&packed[..packed.len() / 2], &Mapping::new());
+    assert!(
+        told.starts_with("reading the log failed after line "),
+        "{told}"
+    );
+    assert!(!told.ends_with("line 0"), "{told}");
+}
+
+/// Writes verdicts and rejects, each in its form.
+struct Written<W: Write> {
+    verdicts: VerdictWriter<W>,
+    rejects: RejectWriter<Vec<u8>>,
+}
+
+impl<W: Write + Seek + Send> Sink for Written<W> {
+    type Error = io::Error;
+
+    fn verdict(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        self.verdicts.write(checked)
+    }
+
+    fn reject(&mut self, reject: &Reject) -> io::Result<()> {
+        self.rejects.write(reject)
+    }
+}
+
+fn written<W: Write + Seek + Send>(
+    log: &str,
+    output: W,
+    options: VerdictOptions,
+) -> Result<(W, String), String> {
+    let schedule = Schedule::china();
+    let checker = Checker::new(&huarong_2023::PLAN, &schedule);
+    let selection = Selection::ByKind {
+        checker: &checker,
+        own_due: None,
+    };
+    let mapping = Mapping::new();
+    let batch = Batch::new(selection, &mapping, at("2024-01-01 00:00")).unwrap();
+    let mut sink = Written {
+        verdicts: VerdictWriter::with_options(output, options).map_err(|e| e.to_string())?,
+        rejects: RejectWriter::new(Vec::new()).unwrap(),
+    };
+    let reader = LogReader::new(log.as_bytes(), &mapping, &schedule).unwrap();
+    match check_log(reader, batch, &mut sink) {
+        Err(error @ BatchError::Sink(_)) => return Err(error.to_string()),
+        other => drop(other.unwrap()),
+    }
+    let verdicts = sink.verdicts.finish().map_err(|error| error.to_string())?;
+    let rejects = String::from_utf8(sink.rejects.finish().unwrap()).unwrap();
+    Ok((verdicts, rejects))
+}
+
+const FORMULAS: &str = "case_id,kind,started_at,finished_at\n\
+    =HYPERLINK(\"\"x\"\"),联合验收,2023-06-20 10:00,2023-06-26 16:00\n\
+    @a,联合验收,=1+1,\n\
+    -5,联合验收,2023-06-20,2023-06-26\n\
+    +1-2,联合验收,2023-06-20,2023-06-26\n";
+
+#[test]
+fn cells_that_a_spreadsheet_would_run_are_made_harmless_in_every_csv() {
+    let (csv, rejects) =
+        written(FORMULAS, Cursor::new(Vec::new()), VerdictOptions::default()).unwrap();
+    let csv = String::from_utf8(csv.into_inner()).unwrap();
+    let cells: Vec<&str> = csv
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').nth(1).unwrap())
+        .collect();
+    assert_eq!(cells, ["\"'=HYPERLINK(\"\"\"\"x\"\"\"\")\"", "-5", "'+1-2"]);
+    assert!(rejects.contains("3,'@a,started_at,'=1+1,"), "{rejects}");
+}
+
+#[test]
+fn verdicts_in_every_form() {
+    let options = |format| VerdictOptions {
+        format,
+        ..VerdictOptions::default()
+    };
+    let chinese = VerdictOptions {
+        byte_order_mark: true,
+        chinese_headers: true,
+        explanation: Some(Language::Chinese),
+        ..VerdictOptions::default()
+    };
+    let (csv, _) = written(FORMULAS, Cursor::new(Vec::new()), chinese).unwrap();
+    let csv = String::from_utf8(csv.into_inner()).unwrap();
+    assert!(
+        csv.starts_with("\u{feff}行号,案件编号,事项,承诺,时限,"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("端午节放假（国办发明电〔2022〕16号），不计入"),
+        "{csv}"
+    );
+    let (json, _) = written(
+        FORMULAS,
+        Cursor::new(Vec::new()),
+        options(VerdictFormat::JsonLines),
+    )
+    .unwrap();
+    let json = String::from_utf8(json.into_inner()).unwrap();
+    let first: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    assert_eq!(first["case_id"], "=HYPERLINK(\"\"x\"\")");
+    assert_eq!(first["line"], 2);
+    assert_eq!(first["working_days"], 3);
+    assert_eq!(first["extension"], serde_json::Value::Null);
+    assert_eq!(first["findings"], serde_json::json!([]));
+    assert_eq!(json.lines().count(), 3);
+    let xlsx = || {
+        written(
+            FORMULAS,
+            Cursor::new(Vec::new()),
+            options(VerdictFormat::Xlsx),
+        )
+        .unwrap()
+        .0
+        .into_inner()
+    };
+    let book = xlsx();
+    assert!(book == xlsx(), "the same verdicts are the same bytes");
+    let mut read: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book)).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut read, "verdicts 1").unwrap();
+    let cell = |row, column| sheet.get_value((row, column)).unwrap().to_string();
+    assert_eq!(
+        (cell(0, 1), cell(1, 1)),
+        ("case_id".into(), "=HYPERLINK(\"\"x\"\")".into())
+    );
+    assert!(matches!(
+        sheet.get_value((1, 0)),
+        Some(calamine::Data::Float(2.0))
+    ));
+}
+
+#[test]
+fn a_full_disk_is_an_error_in_every_form() {
+    /// Takes so many bytes and no more.
+    struct Full(Cursor<Vec<u8>>, usize);
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.0.get_ref().len() + bytes.len() > self.1 {
+                return Err(io::Error::new(
+                    io::ErrorKind::StorageFull,
+                    "no space left on device",
+                ));
+            }
+            self.0.write(bytes)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    impl Seek for Full {
+        fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+            self.0.seek(to)
+        }
+    }
+    let rows: Vec<String> = (0..2000)
+        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
+        .collect();
+    let log = HEAD.to_owned() + &rows.concat();
+    for format in [
+        VerdictFormat::Csv,
+        VerdictFormat::JsonLines,
+        VerdictFormat::Xlsx,
+    ] {
+        let options = VerdictOptions {
+            format,
+            ..VerdictOptions::default()
+        };
+        let told = written(&log, Full(Cursor::new(Vec::new()), 10_000), options)
+            .err()
+            .unwrap();
+        assert!(
+            told.contains("no space left on device"),
+            "{format:?}: {told}"
+        );
+    }
+}
+
+#[test]
+fn a_run_that_is_stopped_says_how_far_it_came() {
+    struct Stops(u64);
+    impl Sink for Stops {
+        type Error = io::Error;
+        fn verdict(&mut self, _: &Checked<'_>) -> io::Result<()> {
+            Ok(())
+        }
+        fn reject(&mut self, _: &Reject) -> io::Result<()> {
+            Ok(())
+        }
+        fn goes_on(&mut self) -> bool {
+            self.0 += 1;
+            self.0 <= 3
+        }
+    }
+    let schedule = Schedule::china();
+    let checker = Checker::new(&huarong_2023::PLAN, &schedule);
+    let selection = Selection::ByKind {
+        checker: &checker,
+        own_due: None,
+    };
+    let mapping = Mapping::new();
+    let batch = Batch::new(selection, &mapping, at("2024-01-01 00:00")).unwrap();
+    let log = format!(
+        "{HEAD}a,联合验收,2023-06-20,\nb,联合验收,soon,\nc,联合验收,2023-06-20,\nd,联合验收,2023-06-20,\n"
+    );
+    let reader = LogReader::new(log.as_bytes(), &mapping, &schedule).unwrap();
+    let error = check_log(reader, batch, &mut Stops(0)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "stopped after 3 rows: 2 of them with verdicts, 1 rejected"
+    );
+}
