@@ -28,7 +28,8 @@ use crate::warning::{WarningLevel, WarningPoint, Warnings};
 /// The allowance is what the limit, extended, comes to for this case: for months,
 /// the calendar days up to the due day; the days of a roll belong to it. A day is
 /// used when it is over, at the cutoff of the deadline, so that all is used just
-/// when the case is due.
+/// when the case is due. While the clock stands still, what is used is what was
+/// when it stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usage {
     used: Amount,
@@ -311,17 +312,17 @@ impl Live<'_> {
     pub(crate) fn usage(&self) -> Option<Usage> {
         let (used, allowance, share) = match self.total? {
             Part::WorkingDays(n) => {
-                let used = self.whole_parts(n, Part::WorkingDays)?;
+                let used = self.whole_parts(Part::WorkingDays)?;
                 let amount = |n| i32::try_from(n).ok().map(Amount::WorkingDays);
                 (amount(used)?, amount(n)?, share(used, n))
             }
             Part::CalendarDays(n) => {
-                let used = self.whole_parts(n, Part::CalendarDays)?;
+                let used = self.whole_parts(Part::CalendarDays)?;
                 let amount = |n: u32| Amount::CalendarDays(n.into());
                 (amount(used), amount(n), share(used, n))
             }
             Part::Sessions(n) => {
-                let used = self.whole_parts(n, Part::Sessions)?;
+                let used = self.whole_parts(Part::Sessions)?;
                 let amount = |n| Amount::WorkingDaysOfTime(Fraction::halves(n));
                 (amount(used), amount(n), share(used, n))
             }
@@ -363,18 +364,14 @@ impl Live<'_> {
         Elapsed::measure(schedule, self.start, self.at, self.stops, stop_days).ok()
     }
 
-    /// How many of the `n` whole parts of the allowance are over, and more when
-    /// the case is overdue.
-    fn whole_parts(&self, n: u32, part: fn(u32) -> Part) -> Option<u32> {
-        let left = match self.left_in_stop() {
-            Some(Amount::WorkingDays(left)) => u32::try_from(left).ok(),
-            Some(Amount::CalendarDays(left)) => u32::try_from(left).ok(),
-            _ => None,
+    /// How many whole parts of the allowance are over: more than it has when the
+    /// case is overdue.
+    fn whole_parts(&self, part: fn(u32) -> Part) -> Option<u32> {
+        // the day on which the clock stopped was not over then
+        let moment = match self.paused() {
+            Some(paused) => paused.since(),
+            None => self.at.earliest(),
         };
-        if let Some(left) = left {
-            return Some(n.saturating_sub(left));
-        }
-        let moment = self.at.earliest();
         let over = |k: u32| match self.used_up_at(part(k)) {
             Ok(Due::At(deadline)) => deadline.at() <= moment,
             _ => false,
@@ -401,13 +398,13 @@ impl Live<'_> {
         if self.paused().is_some() {
             return None;
         }
-        let (n, part): (_, fn(u32) -> Part) = match self.total? {
-            Part::WorkingDays(n) => (n, Part::WorkingDays),
-            Part::CalendarDays(n) => (n, Part::CalendarDays),
-            Part::Sessions(n) => (n, Part::Sessions),
+        let part: fn(u32) -> Part = match self.total? {
+            Part::WorkingDays(_) => Part::WorkingDays,
+            Part::CalendarDays(_) => Part::CalendarDays,
+            Part::Sessions(_) => Part::Sessions,
             _ => return None,
         };
-        let next = self.whole_parts(n, part)?.checked_add(1)?;
+        let next = self.whole_parts(part)?.checked_add(1)?;
         match self.used_up_at(part(next)).ok()? {
             Due::At(deadline) => Some(deadline.at()),
             Due::Paused(_) => None,

@@ -142,7 +142,8 @@ fn while_the_clock_stands_still() {
             "paused, 12 working days left"
         );
         let usage = reading.usage().unwrap();
-        assert_eq!(usage.share().to_string(), "2/5");
+        // the day it stopped on was not over
+        assert_eq!(usage.share().to_string(), "7/20");
         assert_eq!(reading.level(), Some(WarningLevel::Green));
         assert!(matches!(reading.due(), Some(Due::Paused(_))));
         assert_eq!(reading.open_time_left(), None);
@@ -166,6 +167,24 @@ fn while_the_clock_stands_still() {
         "8 working days"
     );
     assert_eq!(reading.remaining().unwrap().to_string(), "12 working days");
+}
+
+#[test]
+fn a_stop_does_not_make_a_case_redder_for_a_day() {
+    let own = commitment("own", "本项")
+        .within(working_days(10))
+        .stopped_by(StopKinds::ALL);
+    let mut timer = timer(&own);
+    timer.start(on("03-02 09:00")).unwrap();
+    // stopped and resumed on the fifth day, half the time
+    timer.stop(StopKind::Other, on("03-09 10:00")).unwrap();
+    timer.resume(on("03-09 16:00")).unwrap();
+    for text in ["03-09 09:59", "03-09 10:00", "03-09 15:59", "03-09 16:00"] {
+        let usage = timer.read(on(text)).usage().unwrap();
+        assert_eq!(usage.used().to_string(), "4 working days", "{text}");
+        assert_eq!(level(&timer, text), WarningLevel::Green, "{text}");
+    }
+    assert_eq!(level(&timer, "03-10 00:00"), WarningLevel::Yellow);
 }
 
 #[test]
