@@ -517,6 +517,8 @@ impl Live<'_> {
         let left = match point {
             WarningPoint::Used(percent) if percent >= 100 => return None,
             WarningPoint::Used(_) if self.is_nothing() => return None,
+            // none of it is used at the start already
+            WarningPoint::Used(0) => return self.total.map(|_| start),
             WarningPoint::Used(percent) => {
                 let part = part_of(self.total?, percent)?;
                 let Due::At(used_up) = self.used_up_at(part).ok()? else {

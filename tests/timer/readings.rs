@@ -188,6 +188,21 @@ fn a_stop_does_not_make_a_case_redder_for_a_day() {
 }
 
 #[test]
+fn what_nothing_has_to_be_used_for_is_reached_at_the_start() {
+    let own = commitment("own", "本项").within(working_days(10));
+    let at_once = Warnings::new(
+        WarningPoint::Used(0),
+        WarningPoint::Used(80),
+        WarningPoint::Used(100),
+    );
+    let mut timer = with(&own, at_once);
+    let start = on("03-02 09:00");
+    timer.start(start).unwrap();
+    assert_eq!(level(&timer, "03-02 09:00"), WarningLevel::Yellow);
+    assert_eq!(timer.turns_to(WarningLevel::Yellow, start), Some(start));
+}
+
+#[test]
 fn an_overdue_case_says_by_how_much() {
     let own = commitment("own", "本项").within(working_days(3));
     let mut timer = timer(&own);
