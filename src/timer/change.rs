@@ -16,8 +16,8 @@ use crate::warning::WarningLevel;
 /// Which changes count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Watch {
-    /// The [status](Watch::Status), and the numbers of whole days left, late or
-    /// used, of both tiers.
+    /// The [status](Watch::Status), and the numbers of whole days: left or late of
+    /// both tiers, taken, and used.
     #[default]
     Everything,
     /// What does not change day by day: the verdicts of both tiers by name and
@@ -36,6 +36,7 @@ struct Watched {
     start: Option<Moment>,
     level: Option<WarningLevel>,
     basis: Basis,
+    taken: Option<Amount>,
     used: Option<Amount>,
     acceptance_deemed_from: Option<NaiveDateTime>,
 }
@@ -176,8 +177,9 @@ impl Timer<'_> {
             });
             WatchedTier::new(tier.verdict(), due, watch, rule.statutory_unit())
         });
-        let usage = live.as_ref().filter(|_| watch == Watch::Everything);
-        let usage = usage.and_then(|live| live.usage());
+        let counted = live.as_ref().filter(|_| watch == Watch::Everything);
+        let elapsed = counted.and_then(|_| rule.elapsed(&case, now).ok());
+        let usage = counted.and_then(|live| live.usage());
         if let Some(candidates) = candidates {
             let schedule = rule.schedule();
             candidates.extend(history.deemed_from(rule));
@@ -200,6 +202,9 @@ impl Timer<'_> {
             start: outcome.start(),
             level: rule.level(live.as_ref(), verdict),
             basis: outcome.basis(),
+            taken: elapsed
+                .and_then(|elapsed| elapsed.in_unit(rule.unit()))
+                .and_then(whole_days),
             used: usage.and_then(|usage| whole_days(usage.used())),
             acceptance_deemed_from: history.deemed_from(rule),
         }

@@ -24,6 +24,7 @@ struct Seen {
     level: Option<WarningLevel>,
     basis: Basis,
     start: Option<Moment>,
+    taken: Option<Amount>,
     used: Option<Amount>,
     deemed_from: Option<NaiveDateTime>,
 }
@@ -62,6 +63,9 @@ fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
         level: reading.level(),
         basis: reading.basis(),
         start: reading.outcome().start(),
+        taken: reading
+            .elapsed_in_unit()
+            .filter(|taken| everything && days(*taken)),
         used: reading
             .usage()
             .map(|usage| usage.used())
