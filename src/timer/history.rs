@@ -23,6 +23,8 @@ pub(crate) struct History<'t> {
     is_asked: bool,
     pub(crate) started: Option<Moment>,
     pub(crate) is_deemed: bool,
+    /// Whether it was also accepted by hand, after it was so by law.
+    is_accepted_late: bool,
     pub(crate) finished: Option<Moment>,
     pub(crate) stops: Vec<ClockStop>,
     pub(crate) occurrences: Vec<Occurrence<'t>>,
@@ -219,7 +221,7 @@ impl<'t> History<'t> {
     fn start(&mut self, at: Moment) -> Result<(), TransitionError> {
         match self.started {
             // accepted when it was so already by law: the law's day stands
-            Some(_) if self.is_deemed => {}
+            Some(_) if self.is_deemed && !self.is_accepted_late => self.is_accepted_late = true,
             Some(since) => {
                 return Err(TransitionError::AlreadyStarted {
                     transition: Transition::Start,

@@ -314,3 +314,19 @@ fn a_timer_goes_where_its_rule_goes() {
     );
     timer.rebind(&rule(&TEN)).unwrap();
 }
+
+#[test]
+fn accepted_late_is_told_once() {
+    let mut timer = timer(&TEN);
+    timer.receive(on("03-02 09:00")).unwrap();
+    // deemed accepted after the 9th; accepted by hand on the 12th, which moves nothing
+    timer.start(on("03-12 10:00")).unwrap();
+    assert_eq!(
+        timer.read(on("03-12 10:00")).outcome().start(),
+        Some(Moment::at(on("03-02 09:00")))
+    );
+    assert_eq!(
+        refused(timer.start(on("03-13 10:00"))),
+        "start at 2026-03-13 10:00:00: the clock started at 2026-03-02 09:00:00; correct that entry instead"
+    );
+}
