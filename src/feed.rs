@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, MappedLocalTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use icalendar::{Calendar, Component, Event, EventLike};
+use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use crate::deadline::{Deadline, Due};
 use crate::language::{Language, Localized};
@@ -70,7 +70,17 @@ impl Feed {
     #[must_use]
     pub fn new(name: &str, zone: Tz, language: Language, now: NaiveDateTime) -> Self {
         let mut calendar = Calendar::new();
-        calendar.name(name).timezone(zone.name());
+        let name = text(name);
+        // said to be a text, it is escaped as one
+        let named = |key| {
+            Property::new(key, &name)
+                .add_parameter("VALUE", "TEXT")
+                .done()
+        };
+        calendar
+            .append_property(named("NAME"))
+            .append_property(named("X-WR-CALNAME"))
+            .timezone(zone.name());
         Self {
             calendar,
             language,
@@ -134,10 +144,10 @@ impl Feed {
         };
         let mut event = self.event(timer, "due", what, stamp);
         if deadline.is_end_of_day() {
-            event.all_day(deadline.day());
+            // without an end the whole day; an end would have to be later
+            event.starts(deadline.day());
         } else {
-            let at = self.in_utc(deadline.at())?;
-            event.starts(at).ends(at);
+            event.starts(self.in_utc(deadline.at())?);
         }
         Ok(event)
     }
@@ -154,8 +164,7 @@ impl Feed {
             Language::Chinese => format!("转{}预警", level.chinese()),
         };
         let mut event = self.event(timer, level.id(), &what, stamp);
-        let at = self.in_utc(at)?;
-        event.starts(at).ends(at);
+        event.starts(self.in_utc(at)?);
         Ok(event)
     }
 
@@ -166,10 +175,10 @@ impl Feed {
         let reading = timer.read(self.now);
         let mut event = Event::new();
         event
-            .uid(&format!("{case}/{}/{kind}@shixian", commitment.id()))
+            .uid(&text(&format!("{case}/{}/{kind}@shixian", commitment.id())))
             .timestamp(stamp)
-            .summary(&format!("{case} {title} {what}"))
-            .description(&reading.in_language(self.language).to_string())
+            .summary(&text(&format!("{case} {title} {what}")))
+            .description(&text(&reading.in_language(self.language).to_string()))
             .add_property("TRANSP", "TRANSPARENT");
         event
     }
@@ -182,6 +191,13 @@ impl Feed {
             MappedLocalTime::None => Err(MomentError::Skipped { local, zone }),
         }
     }
+}
+
+/// A text without the control characters that a feed must not hold; a line break of
+/// any kind stays one.
+fn text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', " ")
 }
 
 /// The feed as a text of type `text/calendar`.

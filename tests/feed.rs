@@ -89,7 +89,7 @@ fn a_second_parser_reads_what_is_due_and_when_it_turns() {
     assert_eq!(feed.add(&timer(&HOURS, "HR-2", "03-03 10:00")), Ok(3));
     let (calendar, events) = parsed(&feed.to_string());
     assert_eq!(calendar["VERSION"], "2.0");
-    assert_eq!(calendar["X-WR-CALNAME"], "王 officer");
+    assert_eq!(calendar["X-WR-CALNAME;VALUE=TEXT"], "王 officer");
     assert_eq!(calendar["X-WR-TIMEZONE"], "Asia/Shanghai");
     assert_eq!(
         events.keys().collect::<Vec<_>>(),
@@ -113,8 +113,9 @@ fn a_second_parser_reads_what_is_due_and_when_it_turns() {
     // 21 open hours from Tuesday 10:00: Friday 10:00, in Shanghai
     let due = &events["HR-2/hours/due@shixian"];
     assert_eq!(due["DTSTART"], "20260306T020000Z");
-    assert_eq!(due["DTEND"], "20260306T020000Z");
     for event in events.values() {
+        // an end may not be at the start (RFC 5545, 3.8.2.2)
+        assert!(!event.keys().any(|key| key.starts_with("DTEND")));
         assert_eq!(event["TRANSP"], "TRANSPARENT");
         assert!(event.contains_key("DESCRIPTION"));
     }
@@ -201,6 +202,29 @@ fn a_level_passed_over_has_no_event() {
         events["HR-1/days/red@shixian"]["DTSTART"],
         "20260312T160000Z"
     );
+}
+
+#[test]
+fn no_name_makes_a_line_of_its_own() {
+    let now = on("03-04 09:00");
+    let name = "王, 李; 张\r\nBEGIN:VEVENT\r\nSUMMARY\u{7}:no";
+    let case = "HR-1\rEND:VCALENDAR\n甲,乙;丙";
+    let mut feed = Feed::new(name, chrono_tz::Asia::Shanghai, Language::Chinese, now);
+    feed.add(&timer(&DAYS, case, "03-02 10:00")).unwrap();
+    let written = feed.to_string();
+    assert_eq!(written.matches("\r\nBEGIN:VEVENT\r\n").count(), 3);
+    assert_eq!(written.matches("\r\nEND:VCALENDAR\r\n").count(), 1);
+    let breaks = written.matches("\r\n").count();
+    assert_eq!(
+        written.chars().filter(|c| c.is_control()).count(),
+        2 * breaks
+    );
+    let (calendar, events) = parsed(&written);
+    let expected = r"王\, 李\; 张\nBEGIN:VEVENT\nSUMMARY :no";
+    assert_eq!(calendar["X-WR-CALNAME;VALUE=TEXT"], expected);
+    assert_eq!(calendar["NAME;VALUE=TEXT"], expected);
+    let uid = r"HR-1\nEND:VCALENDAR\n甲\,乙\;丙/days/due@shixian";
+    assert_eq!(events[uid]["DTSTART;VALUE=DATE"], "20260316");
 }
 
 #[test]
