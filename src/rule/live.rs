@@ -497,8 +497,13 @@ impl Live<'_> {
             if higher < level {
                 continue;
             }
-            if late.is_none() && unit_left(point).is_some() {
-                // what is left is not known, so neither is when it is little
+            let is_known = match point {
+                WarningPoint::Used(percent) => percent >= 100 || self.total.is_some(),
+                _ => late.is_some(),
+            };
+            if !is_known {
+                // how much is used or left is not known, so neither is when it is
+                // much or little
                 return None;
             }
             let reached = self.reaches(point);

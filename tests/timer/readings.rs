@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use shixian::calendar::Basis;
 use shixian::{
     Commitment, Conventions, Cutoff, Due, Finding, Moment, Rule, Schedule, Settings, Statutory,
@@ -200,6 +201,24 @@ fn what_nothing_has_to_be_used_for_is_reached_at_the_start() {
     timer.start(start).unwrap();
     assert_eq!(level(&timer, "03-02 09:00"), WarningLevel::Yellow);
     assert_eq!(timer.turns_to(WarningLevel::Yellow, start), Some(start));
+}
+
+#[test]
+fn when_it_turned_is_not_told_where_a_date_alone_leaves_it_open() {
+    let own = commitment("own", "本项")
+        .within(hours(30))
+        .stopped_by(StopKinds::ALL);
+    let mut timer = timer(&own);
+    timer.start(on("03-02 09:35")).unwrap();
+    let now = on("03-07 10:00");
+    let turned = timer.turns_to(WarningLevel::Yellow, now).unwrap();
+    assert!(turned < on("03-06 00:00"), "{turned}");
+    // a stop on a Saturday, when it was overdue: at what time is not known
+    timer.stop(StopKind::Other, date("2026-03-07")).unwrap();
+    assert_eq!(timer.read(now).usage(), None);
+    assert_eq!(timer.turns_to(WarningLevel::Yellow, now), None);
+    let late = on("03-06 11:35") + TimeDelta::nanoseconds(1);
+    assert_eq!(timer.turns_to(WarningLevel::Red, now), Some(late));
 }
 
 #[test]
