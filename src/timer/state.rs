@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::entry::{Entry, TransitionError};
 use super::{History, Timer};
@@ -34,7 +35,9 @@ pub const VERSION: u32 = 1;
 ///   computed from it: it is there so that a reader under another plan or calendar
 ///   can tell what moved.
 ///
-/// The rule itself is not stored: it is found again by the commitment's id.
+/// The rule itself is not stored: it is found again by the commitment's id. A form of
+/// a later release is refused when it is read, as such where its version is read
+/// first, as it is written.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -59,6 +62,7 @@ pub const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TimerState {
+    #[serde(deserialize_with = "known_version")]
     version: u32,
     case: Box<str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,6 +76,18 @@ pub struct TimerState {
     entries: Vec<Entry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     was: Option<DueWas>,
+}
+
+/// The version, refused before any field that only a later one has.
+fn known_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let version = u32::deserialize(deserializer)?;
+    if version > VERSION {
+        let message = format!(
+            "the form of the timer has version {version}, this release reads up to {VERSION}; use a later release"
+        );
+        return Err(Error::custom(message));
+    }
+    Ok(version)
 }
 
 /// Which plan, as stored.
@@ -223,16 +239,6 @@ pub struct Restored<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RestoreError {
-    /// A form of a later release.
-    #[error(
-        "timer {case}: its form has version {version}, this release reads up to {VERSION}; use a later release"
-    )]
-    Version {
-        /// The case.
-        case: Box<str>,
-        /// The version.
-        version: u32,
-    },
     /// The rule is for another commitment.
     #[error(
         "the timer is for the commitment `{stored}`, the rule for `{rule}`; look the rule up by the stored id"
@@ -295,8 +301,8 @@ impl TimerState {
     ///
     /// [`RestoreError::Changed`] when the plan, the calendar or the due moment is
     /// not as it was, or an entry makes no sense:
-    /// [`restore_changed`](TimerState::restore_changed) accepts that. A form of a
-    /// later release, and a rule for another commitment.
+    /// [`restore_changed`](TimerState::restore_changed) accepts that. A rule for
+    /// another commitment.
     pub fn restore<'a>(self, rule: &Arc<Rule<'a>>) -> Result<Timer<'a>, RestoreError> {
         let Restored { timer, moved } = self.restore_changed(rule)?;
         if moved.is_empty() {
@@ -312,12 +318,8 @@ impl TimerState {
     ///
     /// # Errors
     ///
-    /// A form of a later release, and a rule for another commitment.
+    /// A rule for another commitment.
     pub fn restore_changed<'a>(self, rule: &Arc<Rule<'a>>) -> Result<Restored<'a>, RestoreError> {
-        if self.version > VERSION {
-            let (case, version) = (self.case, self.version);
-            return Err(RestoreError::Version { case, version });
-        }
         if self.commitment != rule.commitment().id() {
             return Err(RestoreError::OtherCommitment {
                 stored: self.commitment,
@@ -361,7 +363,8 @@ impl TimerState {
 }
 
 impl Timer<'_> {
-    /// The timer as stored at `now`: serialise it with any serde format.
+    /// The timer as stored at `now`: serialise it with any serde format that keeps the
+    /// names of fields, such as JSON.
     #[must_use]
     pub fn state(&self, now: NaiveDateTime) -> TimerState {
         TimerState {
