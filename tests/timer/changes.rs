@@ -77,7 +77,7 @@ fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
 /// Drives `timer` from `from` to `to` by its wake-ups alone, and looks every
 /// `step` whether something was missed. Returns the wake-ups.
 #[track_caller]
-fn drive(
+pub(crate) fn drive(
     timer: &Timer<'_>,
     watch: Watch,
     from: NaiveDateTime,
@@ -227,7 +227,7 @@ fn the_end_of_the_calendar_is_no_surprise() {
 
 // ---- random timers
 
-fn limits() -> impl Strategy<Value = Limit> {
+pub(crate) fn limits() -> impl Strategy<Value = Limit> {
     prop_oneof![
         (0..25_u32).prop_map(working_days),
         (0..9_u32).prop_map(half_working_days),
@@ -251,11 +251,11 @@ fn points() -> impl Strategy<Value = WarningPoint> {
     ]
 }
 
-fn warnings() -> impl Strategy<Value = Warnings> {
+pub(crate) fn warnings() -> impl Strategy<Value = Warnings> {
     (points(), points(), points()).prop_map(|(y, o, r)| Warnings::new(y, o, r))
 }
 
-fn conventions() -> impl Strategy<Value = Conventions> {
+pub(crate) fn conventions() -> impl Strategy<Value = Conventions> {
     let pick = || any::<bool>();
     let half = prop::sample::select(vec![
         HalfDay::OfficeDay,

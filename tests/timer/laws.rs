@@ -88,10 +88,10 @@ fn legal(rule: &Arc<Rule<'static>>, tries: &[Try]) -> Vec<Entry> {
 /// A model of the state machine that shares nothing with it: what the entries
 /// come to, as a log would tell it.
 #[derive(Default)]
-struct Log {
+pub(crate) struct Log {
     received: Option<Moment>,
     asked: Option<Moment>,
-    started: Option<Moment>,
+    pub(crate) started: Option<Moment>,
     deemed: bool,
     finished: Option<Moment>,
     stops: Vec<ClockStop>,
@@ -99,10 +99,14 @@ struct Log {
 }
 
 impl Log {
-    fn of(entries: &[Entry], now: NaiveDateTime) -> Self {
+    /// Of the entries up to `now`.
+    pub(crate) fn of(entries: &[Entry], now: NaiveDateTime) -> Self {
         let schedule = Schedule::china();
         let mut log = Self::default();
-        for entry in entries {
+        for entry in entries
+            .iter()
+            .take_while(|entry| entry.at().earliest() <= now)
+        {
             log.deem(&schedule, entry.at());
             log.add(entry);
         }
@@ -114,10 +118,7 @@ impl Log {
         let (Some(received), None) = (self.received, self.started) else {
             return;
         };
-        if deemed_acceptance(schedule, received, self.asked, now)
-            .unwrap()
-            .is_some()
-        {
+        if let Ok(Some(_)) = deemed_acceptance(schedule, received, self.asked, now) {
             (self.started, self.deemed) = (Some(received), true);
         }
     }
@@ -144,6 +145,11 @@ impl Log {
             Transition::Start => self.started = self.started.or(Some(at)),
             Transition::Stop { kind } => self.stops.push(ClockStop::open(*kind, at)),
             Transition::Resume { kind } => end(&mut self.stops, *kind),
+            Transition::WithdrawStop { kind, begin } => {
+                let is_own = |stop: &ClockStop| (stop.kind(), stop.begin()) == (*kind, *begin);
+                let place = self.stops.iter().position(is_own).unwrap();
+                self.stops.remove(place);
+            }
             Transition::Extend { by } => {
                 let sum = self.extension.map(|own| own.extended_by(*by).unwrap());
                 self.extension = sum.or(Some(*by));
@@ -154,7 +160,7 @@ impl Log {
         }
     }
 
-    fn case(&self) -> Case<'_> {
+    pub(crate) fn case(&self) -> Case<'_> {
         let mut case = Case::new("HR-7").stops(&self.stops);
         if let Some(started) = self.started {
             case = if self.deemed {

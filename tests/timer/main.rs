@@ -14,6 +14,7 @@ mod naive;
 mod changes;
 mod laws;
 mod readings;
+mod sequences;
 mod stored;
 mod transitions;
 mod traps;
