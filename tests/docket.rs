@@ -11,6 +11,7 @@ mod facts;
 #[path = "support/naive.rs"]
 mod naive;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -41,6 +42,15 @@ static OWN: [Commitment<'static>; 4] = [
 fn rules(schedule: &Schedule) -> Vec<Arc<Rule<'static>>> {
     let rule = |own| Arc::new(Rule::new(own, schedule, &Settings::new()));
     OWN.iter().map(rule).collect()
+}
+
+/// China's schedule with the plausible notice for 2027.
+fn with_2027() -> Schedule {
+    let year: PublicYear = serde_json::from_str(FIXTURE).unwrap();
+    let notice = year.into_notice(Some(day(2027, 1, 22))).unwrap();
+    let calendar = WorkCalendar::china().with_notice(notice).unwrap();
+    let hours = OfficeHours::assumed();
+    Schedule::new(calendar, hours, chrono_tz::Asia::Shanghai)
 }
 
 fn on(text: &str) -> NaiveDateTime {
@@ -95,6 +105,15 @@ fn due(
     found
 }
 
+/// When each case is due, as told.
+fn dues(docket: &Docket<'_>, now: NaiveDateTime) -> BTreeMap<String, Option<String>> {
+    let due = |timer: &Timer<'_>| timer.read(now).due().map(|due| due.to_string());
+    docket
+        .iter()
+        .map(|(timer, _)| (name(timer), due(timer)))
+        .collect()
+}
+
 /// What is done to a docket, so many minutes after what came before.
 #[derive(Clone, Debug)]
 enum Act {
@@ -106,6 +125,7 @@ enum Act {
     Correct(u8, u8, i64),
     Assign(u8, u8, u8),
     Remove(u8, u8),
+    Adopt(bool),
     Tick,
 }
 
@@ -121,6 +141,7 @@ fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
         1 => (key(), -3000..0_i64).prop_map(|((c, r), m)| Act::Correct(c, r, m)),
         1 => (key(), 0..3_u8).prop_map(|((c, r), o)| Act::Assign(c, r, o)),
         1 => key().prop_map(|(c, r)| Act::Remove(c, r)),
+        1 => any::<bool>().prop_map(Act::Adopt),
         4 => Just(Act::Tick),
     ];
     prop::collection::vec((0..4_000_i64, act), 1..60)
@@ -145,10 +166,12 @@ proptest! {
 
     #[test]
     fn a_docket_answers_as_a_full_scan_would(acts in acts(), status in any::<bool>()) {
-        let rules = rules(&Schedule::china());
+        let schedules = [Schedule::china(), with_2027()];
+        let rules = rules(&schedules[0]);
         let watch = if status { Watch::Status } else { Watch::Everything };
         let mut docket = Docket::new(watch);
-        let mut now = on("03-02 08:00");
+        // the notice decides what is due from the end of January on
+        let mut now = at("2027-01-11 08:00");
         let officer = |o: u8| format!("officer {o}");
         for (minutes, act) in acts {
             now += TimeDelta::minutes(minutes);
@@ -180,6 +203,14 @@ proptest! {
                     let known = docket.get(&case(c), id(r)).is_some();
                     prop_assert_eq!(docket.remove(&case(c), id(r)).is_ok(), known);
                     prop_assert!(docket.get(&case(c), id(r)).is_none());
+                }
+                Act::Adopt(new) => {
+                    let before = dues(&docket, now);
+                    let moved = docket.adopt(&schedules[usize::from(new)], now).into_iter();
+                    let moved: Vec<_> = moved.map(|moved| format!("{} {}", moved.case(), moved.commitment())).collect();
+                    let after = dues(&docket, now);
+                    let expected = before.into_iter().filter(|(name, due)| after[name] != *due);
+                    prop_assert_eq!(moved, expected.map(|(name, _)| name).collect::<Vec<_>>());
                 }
                 Act::Tick => {
                     let woken: Vec<NaiveDateTime> = docket.tick(now).iter().map(|w| w.at()).collect();
@@ -285,11 +316,7 @@ fn a_new_notice_lists_the_cases_that_move() {
         }
         docket.insert(timer, "王", now).unwrap();
     }
-    let year: PublicYear = serde_json::from_str(FIXTURE).unwrap();
-    let notice = year.into_notice(Some(day(2027, 1, 22))).unwrap();
-    let calendar = WorkCalendar::china().with_notice(notice).unwrap();
-    let hours = OfficeHours::assumed();
-    let schedule = Schedule::new(calendar, hours, chrono_tz::Asia::Shanghai);
+    let schedule = with_2027();
     let moved = docket.adopt(&schedule, now);
     let told: Vec<String> = moved
         .iter()
