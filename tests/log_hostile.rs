@@ -49,10 +49,13 @@ const TOO_LONG: &str = "is longer than 16 MiB: this is no log, or a quote is nev
 fn a_row_of_two_gigabytes_is_refused_long_before() {
     let endless = || io::repeat(b'a').take(2 << 30);
     let line = reading(HEAD.as_bytes().chain(endless()), &Mapping::new());
-    assert_eq!(line, format!("the row after line 2 {TOO_LONG}"));
+    assert_eq!(line, format!("the row of line 2 {TOO_LONG}"));
     let quoted = format!("{HEAD}a,\"");
     let quote = reading(quoted.as_bytes().chain(endless()), &Mapping::new());
-    assert_eq!(quote, format!("the row after line 2 {TOO_LONG}"));
+    assert_eq!(quote, format!("the row of line 2 {TOO_LONG}"));
+    let third = format!("{HEAD}a,x,2023-06-20,\n");
+    let third = reading(third.as_bytes().chain(endless()), &Mapping::new());
+    assert_eq!(third, format!("the row of line 3 {TOO_LONG}"));
     let json = b"{\"case_id\":\"".chain(endless());
     assert!(reading(json, &Mapping::new()).ends_with(TOO_LONG));
     let told = Mapping::from_toml("[activities]\nx = \"started\"").unwrap();
@@ -96,6 +99,78 @@ fn entities_that_unfold_are_refused() {
     }
     let deep = "<log><trace>".to_owned() + &"<list key=\"x\">".repeat(200_000);
     assert!(reading(deep.as_bytes(), &told).contains("ends before its last element is closed"));
+}
+
+#[test]
+fn rows_of_more_cells_than_a_spreadsheet_has_are_refused() {
+    // packed, gigabytes of separators are a few megabytes, and a cell takes more
+    // than its separator
+    let row = |cells: usize| format!("{HEAD}1{}\n", ",".repeat(cells - 1));
+    let (summary, kept) = check(row(16_384).as_bytes(), &Mapping::new()).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (1, 1));
+    assert_eq!(
+        kept.rejects[0].reason().to_string(),
+        "the row has 16384 cells, the header 4"
+    );
+    assert_eq!(
+        reading(row(16_385).as_bytes(), &Mapping::new()),
+        "the row of line 2 has 16385 cells, and no more than 16384 are read: this is no log, or its separator is another"
+    );
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(1, 0, "far").unwrap();
+    let near = book.save_to_buffer().unwrap();
+    let part = "xl/worksheets/sheet1.xml";
+    let far = workbooks::repacked(&near, part, "<c r=\"A2\"", "<c r=\"ZZZZZZ2\"");
+    assert_eq!(
+        reading(&far[..], &Mapping::new()),
+        "the workbook cannot be read: row 2 has a cell beyond the 16384 columns that a sheet has"
+    );
+}
+
+#[test]
+fn names_of_columns_without_end_are_refused() {
+    let names = |line: u64| {
+        format!(
+            "at line {line} the log has more than 1024 names of columns, or one longer than 1024 bytes: this is no log of cases"
+        )
+    };
+    let lines: String = (0..2000)
+        .map(|n| format!("{{\"case_id\":\"{n}\",\"name-{n}\":1}}\n"))
+        .collect();
+    assert_eq!(reading(lines.as_bytes(), &Mapping::new()), names(1024));
+    let long = format!("{{\"case_id\":\"1\",\"{}\":1}}\n", "n".repeat(2000));
+    assert_eq!(reading(long.as_bytes(), &Mapping::new()), names(1));
+    let told = Mapping::from_toml("[activities]\nx = \"started\"").unwrap();
+    let events: String = (0..2000)
+        .map(|n| format!("<event><string key=\"{n}\" value=\"\"/></event>\n"))
+        .collect();
+    let xes = format!("<log><trace>{events}</trace></log>");
+    assert_eq!(reading(xes.as_bytes(), &told), names(1025));
+}
+
+#[test]
+fn objects_in_objects_without_end_cost_no_more_than_their_text() {
+    // their names joined would be gigabytes
+    const DEEP: usize = 200_000;
+    let deep = format!(
+        "{{\"case_id\":\"1\",\"kind\":\"x\",\"started_at\":\"2023-06-07\",\"finished_at\":{}1{}}}\n",
+        "{\"a\":".repeat(DEEP),
+        "}".repeat(DEEP)
+    );
+    assert!(
+        reading(deep.as_bytes(), &Mapping::new())
+            .starts_with("the log has no column for `finished_at`")
+    );
+    // a matter that nobody asks for may lie as deep as it likes
+    let line = "{\"case_id\":\"1\",\"kind\":\"联合验收\",\"started_at\":\"2023-06-07\",\"finished_at\":\"2023-06-08\"";
+    let deep = format!(
+        "{line},\"more\":{}1{}}}\n",
+        "{\"a\":".repeat(DEEP),
+        "}".repeat(DEEP)
+    );
+    let (summary, kept) = check(deep.as_bytes(), &Mapping::new()).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (1, 0));
+    assert_eq!(kept.verdicts.len(), 1);
 }
 
 #[test]

@@ -83,11 +83,33 @@ pub enum LogError {
     },
     /// A row is too long.
     #[error(
-        "the row after line {line} is longer than 16 MiB: this is no log, or a quote is never closed"
+        "the row of line {line} is longer than 16 MiB: this is no log, or a quote is never closed"
     )]
     RowTooLong {
-        /// The last line read whole.
+        /// The line it starts on; in XES, where it was given up.
         line: u64,
+    },
+    /// A row has too many cells.
+    #[error(
+        "the row of line {line} has {found} cells, and no more than {limit} are read: this is no log, or its separator is another"
+    )]
+    TooManyCells {
+        /// The line.
+        line: u64,
+        /// The cells of the row.
+        found: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// Names of columns come with the records, and there are too many of them.
+    #[error(
+        "at line {line} the log has more than {limit} names of columns, or one longer than {limit} bytes: this is no log of cases"
+    )]
+    TooManyNames {
+        /// The line.
+        line: u64,
+        /// How many are read, and how long.
+        limit: usize,
     },
     /// A column that is needed is not there.
     #[error("{}the log has no column for `{}`: none of its headers ({found}) is {}{}", before(.place.as_deref()), .column.id(), alternatives(.wanted), did_you_mean(.nearest.as_deref()))]

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use csv::{ByteRecord, StringRecord};
 
-use super::lines::{Lines, RowTooLong};
+use super::lines::{Lines, MOST_COLUMNS, RowTooLong};
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
 
@@ -42,6 +42,14 @@ impl<'i> Delimited<'i> {
             return Ok(false);
         }
         record.set_line(self.first_line());
+        let found = self.bytes.len();
+        if found > MOST_COLUMNS {
+            return Err(LogError::TooManyCells {
+                line: record.line(),
+                found,
+                limit: MOST_COLUMNS,
+            });
+        }
         for cell in &self.bytes {
             match std::str::from_utf8(cell) {
                 Ok(text) => record.push(CellKind::Text, text),

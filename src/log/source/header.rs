@@ -77,3 +77,17 @@ pub(super) fn names(rows: &[Record], header: usize) -> Vec<String> {
     }
     names
 }
+
+/// The most names of columns that come with the records, and the longest of them.
+pub(super) const MOST_NAMES: usize = 1024;
+
+/// The column of that name, a new one at the end where there is none; `None` where
+/// that is too much.
+pub(super) fn column(headers: &mut Vec<String>, name: &str) -> Option<usize> {
+    let known = headers.iter().position(|header| header == name);
+    if known.is_some() || headers.len() == MOST_NAMES || name.len() > MOST_NAMES {
+        return known;
+    }
+    headers.push(name.to_owned());
+    Some(headers.len() - 1)
+}

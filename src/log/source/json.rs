@@ -6,9 +6,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use serde::de::{Deserializer as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::header::{self, MOST_NAMES};
 use super::lines::LONGEST_ROW;
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
+
+/// How deep objects within objects are read; what lies deeper is no cell.
+const DEEPEST: usize = 16;
 
 pub(super) struct JsonLines<'i> {
     input: BufReader<Box<dyn Read + 'i>>,
@@ -65,9 +69,17 @@ impl<'i> JsonLines<'i> {
             headers,
             record,
             path: String::new(),
+            depth: 1,
+            has_too_many_names: false,
         };
         let mut json = serde_json::Deserializer::from_str(text);
         let read = json.deserialize_map(&mut row).and_then(|()| json.end());
+        if row.has_too_many_names {
+            return Err(LogError::TooManyNames {
+                line: self.line,
+                limit: MOST_NAMES,
+            });
+        }
         if read.is_err() {
             record.start(self.line);
             record.push(CellKind::Unusable, text);
@@ -91,6 +103,8 @@ struct Row<'r> {
     headers: &'r mut Vec<String>,
     record: &'r mut Record,
     path: String,
+    depth: usize,
+    has_too_many_names: bool,
 }
 
 impl Row<'_> {
@@ -102,13 +116,16 @@ impl Row<'_> {
             format!("{}.{name}", self.path)
         };
         match text.as_bytes().first() {
-            Some(b'{') => {
+            Some(b'{') if self.depth < DEEPEST => {
                 let before = std::mem::replace(&mut self.path, name);
+                self.depth += 1;
                 let mut json = serde_json::Deserializer::from_str(text);
                 json.deserialize_map(&mut *self).map_err(E::custom)?;
+                self.depth -= 1;
                 self.path = before;
                 Ok(())
             }
+            Some(b'{') => self.cell(&name, CellKind::Unusable, text),
             Some(b'"') => {
                 let text: String = serde_json::from_str(text).map_err(E::custom)?;
                 self.cell(&name, CellKind::Text, &text)
@@ -133,12 +150,9 @@ impl Row<'_> {
         kind: CellKind,
         text: &str,
     ) -> Result<(), E> {
-        let column = match self.headers.iter().position(|header| header == name) {
-            Some(column) => column,
-            None => {
-                self.headers.push(name.to_owned());
-                self.headers.len() - 1
-            }
+        let Some(column) = header::column(self.headers, name) else {
+            self.has_too_many_names = true;
+            return Err(E::custom("too many names"));
         };
         if self.record.put(column, kind, text) {
             Ok(())

@@ -7,6 +7,8 @@ use std::io::{self, Read};
 
 /// The longest row that is read.
 pub(super) const LONGEST_ROW: usize = 16 * 1024 * 1024;
+/// The most cells of a row that is read: as many as a spreadsheet has.
+pub(super) const MOST_COLUMNS: usize = 16_384;
 
 /// A row longer than [`LONGEST_ROW`].
 #[derive(Debug)]

@@ -198,6 +198,12 @@ impl Rows {
         // an empty cell before this one takes room as well
         let line = u64::from(row) + 1;
         let column = column as usize;
+        if column >= super::lines::MOST_COLUMNS {
+            let columns = super::lines::MOST_COLUMNS;
+            return Err(unusable(format!(
+                "row {line} has a cell beyond the {columns} columns that a sheet has"
+            )));
+        }
         let is_new = self.rows.last().is_none_or(|last| last.line() != line);
         if is_new {
             let mut record = Record::default();

@@ -11,6 +11,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+use super::header::{self, MOST_NAMES};
 use super::lines::{LONGEST_ROW, RowTooLong};
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
@@ -176,12 +177,12 @@ impl<'i> Xes<'i> {
                     return Err(self.wrong("an attribute of a trace stands after its events"));
                 }
                 let (key, kind, value) = self.attribute(tag)?;
-                let column = column(headers, &format!("case:{key}"));
+                let column = self.column(headers, &format!("case:{key}"))?;
                 self.trace.push((column, kind, value));
             }
             (Place::Event, _) if is_inside => {
                 let (key, kind, value) = self.attribute(tag)?;
-                let column = column(headers, &key);
+                let column = self.column(headers, &key)?;
                 if !record.put(column, kind, &value) {
                     record.put(column, CellKind::Unusable, &value);
                 }
@@ -210,6 +211,14 @@ impl<'i> Xes<'i> {
             Piece::Record
         } else {
             Piece::Nothing
+        })
+    }
+
+    fn column(&self, headers: &mut Vec<String>, name: &str) -> Result<usize, LogError> {
+        let column = header::column(headers, name);
+        column.ok_or_else(|| LogError::TooManyNames {
+            line: self.line(),
+            limit: MOST_NAMES,
         })
     }
 
@@ -245,16 +254,6 @@ impl<'i> Xes<'i> {
             _ => CellKind::Text,
         };
         Ok((key, kind, value))
-    }
-}
-
-fn column(headers: &mut Vec<String>, name: &str) -> usize {
-    match headers.iter().position(|header| header == name) {
-        Some(column) => column,
-        None => {
-            headers.push(name.to_owned());
-            headers.len() - 1
-        }
     }
 }
 
