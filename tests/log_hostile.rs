@@ -198,6 +198,36 @@ fn workbooks_with_more_cells_than_memory_are_refused() {
 }
 
 #[test]
+fn a_sheet_that_is_not_there_is_refused_and_a_chart_is_no_sheet() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["log", "gone"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, header) in (0..).zip(["case_id", "kind", "started_at", "finished_at"]) {
+            sheet.write_string(0, column, header).unwrap();
+        }
+        sheet.write_string(1, 0, name).unwrap();
+    }
+    let mut chart = rust_xlsxwriter::Chart::new(rust_xlsxwriter::ChartType::Line);
+    chart.add_series().set_values(("log", 0, 0, 1, 0));
+    book.add_chartsheet().insert_chart(0, 0, &chart).unwrap();
+    let whole = book.save_to_buffer().unwrap();
+    assert!(
+        reading(&whole[..], &Mapping::new())
+            .contains("several sheets that look like a log: `log`, `gone`")
+    );
+    let only = Mapping::from_toml("[source]\nsheet = \"log\"").unwrap();
+    assert_eq!(reading(&whole[..], &only), "read");
+    let part = "xl/_rels/workbook.xml.rels";
+    let gone = workbooks::repacked(&whole, part, "sheet2.xml", "nowhere.xml");
+    let told = reading(&gone[..], &Mapping::new());
+    assert!(
+        told.starts_with("the workbook cannot be read: the sheet `gone`: "),
+        "{told}"
+    );
+    assert_eq!(reading(&gone[..], &only), "read");
+}
+
+#[test]
 fn broken_workbooks_are_refused_not_fatal() {
     let rows: [&[&str]; 2] = [
         &["case_id", "kind", "started_at", "finished_at"],

@@ -7,7 +7,7 @@ use std::io::{self, Cursor, Read};
 use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Sheets, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Sheets, Xls, Xlsb, Xlsx};
 use quick_xml::events::{BytesStart, Event};
 
 use super::record::{CellKind, Record};
@@ -109,6 +109,12 @@ fn read_sheets(bytes: &Arc<[u8]>, only: Option<&str>) -> Result<Workbook, LogErr
             found: names,
         });
     }
+    // a chart has no cells
+    let of_cells = |name: &String| {
+        let mut known = sheets.sheets_metadata().iter();
+        known.any(|sheet| sheet.name == *name && sheet.typ == SheetType::WorkSheet)
+    };
+    let names: Vec<String> = names.into_iter().filter(of_cells).collect();
     let mut read = Vec::new();
     for name in names {
         if only.is_some_and(|only| only != name) {
@@ -132,11 +138,9 @@ fn rows<R: io::Read + io::Seek>(
     let mut rows = Rows::default();
     macro_rules! stream {
         ($book:expr) => {{
-            let mut cells = match $book.worksheet_cells_reader(name) {
-                Ok(cells) => cells,
-                // a sheet without cells, such as a chart
-                Err(_) => return Ok(Vec::new()),
-            };
+            let cells = $book.worksheet_cells_reader(name);
+            let mut cells =
+                cells.map_err(|error| unusable(format!("the sheet `{name}`: {error}")))?;
             while let Some(cell) = cells.next_cell().map_err(unusable)? {
                 let (row, column) = cell.get_position();
                 rows.put(row, column, cell.get_value(), is_1904)?;
