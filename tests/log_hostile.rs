@@ -228,6 +228,20 @@ fn a_sheet_that_is_not_there_is_refused_and_a_chart_is_no_sheet() {
 }
 
 #[test]
+fn a_zero_byte_is_no_text_wherever_it_stands() {
+    let row = |id: &str| format!("{id},联合验收,2023-06-07,2023-06-08\n");
+    for before in [0, 5000] {
+        let log = format!("{HEAD}{}{}", row("a").repeat(before), row("b\0"));
+        let (summary, kept) = check(log.as_bytes(), &Mapping::new()).unwrap();
+        assert_eq!((summary.rows(), summary.rejects()), (before as u64 + 1, 1));
+        assert_eq!(
+            kept.rejects[0].reason().to_string(),
+            "holds a zero byte, which no text has"
+        );
+    }
+}
+
+#[test]
 fn broken_workbooks_are_refused_not_fatal() {
     let rows: [&[&str]; 2] = [
         &["case_id", "kind", "started_at", "finished_at"],

@@ -315,6 +315,7 @@ impl Fields {
             CellKind::Undecodable => RejectReason::Undecodable(self.encoding.clone()),
             CellKind::Unusable => RejectReason::Unusable,
             _ if cell.text().contains('\u{fffd}') => RejectReason::Replaced,
+            _ if cell.text().contains('\0') => RejectReason::Nul,
             _ => return Ok(cell.text()),
         };
         Err(self.reject_at(record, row, at, reason))

@@ -18,6 +18,9 @@ pub enum RejectReason {
     /// A cell holds the mark that a failed conversion leaves.
     #[error("holds U+FFFD, the mark of text that a conversion lost")]
     Replaced,
+    /// A cell holds a zero byte, which no text has.
+    #[error("holds a zero byte, which no text has")]
+    Nul,
     /// A cell holds an error of a spreadsheet, or what no cell can hold.
     #[error(
         "no value that can be used: an error of the spreadsheet, a number of more than 15 digits (which it has rounded), or a value twice"
@@ -78,6 +81,7 @@ impl RejectReason {
         match self {
             Self::Undecodable(_) => "undecodable",
             Self::Replaced => "replaced",
+            Self::Nul => "nul",
             Self::Unusable => "unusable",
             Self::NotAnObject => "not-an-object",
             Self::Cells { .. } => "cells",
