@@ -557,3 +557,32 @@ fn events_of(sample: &str) -> String {
     }
     events
 }
+
+#[test]
+fn rejected_rows_are_read_as_what_they_are_whatever_the_log_was() {
+    let (log, ..) = encoding_rs::GBK.encode(
+        "办件台账\n案件编号;事项;受理时间;办结时间\n\
+         1;联合验收;2023-06-07;2023-06-08\n2;午餐;2023-06-07;2023-06-08\n",
+    );
+    let of_source = mapping("[source]\nheader_row = 2\nencoding = \"gb18030\"\nseparator = \";\"");
+    let (summary, kept) = check(&log, &of_source).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (2, 1));
+    let rejected = String::from_utf8(kept.rejected.finish().unwrap()).unwrap();
+    let of_sheet = mapping("[source]\nheader_row = 3\nsheet = \"2023\"\nformat = \"workbook\"");
+    for mapping in [&of_source, &of_sheet] {
+        let (again, _) = check(rejected.as_bytes(), mapping).unwrap();
+        assert_eq!((again.rows(), again.rejects()), (1, 1));
+        let right = rejected.replace(",午餐,", ",联合验收,");
+        // as a spreadsheet may have saved it
+        let (gbk, ..) = encoding_rs::GBK.encode(&right);
+        for right in [
+            right.as_bytes(),
+            ["\u{feff}", &right].concat().as_bytes(),
+            &gbk,
+            right.replace(',', ";").as_bytes(),
+        ] {
+            let (again, _) = check(right, mapping).unwrap();
+            assert_eq!((again.rows(), again.rejects()), (1, 0));
+        }
+    }
+}

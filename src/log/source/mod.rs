@@ -223,6 +223,12 @@ impl<'i> Source<'i> {
             input = Box::new(MultiGzDecoder::new(io::Cursor::new(head).chain(input)));
             head = peek(&mut input).map_err(failed)?;
         }
+        // rejected rows are what we write, whatever the log was that they are from
+        let of_rejected_rows = SourceOptions::default();
+        let options = match is_of_rejected_rows(&head) {
+            true => &of_rejected_rows,
+            false => options,
+        };
         let found = sniff(&head)?;
         let format = match (options.format, found) {
             (Some(said), Some(found)) if said != found => {
@@ -505,6 +511,14 @@ fn peek(input: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     input.take(SAMPLE as u64).read_to_end(&mut head)?;
     Ok(head)
+}
+
+/// Whether the first bytes are those of rejected rows that we wrote, in UTF-8 or, as
+/// a spreadsheet may have saved them, in another encoding that contains ASCII.
+fn is_of_rejected_rows(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let head = head.strip_prefix(b"\"").unwrap_or(head);
+    head.starts_with(REASON_HEADER.as_bytes())
 }
 
 /// What the first bytes show a log to be; `None` for a text of no special form.
