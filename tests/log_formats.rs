@@ -586,3 +586,24 @@ fn rejected_rows_are_read_as_what_they_are_whatever_the_log_was() {
         }
     }
 }
+
+#[test]
+fn a_clock_starts_with_receipt_where_no_column_tells_of_acceptance() {
+    let log = "业务号,事项,收件时间,办结时间\n1,联合验收,2023-06-20 09:00,2023-06-26 09:00\n";
+    let options = SourceOptions::default();
+    let seen = inspect(
+        log.as_bytes(),
+        &options,
+        &huarong_2023::PLAN,
+        &Schedule::china(),
+        10_000,
+    )
+    .unwrap();
+    assert!(
+        seen.to_string().contains(
+            "no column tells of acceptance, so the clock is started with receipt: see whether columns.started_at is right"
+        )
+    );
+    let (summary, _) = check(log.as_bytes(), &mapping(&seen.mapping())).unwrap();
+    assert_eq!((summary.rows(), summary.rejects()), (1, 0));
+}

@@ -18,6 +18,7 @@ pub(super) struct Proposal<'p> {
     columns: Vec<(Column, usize)>,
     activities: Vec<(String, &'static str, ActivitySeen)>,
     repeated: [u64; 2],
+    starts_with_receipt: bool,
 }
 
 /// The words by which a header is taken for a column, the surest first. A column
@@ -29,6 +30,11 @@ const WORDS: [(Column, &[&str]); 10] = [
             "案号",
             "流水号",
             "编号",
+            "业务号",
+            "办件号",
+            "受理号",
+            "申请号",
+            "工单号",
             "case_id",
             "caseid",
             "case id",
@@ -54,7 +60,6 @@ const WORDS: [(Column, &[&str]); 10] = [
             "start",
             "submitted",
             "created",
-            "收件",
         ],
     ),
     (
@@ -99,6 +104,7 @@ impl<'p> Proposal<'p> {
             columns: Vec::new(),
             activities: Vec::new(),
             repeated: [0; 2],
+            starts_with_receipt: false,
         };
         for column in Column::ALL {
             proposal.find(column, &|header| column.is_called(header));
@@ -112,8 +118,23 @@ impl<'p> Proposal<'p> {
                 proposal.find(column, &fits);
             }
         }
+        proposal.find_start();
         proposal.find_events();
         proposal
+    }
+
+    /// Where no column tells of acceptance, the clock can only start with receipt.
+    fn find_start(&mut self) {
+        let has = |wanted| self.index(wanted).is_some();
+        if has(Column::StartedAt) || !has(Column::FinishedAt) {
+            return;
+        }
+        for (column, _) in &mut self.columns {
+            if *column == Column::ReceivedAt {
+                *column = Column::StartedAt;
+                self.starts_with_receipt = true;
+            }
+        }
     }
 
     /// An event log has an activity and a time, and not both ends of a case in
@@ -255,6 +276,12 @@ impl<'p> Proposal<'p> {
             }
         }
         section(toml, "columns", &lines);
+        if self.starts_with_receipt {
+            notes.push(
+                "no column tells of acceptance, so the clock is started with receipt: see whether columns.started_at is right"
+                    .to_owned(),
+            );
+        }
         if self.index(Column::CaseId).is_none() {
             notes.push("no column looks like the name of a case: set columns.case_id".to_owned());
         }
