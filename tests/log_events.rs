@@ -351,13 +351,31 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     assert!(toml("[policies]\nrepeated_start = \"frist\"\n").ends_with("did you mean `first`?"));
     assert_eq!(
         toml("[activities]\n\"听证\" = \"stop:special\"\n\"补正\" = \"stop:suplement\"\n"),
-        "line 3 of the mapping, key `activities.补正`: `stop:suplement` is `suplement` is no kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
+        "line 3 of the mapping, key `activities.补正`: `suplement` is no kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
     );
     assert_eq!(
         toml(
             "[events]\ndecided = \"x\"\n[[checks]]\nname = \"a\"\nlimit = \"5 working days\"\nto = \"decide\"\n"
         ),
-        "line 3 of the mapping, key `checks`: `decide` is no event that [events] or [activities] names; did you mean `decided`?"
+        "line 6 of the mapping, key `checks.0.to`: `decide` is no event that [events] or [activities] names; did you mean `decided`?"
+    );
+    let two = |second: &str| {
+        toml(&format!(
+            "[[checks]]\nname = \"a\"\nlimit = \"5 working days\"\n\n[[checks]]\n{second}"
+        ))
+    };
+    assert!(
+        two("name = \"b\"\nlimit = \"5 workng days\"\n").starts_with(
+            "line 7 of the mapping, key `checks.1.limit`: `5 workng days` is no limit; write"
+        )
+    );
+    assert_eq!(
+        two("name = \"a\"\nlimit = \"5 working days\"\n"),
+        "line 6 of the mapping, key `checks.1.name`: `a` is the name of two checks"
+    );
+    assert!(
+        two("limit = \"5 working days\"\n")
+            .starts_with("line 5 of the mapping, key `checks.1.name`")
     );
     let run = |text: &str, log: &str| {
         check(log.as_bytes(), &Mapping::from_toml(text).unwrap())

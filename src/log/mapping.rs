@@ -240,28 +240,32 @@ impl Mapping {
         for (activity, text) in &self.activities {
             if let Err(error) = Meaning::parse(text) {
                 let key = format!("activities.{activity}");
-                return Err(self.wrong(&key, text, error.to_string(), None));
+                let kind = text.split_once(':').map_or(text.as_str(), |(_, kind)| kind);
+                return Err(self.wrong(&key, kind, error.to_string(), None));
             }
         }
         let mut names: Vec<&str> = Vec::new();
-        for check in &self.checks {
-            let key = "checks";
+        for (index, check) in self.checks.iter().enumerate() {
+            let key = |field: &str| format!("checks.{index}.{field}");
             if check.name.is_empty() {
-                return Err(self.wrong(key, &check.name, "no name of a check".into(), None));
+                let reason = "no name of a check".into();
+                return Err(self.wrong(&key("name"), &check.name, reason, None));
             }
             if names.contains(&check.name.as_str()) {
-                return Err(self.wrong(key, &check.name, "the name of two checks".into(), None));
+                let reason = "the name of two checks".into();
+                return Err(self.wrong(&key("name"), &check.name, reason, None));
             }
             if let Err(error) = check.limit.parse::<Limit>() {
-                return Err(self.wrong(key, &check.limit, error.to_string(), None));
+                return Err(self.wrong(&key("limit"), &check.limit, error.to_string(), None));
             }
             names.push(&check.name);
             let events: Vec<&str> = self.event_names().chain(["started", "finished"]).collect();
-            for event in [&check.from, &check.to].into_iter().flatten() {
+            for (field, event) in [("from", &check.from), ("to", &check.to)] {
+                let Some(event) = event else { continue };
                 if !events.contains(&event.as_str()) {
                     let reason = "no event that [events] or [activities] names".to_owned();
                     let near = nearest(event, events.iter().copied());
-                    return Err(self.wrong(key, event, reason, near));
+                    return Err(self.wrong(&key(field), event, reason, near));
                 }
             }
         }
@@ -276,6 +280,9 @@ impl Mapping {
         reason: String,
         near: Option<&str>,
     ) -> MappingError {
+        // what an error of another module says of the name already
+        let said = format!("`{}` is ", name.trim());
+        let reason = reason.strip_prefix(&said).unwrap_or(&reason).to_owned();
         MappingError::Name {
             place: self.place(key),
             name: name.to_owned(),
@@ -286,7 +293,12 @@ impl Mapping {
 
     /// Where a key stands, in words.
     pub(super) fn place(&self, key: &str) -> String {
-        match self.places.get(key) {
+        // a key that is left out is missed where its table begins
+        let table = key.rsplit_once('.').and_then(|(above, _)| {
+            let is_check = above.starts_with("checks.");
+            self.places.get(above).filter(|_| is_check)
+        });
+        match self.places.get(key).or(table) {
             Some(line) => format!("line {line} of the mapping, key `{key}`"),
             None => format!("the mapping's key `{key}`"),
         }
@@ -525,8 +537,18 @@ fn note_places(
             "" => key.get_ref().to_string(),
             above => format!("{above}.{}", key.get_ref()),
         };
-        if let toml::de::DeValue::Table(table) = value.get_ref() {
-            note_places(table, &path, line_at, places);
+        match value.get_ref() {
+            toml::de::DeValue::Table(table) => note_places(table, &path, line_at, places),
+            toml::de::DeValue::Array(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    let path = format!("{path}.{index}");
+                    if let toml::de::DeValue::Table(table) = value.get_ref() {
+                        note_places(table, &path, line_at, places);
+                    }
+                    places.insert(path, line_at(value.span().start));
+                }
+            }
+            _ => {}
         }
         places.insert(path, line_at(key.span().start));
     }
