@@ -260,6 +260,21 @@ fn broken_workbooks_are_refused_not_fatal() {
         // a tail that nobody needs may be missing
         let _ = reading(&xls[..cut], &Mapping::new());
     }
+    // a number far to the right or far below is room for all that lies between
+    let cells = xls.windows(4).enumerate();
+    let numbers: Vec<usize> = cells
+        .filter(|(_, record)| *record == [0x03, 0x02, 14, 0])
+        .map(|(at, _)| at + 4)
+        .collect();
+    assert!(!numbers.is_empty());
+    for at in numbers {
+        let mut xls = xls.to_vec();
+        xls[at..at + 4].fill(0xFF);
+        assert_eq!(
+            reading(&xls[..], &Mapping::new()),
+            "the workbook cannot be read: it has more than 20000000 cells"
+        );
+    }
     for flipped in (8..xls.len()).step_by(331) {
         let mut xls = xls.to_vec();
         xls[flipped] ^= 0x55;

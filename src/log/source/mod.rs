@@ -11,6 +11,8 @@ mod text;
 mod workbook;
 #[cfg(feature = "xes")]
 mod xes;
+#[cfg(feature = "excel")]
+mod xls;
 
 use std::collections::VecDeque;
 use std::fmt;

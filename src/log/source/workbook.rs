@@ -72,6 +72,12 @@ type Content = Cursor<Arc<[u8]>>;
 fn open(bytes: &Arc<[u8]>) -> Result<Sheets<Content>, LogError> {
     let content = Cursor::new(Arc::clone(bytes));
     if !bytes.starts_with(b"PK") {
+        let cells = super::xls::claimed_cells(bytes).ok_or_else(|| {
+            unusable("it is broken, or no workbook (one protected by a password cannot be read)")
+        })?;
+        if cells > MOST_CELLS {
+            return Err(unusable(format!("it has more than {MOST_CELLS} cells")));
+        }
         let book = Xls::new(content).map_err(|error| {
             unusable(format!(
                 "{error} (one protected by a password cannot be read)"
