@@ -1,6 +1,8 @@
 //! Files of every kind turned into records: what the content is, not what the
 //! name says, decides how it is read.
 
+#[cfg(feature = "excel")]
+mod claims;
 mod delimited;
 mod header;
 mod json;

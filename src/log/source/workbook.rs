@@ -1,24 +1,25 @@
 //! Logs in workbooks: `.xlsx`, `.xlsb`, `.xls` and `.ods`.
 //!
 //! A sheet is held in memory. What a hostile file could make of that is bounded
-//! before it is opened: the file itself, what it unpacks to, and its cells.
+//! before it is opened: the file itself, what it unpacks to, its cells, and whatever
+//! it claims that its reader makes room for.
 
 use std::io::{self, Cursor, Read};
 use std::panic::catch_unwind;
 use std::sync::Arc;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Sheets, Xls, Xlsb, Xlsx};
-use quick_xml::events::{BytesStart, Event};
 
+use super::claims::Kind;
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
 use crate::log::serial::serial;
 
 /// The largest workbook read, and the most it may unpack to.
 const LARGEST_FILE: u64 = 512 * 1024 * 1024;
-const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
+pub(super) const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
 /// The most cells read of a sheet: a million rows of twenty.
-const MOST_CELLS: u64 = 20_000_000;
+pub(super) const MOST_CELLS: u64 = 20_000_000;
 
 /// A sheet, row by row.
 pub(super) struct Sheet {
@@ -43,7 +44,7 @@ impl Sheet {
     }
 }
 
-fn unusable(reason: impl ToString) -> LogError {
+pub(super) fn unusable(reason: impl ToString) -> LogError {
     LogError::Workbook(reason.to_string())
 }
 
@@ -70,31 +71,27 @@ type Content = Cursor<Arc<[u8]>>;
 
 /// Opens a workbook as what it is.
 fn open(bytes: &Arc<[u8]>) -> Result<Sheets<Content>, LogError> {
-    let content = Cursor::new(Arc::clone(bytes));
     if !bytes.starts_with(b"PK") {
-        let cells = super::xls::claimed_cells(bytes).ok_or_else(|| {
-            unusable("it is broken, or no workbook (one protected by a password cannot be read)")
-        })?;
+        let broken = "it is broken, or no workbook (one protected by a password cannot be read)";
+        let stream = super::xls::stream(bytes).ok_or_else(|| unusable(broken))?;
+        let cells = super::xls::claimed_cells(&stream).ok_or_else(|| unusable(broken))?;
         if cells > MOST_CELLS {
             return Err(unusable(format!("it has more than {MOST_CELLS} cells")));
         }
-        let book = Xls::new(content).map_err(|error| {
+        let content = super::xls::alone(&stream).map_err(unusable)?;
+        drop(stream);
+        let book = Xls::new(Cursor::new(content.into())).map_err(|error| {
             unusable(format!(
                 "{error} (one protected by a password cannot be read)"
             ))
         });
         return Ok(Sheets::Xls(book?));
     }
-    let mut has_binary = false;
-    let mut has_content = false;
-    unpacks_to_bounds(bytes, LARGEST_CONTENT, |name| {
-        has_binary |= name == "xl/workbook.bin";
-        has_content |= name == "content.xml";
-    })?;
-    Ok(match (has_binary, has_content) {
-        (true, _) => Sheets::Xlsb(Xlsb::new(content).map_err(unusable)?),
-        (false, true) => Sheets::Ods(Ods::new(content).map_err(unusable)?),
-        _ => Sheets::Xlsx(Xlsx::new(content).map_err(unusable)?),
+    let content = Cursor::new(Arc::clone(bytes));
+    Ok(match unpacks_to_bounds(bytes, LARGEST_CONTENT)? {
+        Kind::Xlsb(_) => Sheets::Xlsb(Xlsb::new(content).map_err(unusable)?),
+        Kind::Ods => Sheets::Ods(Ods::new(content).map_err(unusable)?),
+        Kind::Xlsx => Sheets::Xlsx(Xlsx::new(content).map_err(unusable)?),
     })
 }
 
@@ -282,13 +279,10 @@ fn dated(time: ExcelDateTime, is_1904: bool) -> (CellKind, String) {
 }
 
 /// Unpacks a packed workbook into nothing, to see that it keeps within bounds
-/// whatever sizes it claims.
-fn unpacks_to_bounds(
-    bytes: &[u8],
-    limit: u64,
-    mut names: impl FnMut(&str),
-) -> Result<(), LogError> {
+/// whatever sizes it claims, and what it is.
+fn unpacks_to_bounds(bytes: &[u8], limit: u64) -> Result<Kind, LogError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unusable)?;
+    let kind = Kind::of(&mut archive)?;
     let mut left = limit;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(unusable)?;
@@ -296,74 +290,22 @@ fn unpacks_to_bounds(
             .name()
             .map(std::borrow::Cow::into_owned)
             .unwrap_or_default();
-        names(&name);
-        let is_content = name == "content.xml";
         let mut entry = entry.take(left + 1);
-        if is_content {
-            opens_to_bounds(&mut entry)?;
+        let checked = kind.check(&name, &mut entry);
+        if checked.is_ok() {
+            io::copy(&mut entry, &mut io::sink()).map_err(unusable)?;
         }
-        io::copy(&mut entry, &mut io::sink()).map_err(unusable)?;
+        // what is cut short there claims more than it holds
         if entry.limit() == 0 {
             return Err(unusable(format!(
                 "it unpacks to more than {} MiB",
                 limit >> 20
             )));
         }
+        checked?;
         left = entry.limit() - 1;
     }
-    Ok(())
-}
-
-/// Adds up the cells of an OpenDocument sheet, which may say of one that it is
-/// repeated a million times.
-fn opens_to_bounds(content: impl Read) -> Result<(), LogError> {
-    let mut xml = quick_xml::Reader::from_reader(io::BufReader::new(content));
-    let (mut buffer, mut total) = (Vec::new(), 0_u64);
-    let (mut repeated, mut in_row, mut empty) = (1_u64, 0_u64, 0_u64);
-    let times = |tag: &BytesStart<'_>, name: &str| -> u64 {
-        let attribute = tag.try_get_attribute(name).ok().flatten();
-        attribute
-            .and_then(|attribute| attribute.value.parse().ok())
-            .unwrap_or(1)
-    };
-    loop {
-        buffer.clear();
-        let event = xml.read_event_into(&mut buffer).map_err(unusable)?;
-        let (tag, is_open) = match &event {
-            Event::Start(tag) => (tag, true),
-            Event::Empty(tag) => (tag, false),
-            Event::DocType(_) => return Err(unusable("it has a DOCTYPE")),
-            Event::End(end) if end.name().as_ref() == "table:table-row" => {
-                total = total.saturating_add(in_row.saturating_mul(repeated));
-                if total > MOST_CELLS {
-                    return Err(unusable(format!("it has more than {MOST_CELLS} cells")));
-                }
-                continue;
-            }
-            Event::Eof => return Ok(()),
-            _ => continue,
-        };
-        match tag.name().as_ref() {
-            "table:table-row" => {
-                repeated = times(tag, "table:number-rows-repeated");
-                (in_row, empty) = (0, 0);
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let here = times(tag, "table:number-columns-repeated");
-                let has_value = is_open
-                    || tag
-                        .try_get_attribute("office:value-type")
-                        .is_ok_and(|found| found.is_some());
-                if has_value {
-                    in_row = in_row.saturating_add(empty).saturating_add(here);
-                    empty = 0;
-                } else {
-                    empty = empty.saturating_add(here);
-                }
-            }
-            _ => {}
-        }
-    }
+    Ok(kind)
 }
 
 #[cfg(test)]
@@ -381,29 +323,10 @@ mod tests {
         }
         let bomb = zip.finish().unwrap().into_inner();
         assert!(bomb.len() < 10_000);
-        assert!(unpacks_to_bounds(&bomb, 6 << 20, |_| {}).is_ok());
+        assert!(unpacks_to_bounds(&bomb, 6 << 20).is_ok());
         for limit in [2 << 20, (6 << 20) - 1] {
-            let error = unpacks_to_bounds(&bomb, limit, |_| {})
-                .unwrap_err()
-                .to_string();
+            let error = unpacks_to_bounds(&bomb, limit).err().unwrap().to_string();
             assert!(error.starts_with("the workbook cannot be read: it unpacks to more than "));
         }
-    }
-
-    #[test]
-    fn a_cell_repeated_without_bounds_is_refused() {
-        let sheet = |rows: u64, columns: u64| {
-            format!(
-                "<t><table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell \
-                 table:number-columns-repeated=\"{columns}\" office:value-type=\"string\"/>\
-                 </table:table-row></t>"
-            )
-        };
-        assert!(opens_to_bounds(sheet(1000, 7).as_bytes()).is_ok());
-        let error = opens_to_bounds(sheet(1_048_576, 1024).as_bytes()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the workbook cannot be read: it has more than 20000000 cells"
-        );
     }
 }
