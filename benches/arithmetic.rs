@@ -24,7 +24,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use shixian::Schedule;
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 
 const DATES: usize = 1024;
 
@@ -167,7 +167,7 @@ fn open_time(c: &mut Criterion) {
 
 fn start_up(c: &mut Criterion) {
     c.bench_function("calendar of China, shared", |b| b.iter(WorkCalendar::china));
-    let overlay = shixian::calendar::china::hubei_2020();
+    let overlay = shixian::day::china::hubei_2020();
     c.bench_function("calendar of China, built anew with an overlay", |b| {
         b.iter(|| {
             WorkCalendar::china()

@@ -10,7 +10,7 @@ mod support {
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
-use shixian::calendar::{Basis, DayKind, Notice, Overlay, Source, WorkCalendar, china};
+use shixian::day::{Basis, DayKind, Notice, Overlay, Source, WorkCalendar, china};
 use support::facts::{
     ANNOUNCED_LAST, CHINA_FIRST, CHINA_LAST, MOVED, NOTICES, STATUTORY, date, day, days,
     is_weekend, moved,

@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use shixian::calendar::{CalendarError, WorkCalendar};
+use shixian::day::{CalendarError, WorkCalendar};
 use support::facts::{CHINA_DAYS, CHINA_FIRST, CHINA_LAST, day};
 use support::naive::{self, Day, World};
 use support::offices::{CalendarSpec, calendar, config};

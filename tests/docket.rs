@@ -17,7 +17,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use facts::{at, date, day};
 use proptest::prelude::*;
-use shixian::calendar::{PublicYear, WorkCalendar};
+use shixian::day::{PublicYear, WorkCalendar};
 use shixian::timer::{Correction, Entry, Transition, Watch};
 use shixian::{
     Commitment, Docket, Due, Limit, OfficeHours, Rule, Schedule, Settings, StopKind, StopKinds,

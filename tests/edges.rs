@@ -9,7 +9,7 @@ mod support {
 }
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday, WeekdaySet};
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 use shixian::{
     Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Elapsed, Fraction, Limit, Moment, Roll,
     Schedule, StopDays, StopKind, StopKinds, Stops, calendar_days, deadline, half_working_days,

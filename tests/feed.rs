@@ -19,8 +19,8 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use facts::at;
 use ical::IcalParser;
-use shixian::calendar::WorkCalendar;
-use shixian::feed::Feed;
+use shixian::day::WorkCalendar;
+use shixian::timer::Feed;
 use shixian::{
     Commitment, Language, Rule, Schedule, Settings, StopKind, StopKinds, Timer, WarningPoint,
     Warnings, commitment, hours, working_days,

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{NaiveDate, TimeDelta};
-use shixian::calendar::{DayKind, WorkCalendar};
+use shixian::day::{DayKind, WorkCalendar};
 use shixian::{OfficeHours, Schedule, Session};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

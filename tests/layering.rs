@@ -6,41 +6,24 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules from top to bottom. A module may use those of the lines below
+/// The rooms from top to bottom. A room may use those of the lines below
 /// its own; those of one line do not use each other.
 const LAYERS: &[&[&str]] = &[
     // edges
-    &["review"],
-    &["feed", "log"],
-    &["report", "explain"],
-    // cases as they go on
-    &["docket"],
-    &["timer"],
-    // checking
+    &["report"],
+    &["log"],
+    // cases as they go on, and cases added up
+    &["timer", "tally"],
+    // a promise bound to a schedule
     &["check"],
-    &["rule"],
-    &["outcome", "settings"],
-    &["verdict"],
-    &["case"],
     // what was promised
     &["plan"],
-    &["task"],
-    &["commitment", "indicator"],
-    &["citation", "warning"],
-    // counting
-    &["trace", "elapsed", "latest_start"],
-    &["count"],
-    &["deadline"],
-    &["amount"],
-    &["conventions", "stops"],
-    &["limit"],
+    // limits that run
+    &["term"],
     // days and hours
-    &["schedule"],
-    &["hours"],
-    &["calendar"],
+    &["day"],
     // values
-    &["moment", "fraction"],
-    &["language"],
+    &["ground"],
 ];
 
 const MOST_LINES: usize = 800;
@@ -61,8 +44,7 @@ impl Source {
         (name != "lib" && name != "bin").then_some(name)
     }
 
-    /// How many modules deep it stands: 1 for `limit.rs` and `plan/mod.rs`, 2 for
-    /// `plan/huarong_2023.rs`.
+    /// How many modules deep it stands: 1 for `plan/mod.rs`, 2 for `term/limit.rs`.
     fn depth(&self) -> usize {
         let is_root = self.path.file_stem().is_some_and(|stem| stem == "mod");
         self.path.components().count() - usize::from(is_root)
@@ -182,37 +164,42 @@ fn an_import_that_goes_upwards_is_found() {
             text: text.to_owned(),
         })
     };
-    assert_eq!(offences("check.rs", "use crate::limit::Limit;"), [""; 0]);
     assert_eq!(
-        offences("limit.rs", "//! Limits.\nuse crate::deadline::Due;"),
-        ["src/limit.rs:2: `limit` uses `deadline`, which is not below it"]
+        offences("check/mod.rs", "use crate::term::limit::Limit;"),
+        [""; 0]
     );
     assert_eq!(
-        offences("limit.rs", "fn due() -> crate::deadline::Due {"),
-        ["src/limit.rs:1: `limit` uses `deadline`, which is not below it"]
+        offences("term/mod.rs", "//! Limits.\nuse crate::check::rule::Rule;"),
+        ["src/term/mod.rs:2: `term` uses `check`, which is not below it"]
     );
     assert_eq!(
-        offences("report.rs", "use crate::explain::Explanation;"),
-        ["src/report.rs:1: `report` uses `explain`, which is not below it"]
+        offences("term/limit.rs", "fn due() -> crate::check::Rule {"),
+        ["src/term/limit.rs:1: `term` uses `check`, which is not below it"]
     );
     assert_eq!(
-        offences("calendar/notice.rs", "use super::super::limit::Limit;"),
-        ["src/calendar/notice.rs:1: `calendar` uses `limit`, which is not below it"]
+        offences("tally/worst.rs", "use crate::timer::Timer;"),
+        ["src/tally/worst.rs:1: `tally` uses `timer`, which is not below it"]
     );
     assert_eq!(
-        offences("limit.rs", "use super::deadline::Due;").len(),
+        offences("day/notice.rs", "use super::super::term::Limit;"),
+        ["src/day/notice.rs:1: `day` uses `term`, which is not below it"]
+    );
+    assert_eq!(
+        offences("term/mod.rs", "use super::check::Rule;").len(),
         1,
         "from a file of depth 1, `super` is the crate"
     );
     assert_eq!(
-        offences("limit.rs", "use crate::{Due, moment::Moment};"),
-        ["src/limit.rs:1: `` is no module; import an item from its own module, one module a line"]
+        offences("term/limit.rs", "use crate::{Due, moment::Moment};"),
+        [
+            "src/term/limit.rs:1: `` is no module; import an item from its own module, one module a line"
+        ]
     );
     for harmless in [
-        "/// See [`deadline`](crate::deadline()).",
+        "/// See [`Rule`](crate::check::Rule).",
         "use super::Plan;",
         "use super::deadline_of_notice;",
-        "#[cfg(test)]\nmod tests {\n    use crate::check::Checker;\n}",
+        "#[cfg(test)]\nmod tests {\n    use crate::report::Summary;\n}",
     ] {
         assert_eq!(offences("plan/huarong_2023.rs", harmless), [""; 0]);
     }

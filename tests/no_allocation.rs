@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use chrono::NaiveDateTime;
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 use shixian::plan::huarong_2023::PLAN;
 use shixian::{
     Case, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Limit, Moment, Occurrence,

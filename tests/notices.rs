@@ -9,7 +9,7 @@ mod support {
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use shixian::calendar::{
+use shixian::day::{
     Basis, CalendarBuildError, CalendarFile, DayKind, LoadError, MakeUpDay, Notice, NoticeError,
     OffPeriod, Overlay, PublicYear, Source, WorkCalendar, china,
 };

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
-use shixian::calendar::{DayKind, WorkCalendar};
+use shixian::day::{DayKind, WorkCalendar};
 use shixian::{
     Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Fraction, HalfDay, Limit, Moment,
     OutsideHours, Paused, Roll, Schedule, StartDay, Step, StopDays, StopKind, StopKinds, Stops,

@@ -14,7 +14,7 @@ mod support {
 }
 
 use chrono::{NaiveDateTime, TimeDelta, WeekdaySet};
-use shixian::calendar::{Basis, Overlay, WorkCalendar};
+use shixian::day::{Basis, Overlay, WorkCalendar};
 use shixian::{
     ClockStop, Due, Elapsed, Fraction, HalfDay, Limit, Moment, OfficeHours, Roll, Schedule,
     StopDays, StopKind, StopKinds, Stops, calendar_days, deadline, half_working_days, hours,

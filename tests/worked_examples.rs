@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use shixian::calendar::{Basis, CalendarError, Overlay, WorkCalendar};
+use shixian::day::{Basis, CalendarError, Overlay, WorkCalendar};
 use shixian::plan::{Reading, huarong_2023};
 use shixian::{
     BareDays, Case, ClockStop, Commitment, Conventions, Deadline, DeadlineError, Due, Finding,

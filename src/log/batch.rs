@@ -11,13 +11,13 @@ use super::reader::{LogAbout, LogReader};
 use super::reject::Reject;
 use super::row::Row;
 use super::source::Record;
-use crate::case::Case;
-use crate::check::Checker;
-use crate::elapsed::Elapsed;
-use crate::moment::Moment;
-use crate::outcome::Outcome;
-use crate::report::{Assessment, GroupError};
-use crate::rule::Rule;
+use crate::check::case::Case;
+use crate::check::checker::Checker;
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
+use crate::ground::moment::Moment;
+use crate::tally::{Assessment, GroupError};
+use crate::term::elapsed::Elapsed;
 
 /// A row that was checked, and what came of it.
 #[derive(Clone, Copy, Debug)]

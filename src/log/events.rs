@@ -19,8 +19,8 @@ use super::policies::{DuplicateEvents, ResumeWithoutStop};
 use super::reject::{Reject, RejectReason};
 use super::row::Row;
 use super::source::{CellKind, Record, Source};
-use crate::moment::Moment;
-use crate::stops::{ClockStop, StopKind};
+use crate::ground::moment::Moment;
+use crate::term::stops::{ClockStop, StopKind};
 
 /// The most bytes of events held in memory.
 pub(super) const MOST_HELD: usize = 1024 * 1024 * 1024;
@@ -407,10 +407,10 @@ fn hashes(name: &str) -> [u64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::schedule::Schedule;
     use crate::log::mapping::Mapping;
     use crate::log::source::SourceOptions;
     use crate::log::times::TimeReader;
-    use crate::schedule::Schedule;
 
     #[test]
     fn more_events_than_are_held_are_refused_with_the_cure() {

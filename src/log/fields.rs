@@ -9,12 +9,12 @@ use super::reject::{Reject, RejectReason};
 use super::row::Row;
 use super::source::{Cell, CellKind, Format, Record, Source, is_whole};
 use super::times::TimeReader;
-use crate::commitment::{FINISHED, STARTED};
-use crate::elapsed::deemed_acceptance;
-use crate::limit::LimitError;
-use crate::moment::{Moment, MomentError};
-use crate::schedule::Schedule;
-use crate::stops::ClockStop;
+use crate::day::schedule::Schedule;
+use crate::ground::moment::{Moment, MomentError};
+use crate::plan::commitment::{FINISHED, STARTED};
+use crate::term::elapsed::deemed_acceptance;
+use crate::term::limit::LimitError;
+use crate::term::stops::ClockStop;
 
 /// Where the fields of a case stand in a record, and how they are read.
 pub(super) struct Fields {

@@ -8,10 +8,10 @@ use super::column::{Column, nearest};
 use super::policies::Policies;
 use super::source::SourceOptions;
 use super::times::TimeOptions;
-use crate::case::Repeated;
-use crate::limit::Limit;
+use crate::check::case::Repeated;
 use crate::plan::Plan;
-use crate::stops::{StopError, StopKind};
+use crate::term::limit::Limit;
+use crate::term::stops::{StopError, StopKind};
 
 /// Why a mapping file is no mapping.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

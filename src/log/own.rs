@@ -1,13 +1,13 @@
 //! Commitments that a mapping brings itself.
 
 use super::mapping::{Check, Mapping, MappingError};
-use crate::commitment::{Commitment, Event, commitment};
-use crate::limit::{Limit, LimitError};
+use crate::check::rule::Rule;
+use crate::check::settings::Settings;
+use crate::day::schedule::Schedule;
 use crate::plan::Plan;
-use crate::rule::Rule;
-use crate::schedule::Schedule;
-use crate::settings::Settings;
-use crate::stops::StopKinds;
+use crate::plan::commitment::{Commitment, Event, commitment};
+use crate::term::limit::{Limit, LimitError};
+use crate::term::stops::StopKinds;
 
 /// A commitment that a mapping brings itself: a check of its own, or a limit that
 /// it gives a matter.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::Repeated;
-use crate::settings::{Settings, UnendedStop, UntidyStops};
+use crate::check::case::Repeated;
+use crate::check::settings::{Settings, UnendedStop, UntidyStops};
 
 /// What becomes of the end of a stop that never began.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

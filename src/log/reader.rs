@@ -13,8 +13,8 @@ use super::reject::Reject;
 use super::row::Row;
 use super::source::{About, Record, Source};
 use super::times::{TimeReader, TimesSeen};
-use crate::moment::Moment;
-use crate::schedule::Schedule;
+use crate::day::schedule::Schedule;
+use crate::ground::moment::Moment;
 
 /// What a log was found to be, and what was made of its times.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::source::Record;
-use crate::calendar::CalendarError;
-use crate::limit::LimitError;
-use crate::moment::MomentError;
-use crate::stops::{StopError, StopKind};
+use crate::day::calendar::CalendarError;
+use crate::ground::moment::MomentError;
+use crate::term::limit::LimitError;
+use crate::term::stops::{StopError, StopKind};
 
 /// Why a row is rejected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::reject::{Reject, RejectReason};
-use crate::case::{Case, Occurrence};
-use crate::commitment::{Event, FINISHED, STARTED, Start};
-use crate::limit::Limit;
-use crate::moment::Moment;
-use crate::rule::Rule;
-use crate::stops::ClockStop;
+use crate::check::case::{Case, Occurrence};
+use crate::check::rule::Rule;
+use crate::ground::moment::Moment;
+use crate::plan::commitment::{Event, FINISHED, STARTED, Start};
+use crate::term::limit::Limit;
+use crate::term::stops::ClockStop;
 
 /// A case as read: from one row, or from the rows of its events. Made once and
 /// filled again for each case.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::moment::Moment;
+use crate::ground::moment::Moment;
 
 /// The moment that a spreadsheet means by a serial number, by the date system of
 /// 1900 or of 1904: a whole number is a date alone, a fraction its time of day to

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::serial::serial;
 use super::source::{Cell, CellKind};
-use crate::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
+use crate::ground::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
 
 /// What a number means where a time is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

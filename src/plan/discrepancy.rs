@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::citation::Note;
-use crate::language::{Language, Localized, display_in_english};
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::plan::citation::Note;
 
 /// What differs between the body and the annex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,16 +2,16 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::Timer;
 use super::reading::{due, outcome};
-use crate::amount::{Amount, Unit};
-use crate::calendar::Basis;
-use crate::deadline::{DeadlineError, Due};
-use crate::moment::Moment;
-use crate::rule::{MeasureError, Rule};
-use crate::schedule::Schedule;
-use crate::verdict::Verdict;
-use crate::warning::WarningLevel;
+use super::timer::Timer;
+use crate::check::rule::{MeasureError, Rule};
+use crate::check::verdict::Verdict;
+use crate::day::calendar::Basis;
+use crate::day::schedule::Schedule;
+use crate::ground::moment::Moment;
+use crate::plan::warning::WarningLevel;
+use crate::term::amount::{Amount, Unit};
+use crate::term::deadline::{DeadlineError, Due};
 
 /// Which changes count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

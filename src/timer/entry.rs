@@ -5,11 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::stored::Stored;
-use crate::commitment::Event;
-use crate::language::{Language, Localized, display_in_english};
-use crate::limit::{Limit, LimitError};
-use crate::moment::Moment;
-use crate::stops::StopKind;
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::ground::moment::Moment;
+use crate::plan::commitment::Event;
+use crate::term::limit::{Limit, LimitError};
+use crate::term::stops::StopKind;
 
 /// A transition of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -4,14 +4,14 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::entry::{Entry, Transition, TransitionError};
-use crate::calendar::CalendarError;
-use crate::case::{Case, Occurrence};
-use crate::elapsed::last_day_to_notify;
-use crate::limit::Limit;
-use crate::moment::Moment;
-use crate::rule::Rule;
-use crate::settings::UnendedStop;
-use crate::stops::{ClockStop, StopKind};
+use crate::check::case::{Case, Occurrence};
+use crate::check::rule::Rule;
+use crate::check::settings::UnendedStop;
+use crate::day::calendar::CalendarError;
+use crate::ground::moment::Moment;
+use crate::term::elapsed::last_day_to_notify;
+use crate::term::limit::Limit;
+use crate::term::stops::{ClockStop, StopKind};
 
 /// The state of a case after some of its entries.
 #[derive(Clone, Debug, Default)]

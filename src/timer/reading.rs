@@ -4,20 +4,20 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::Timer;
 use super::history::History;
-use crate::amount::Amount;
-use crate::calendar::Basis;
-use crate::case::Case;
-use crate::deadline::{Deadline, Due};
-use crate::elapsed::Elapsed;
-use crate::language::{Language, Localized, display_in_english};
-use crate::moment::Moment;
-use crate::outcome::Outcome;
-use crate::rule::{Live, Rule, Usage};
-use crate::stops::ClockStop;
-use crate::verdict::{Finding, Undetermined, Verdict};
-use crate::warning::WarningLevel;
+use super::timer::Timer;
+use crate::check::case::Case;
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Live, Rule, Usage};
+use crate::check::verdict::{Finding, Undetermined, Verdict};
+use crate::day::calendar::Basis;
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::ground::moment::Moment;
+use crate::plan::warning::WarningLevel;
+use crate::term::amount::Amount;
+use crate::term::deadline::{Deadline, Due};
+use crate::term::elapsed::Elapsed;
+use crate::term::stops::ClockStop;
 
 /// What a timer says at a moment: the outcome that [`Rule::check`] gives for the
 /// case as it stands, and what a case officer wants to know besides.

@@ -8,13 +8,14 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::entry::{Entry, TransitionError};
-use super::{History, Timer};
-use crate::amount::Amount;
-use crate::deadline::Due;
-use crate::language::{Language, Localized, display_in_english};
-use crate::moment::Moment;
+use super::history::History;
+use super::timer::Timer;
+use crate::check::rule::Rule;
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::ground::moment::Moment;
 use crate::plan::PlanVersion;
-use crate::rule::Rule;
+use crate::term::amount::Amount;
+use crate::term::deadline::Due;
 
 /// The version of the stored form that this release writes. It reads this one and
 /// every one before.

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Transition};
-use crate::limit::Limit;
-use crate::moment::Moment;
-use crate::stops::StopKind;
+use crate::ground::moment::Moment;
+use crate::term::limit::Limit;
+use crate::term::stops::StopKind;
 
 /// An entry as stored.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What binds a case: the plan's period, its events, its tiers, and the calendar
 //! as it was known.
 
-use shixian::calendar::{Basis, WorkCalendar, china};
+use shixian::day::{Basis, WorkCalendar, china};
 use shixian::plan::huarong_2023::{self, PLAN};
 use shixian::{
     Case, Checker, Commitment, Conventions, Cutoff, Event, Finding, Limit, NotApplicable,

@@ -2,7 +2,7 @@
 //! a date alone decides what every time of that day would decide (S1).
 
 use chrono::NaiveTime;
-use shixian::calendar::{Basis, WorkCalendar};
+use shixian::day::{Basis, WorkCalendar};
 use shixian::{
     Conventions, Cutoff, Moment, OfficeHours, Outcome, OutsideHours, Roll, Rule, Schedule,
     Settings, StopKinds, Stops, Tally, Undetermined, Verdict, VerdictKind, deadline,

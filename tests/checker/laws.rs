@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
-use shixian::calendar::{Basis, Overlay, WorkCalendar};
+use shixian::day::{Basis, Overlay, WorkCalendar};
 use shixian::{
     Amount, Case, ClockStop, Conventions, Cutoff, Deadline, DeadlineError, Due, Fraction, HalfDay,
     Limit, Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,

@@ -363,7 +363,7 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
         Undetermined::UncountableHours => {
             let own = within("30 minutes");
             let never = "closed".parse().unwrap();
-            let china = shixian::calendar::WorkCalendar::china();
+            let china = shixian::day::WorkCalendar::china();
             let schedule = shixian::Schedule::new(china, never, chrono_tz::UTC);
             let rule = shixian::Rule::new(own, &schedule, &Settings::new());
             let done = case("2023-06-12 09:00", "2023-06-12 09:10");

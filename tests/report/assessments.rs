@@ -1,7 +1,7 @@
 //! Readings, both tiers, months and groups of one commitment.
 
 use shixian::plan::{Reading, huarong_2023};
-use shixian::report::{Assessment, Attainment, MOST_GROUPS, Month, ReadingTally};
+use shixian::tally::{Assessment, Attainment, MOST_GROUPS, Month, ReadingTally};
 use shixian::{
     Case, Checker, ClockStop, Commitment, Event, Occurrence, Place, Settings, Statutory, StopKind,
     VerdictKind, commitment, working_days,

@@ -2,7 +2,7 @@
 //! still be answered.
 
 use proptest::prelude::*;
-use shixian::report::{Attainment, Tally, WhyUndecided};
+use shixian::tally::{Attainment, Tally, WhyUndecided};
 use shixian::{Case, Commitment, Fraction, Rule, Target, VerdictKind, commitment, months};
 
 use super::support::{EACH, MEAN, NOW, at, case_of, judged, promised_of, rule};

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use shixian::report::{Distribution, EXACT_VALUES};
+use shixian::tally::{Distribution, EXACT_VALUES};
 use shixian::{Amount, Fraction, Unit};
 
 use super::support::{cut, fraction, merged_every_way};

@@ -1,6 +1,6 @@
 //! Indicators held against values observed, over periods.
 
-use shixian::report::{Attainment, Observation, Period};
+use shixian::tally::{Attainment, Observation, Period};
 use shixian::{Comparison, Fraction, Indicator, Measure, Standard, indicator};
 
 fn period(text: &str) -> Period {

@@ -1,7 +1,7 @@
 //! Tallies count what they are given, and merge to one pass.
 
 use proptest::prelude::*;
-use shixian::report::Tally;
+use shixian::tally::Tally;
 use shixian::{Case, Fraction, Verdict, VerdictKind};
 
 use super::support::{EACH, NOW, at, case_of, cut, judged, merged_every_way, rule};

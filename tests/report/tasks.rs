@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use shixian::plan::{Plan, huarong_2023};
-use shixian::report::{Progress, TaskStatus};
+use shixian::tally::{Progress, TaskStatus};
 use shixian::{Conventions, Moment, Roll, Section, Settings, Task, task};
 
 use super::support::{CHINA, at, moment};

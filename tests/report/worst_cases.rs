@@ -1,7 +1,7 @@
 //! The latest cases: latest first, ties by name, the same in any order.
 
 use proptest::prelude::*;
-use shixian::report::{WORST_CASES, Worst};
+use shixian::tally::{WORST_CASES, Worst};
 use shixian::{Amount, Case, Rule, VerdictKind};
 
 use super::support::{EACH, NOW, at, cut, judged, merged_every_way, rule};

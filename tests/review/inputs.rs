@@ -1,8 +1,8 @@
 //! The small tables beside a log: each fault is one error with its line and column.
 
 use shixian::plan::Plan;
-use shixian::report::Attainment;
-use shixian::review::{read_completions, read_observations};
+use shixian::report::{read_completions, read_observations};
+use shixian::tally::Attainment;
 use shixian::{Comparison, Fraction, Indicator, Measure, Schedule};
 
 use super::schema::PLAN as OWN;

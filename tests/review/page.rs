@@ -2,8 +2,8 @@
 
 use scraper::{ElementRef, Html, Selector};
 use shixian::plan::{Plan, huarong_2023};
-use shixian::report::Progress;
-use shixian::review::render_page;
+use shixian::report::render_page;
+use shixian::tally::Progress;
 use shixian::{
     Citation, Commitment, Language, Localized, Note, Place, Settings, Target, Unmeasured,
     WhyUnmeasured, commitment, working_days,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 use shixian::plan::Plan;
-use shixian::report::Progress;
-use shixian::review::{read_completions, read_observations};
+use shixian::report::{read_completions, read_observations};
+use shixian::tally::Progress;
 use shixian::{
     Citation, Commitment, Comparison, Event, Fraction, Indicator, Measure, OfficeHours, Place,
     Schedule, Section, Settings, Statutory, Target, Task, Unmeasured, Variant, WhyUnmeasured,
@@ -198,7 +198,7 @@ fn what_is_shown_of_the_small_log_is_rounded_against_the_agency() {
     let rate = &json["indicators"][0];
     assert_eq!(rate["observations"][1]["value"], "79.999999");
     assert_eq!(rate["attainment"], "broken");
-    assert_eq!(json["schema"], shixian::review::SCHEMA);
+    assert_eq!(json["schema"], shixian::report::SCHEMA);
     assert_eq!(json["schema"], "shixian-summary/1");
 }
 

@@ -8,7 +8,7 @@ use shixian::log::{
     Batch, BatchError, Checked, LogReader, LogSummary, Mapping, Reject, Selection, Sink, check_log,
 };
 use shixian::plan::Plan;
-use shixian::review::{Now, Review, write_commitments};
+use shixian::report::{Now, Review, write_commitments};
 use shixian::{Checker, Moment, Schedule, Settings};
 
 pub(crate) static CHINA: LazyLock<Schedule> = LazyLock::new(Schedule::china);
@@ -120,7 +120,7 @@ pub(crate) fn outputs_of(review: &Review<'_, '_>) -> Outputs {
         csv: String::from_utf8(csv).unwrap(),
         #[cfg(feature = "report")]
         pages: [shixian::Language::Chinese, shixian::Language::English]
-            .map(|language| shixian::review::render_page(review, language).unwrap()),
+            .map(|language| shixian::report::render_page(review, language).unwrap()),
     }
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 use chrono::NaiveDateTime;
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 use shixian::{
     ClockStop, Conventions, Cutoff, Deadline, Due, Limit, Moment, Schedule, StopKind, StopKinds,
     Stops, deadline,

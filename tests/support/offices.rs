@@ -13,7 +13,7 @@ use std::fmt::{self, Write as _};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday, WeekdaySet};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
-use shixian::calendar::{Overlay, WorkCalendar};
+use shixian::day::{Overlay, WorkCalendar};
 use shixian::{OfficeHours, Schedule};
 
 use super::facts::{CHINA_DAYS, CHINA_FIRST, day, is_weekend};

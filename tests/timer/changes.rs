@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
-use shixian::calendar::Basis;
+use shixian::day::Basis;
 use shixian::timer::Watch;
 use shixian::{
     Amount, Commitment, Conventions, Cutoff, Due, HalfDay, Limit, Moment, OutsideHours, Roll, Rule,

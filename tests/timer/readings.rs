@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use shixian::calendar::Basis;
+use shixian::day::Basis;
 use shixian::{
     Commitment, Conventions, Cutoff, Due, Finding, Moment, Rule, Schedule, Settings, Statutory,
     StopKind, StopKinds, Timer, Undetermined, WarningLevel, WarningPoint, Warnings, calendar_days,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use shixian::calendar::WorkCalendar;
+use shixian::day::WorkCalendar;
 use shixian::timer::{Entry, Transition, Watch};
 use shixian::{
     Conventions, Limit, Moment, OutsideHours, Rule, Schedule, Settings, Statutory, StopDays,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shixian::calendar::{PublicYear, WorkCalendar};
+use shixian::day::{PublicYear, WorkCalendar};
 use shixian::plan::{Plan, huarong_2023};
 use shixian::timer::{Entry, Moved, RestoreError, Restored, TimerState, Transition};
 use shixian::{

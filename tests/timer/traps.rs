@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shixian::calendar::{Overlay, WorkCalendar};
+use shixian::day::{Overlay, WorkCalendar};
 use shixian::{
     Conventions, Cutoff, Due, OfficeHours, Rule, Schedule, Settings, StopKind, StopKinds, Timer,
     VerdictKind, WarningLevel, commitment, hours, working_days,

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use serde::de::IntoDeserializer;
 use serde::de::value::Error as NameError;
 use serde::{Deserialize, de::DeserializeOwned};
-use shixian::calendar::{CalendarFile, Notice, WorkCalendar};
+use shixian::day::{CalendarFile, Notice, WorkCalendar};
 use shixian::log::{VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, Reading, huarong_2023};
 use shixian::{

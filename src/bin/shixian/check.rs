@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use comfy_table::CellAlignment;
 use shixian::log::{Batch, Column, LogAbout, LogReader, Selection, check_log};
 use shixian::plan::{Plan, PlanStore};
-use shixian::report::{Attainment, Observation, Progress, Tally};
-use shixian::review::{Now, Review, read_completions, read_observations};
+use shixian::report::{Now, Review, read_completions, read_observations};
+use shixian::tally::{Attainment, Observation, Progress, Tally};
 use shixian::{
     Checker, Finding, Language, Limit, Localized, Moment, Rule, Schedule, Target, VerdictKind,
 };

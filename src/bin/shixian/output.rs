@@ -12,7 +12,7 @@ use shixian::log::{
     Checked, Record, Reject, RejectWriter, RejectedRowWriter, Sink, VerdictFormat, VerdictOptions,
     VerdictWriter,
 };
-use shixian::review::{Review, render_page, write_commitments};
+use shixian::report::{Review, render_page, write_commitments};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::log;

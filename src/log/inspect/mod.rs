@@ -14,8 +14,8 @@ pub use self::seen::ColumnSeen;
 use super::column::{Column, same};
 use super::error::LogError;
 use super::source::{About, Record, Source, SourceOptions};
+use crate::day::schedule::Schedule;
 use crate::plan::Plan;
-use crate::schedule::Schedule;
 
 /// What was seen in a log, and the mapping that it proposes.
 ///

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::seen::ColumnSeen;
 use super::{ActivitySeen, Counted, header_fits};
+use crate::day::schedule::Schedule;
 use crate::log::column::Column;
 use crate::log::source::About;
 use crate::plan::Plan;
-use crate::schedule::Schedule;
 
 /// Which column is what, as far as headers and cells show.
 pub(super) struct Proposal<'p> {

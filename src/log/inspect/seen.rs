@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeZone, Timelike};
 use serde::Serialize;
 
-use crate::calendar::WorkCalendar;
+use crate::day::calendar::WorkCalendar;
+use crate::day::schedule::Schedule;
+use crate::ground::moment::{DayOrder, MomentError, Parsed, Precision};
 use crate::log::serial::serial;
 use crate::log::source::{Cell, CellKind};
-use crate::moment::{DayOrder, MomentError, Parsed, Precision};
-use crate::schedule::Schedule;
 
 /// How many different values of a column are remembered, and how many shapes.
 const MOST_VALUES: usize = 1000;

@@ -1,6 +1,6 @@
 //! A row of a log as its cells, each with its type.
 
-use crate::moment::Moment;
+use crate::ground::moment::Moment;
 
 /// What a cell of a log holds, as far as its file says so.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use std::fmt::{Display, Write};
 
-use crate::explain::Explanation;
-use crate::language::{Language, Localized};
+use crate::check::explain::Explanation;
+use crate::check::verdict::Verdict;
+use crate::ground::language::{Language, Localized};
 use crate::log::batch::Checked;
-use crate::verdict::Verdict;
 
 /// What a cell holds, for formats that tell types apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

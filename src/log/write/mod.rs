@@ -13,7 +13,7 @@ use super::batch::Checked;
 use super::escape::escaped;
 use super::reject::Reject;
 use super::source::{REASON_HEADER, Record};
-use crate::language::Language;
+use crate::ground::language::Language;
 
 /// The form in which verdicts are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

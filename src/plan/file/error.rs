@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::citation::Place;
-use crate::indicator::ValueError;
-use crate::limit::{Limit, LimitError};
-use crate::stops::StopError;
+use crate::plan::citation::Place;
+use crate::plan::indicator::ValueError;
+use crate::term::limit::{Limit, LimitError};
+use crate::term::stops::StopError;
 
 /// Why a text is no plan: what is wrong, on which line and under which key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -8,11 +8,11 @@ use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 use toml::value::Datetime;
 
-use crate::citation::Place;
-use crate::conventions::Conventions;
-use crate::indicator::{Measure, WhyUnmeasured};
-use crate::plan::Difference;
-use crate::warning::Warnings;
+use crate::plan::citation::Place;
+use crate::plan::discrepancy::Difference;
+use crate::plan::indicator::{Measure, WhyUnmeasured};
+use crate::plan::warning::Warnings;
+use crate::term::conventions::Conventions;
 
 /// A text and where it stands.
 pub(super) type Text = Spanned<String>;

@@ -9,7 +9,7 @@ use std::fmt;
 
 use bumpalo::Bump;
 
-use crate::plan::Plan;
+use crate::plan::plan::Plan;
 
 pub use self::error::{PlanFileError, PlanProblem};
 

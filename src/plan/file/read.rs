@@ -15,15 +15,18 @@ use super::forms::{
     ReadingForm, SectionForm, StartForm, StatutoryForm, Text, UnmeasuredForm,
 };
 use super::{EACH, FORMAT, MEAN};
-use crate::citation::{Citation, Note, Place};
-use crate::commitment::{
+use crate::plan::citation::{Citation, Note, Place};
+use crate::plan::commitment::{
     Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant, commitment,
 };
-use crate::indicator::{Comparison, Indicator, Measure, ObservedValue, Unmeasured, indicator};
-use crate::limit::Limit;
-use crate::plan::{Discrepancy, Plan};
-use crate::stops::StopKinds;
-use crate::task::{Assignment, Section, Task, task};
+use crate::plan::discrepancy::Discrepancy;
+use crate::plan::indicator::{
+    Comparison, Indicator, Measure, ObservedValue, Unmeasured, indicator,
+};
+use crate::plan::plan::Plan;
+use crate::plan::task::{Assignment, Section, Task, task};
+use crate::term::limit::Limit;
+use crate::term::stops::StopKinds;
 
 type Result<T> = std::result::Result<T, PlanFileError>;
 

@@ -7,17 +7,20 @@ use toml::Value;
 use toml::value::Datetime;
 
 use super::{FORMAT, MEAN};
-use crate::citation::{Citation, Note, Place};
-use crate::commitment::{Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant};
-use crate::conventions::Conventions;
-use crate::fraction::Fraction;
-use crate::indicator::{Figure, Indicator, Measure, Unmeasured};
-use crate::language::{Language, Localized};
-use crate::limit::Limit;
-use crate::plan::{Discrepancy, Plan};
-use crate::stops::{StopKind, StopKinds};
-use crate::task::{Section, Task};
-use crate::warning::Warnings;
+use crate::ground::fraction::Fraction;
+use crate::ground::language::{Language, Localized};
+use crate::plan::citation::{Citation, Note, Place};
+use crate::plan::commitment::{
+    Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant,
+};
+use crate::plan::discrepancy::Discrepancy;
+use crate::plan::indicator::{Figure, Indicator, Measure, Unmeasured};
+use crate::plan::plan::Plan;
+use crate::plan::task::{Section, Task};
+use crate::plan::warning::Warnings;
+use crate::term::conventions::Conventions;
+use crate::term::limit::Limit;
+use crate::term::stops::{StopKind, StopKinds};
 
 /// What stands at the head of a file.
 const HEAD: &str = include_str!("head.txt");

@@ -1,13 +1,13 @@
 //! The commitments in time of the plan (items 1 to 50).
 
 use super::{cite, cite_annex};
-use crate::citation::{Citation, Note, Place};
-use crate::commitment::{Commitment, Event, Start, Statutory, Target, Variant, commitment};
-use crate::conventions::{Conventions, StopDays};
-use crate::limit::{
+use crate::plan::citation::{Citation, Note, Place};
+use crate::plan::commitment::{Commitment, Event, Start, Statutory, Target, Variant, commitment};
+use crate::term::conventions::{Conventions, StopDays};
+use crate::term::limit::{
     calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
 };
-use crate::stops::{StopKind, StopKinds};
+use crate::term::stops::{StopKind, StopKinds};
 
 /// Every commitment in time, in the order of the plan.
 pub const COMMITMENTS: [Commitment<'static>; 22] = [

@@ -23,9 +23,9 @@ mod tasks;
 
 use chrono::NaiveDate;
 
-use super::Plan;
-use crate::citation::Citation;
-use crate::commitment::Commitment;
+use crate::plan::citation::Citation;
+use crate::plan::commitment::Commitment;
+use crate::plan::plan::Plan;
 
 pub use self::commitments::{
     APPROVAL_GOVERNMENT_INVESTED, APPROVAL_LAND_WITH_PLAN, APPROVAL_PRIVATE_BUILDING,

@@ -1,8 +1,8 @@
 //! Where body and annex differ: items 1 to 28, on the costs of rules.
 
 use super::{ANNEX_ALONE, SAME_MEANING};
-use crate::citation::Note;
-use crate::plan::{Difference, Discrepancy};
+use crate::plan::citation::Note;
+use crate::plan::discrepancy::{Difference, Discrepancy};
 
 pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
     Discrepancy::new(

@@ -1,8 +1,8 @@
 //! Where body and annex differ: items 29 to 61, and the document as a whole.
 
 use super::{ANNEX_ALONE, SAME_MEANING};
-use crate::citation::Note;
-use crate::plan::{Difference, Discrepancy};
+use crate::plan::citation::Note;
+use crate::plan::discrepancy::{Difference, Discrepancy};
 
 /// The tasks under measures whose numbers are one behind.
 const DRIFTING: &[u16] = &[

@@ -4,8 +4,8 @@ mod items_1_to_28;
 mod items_29_to_61;
 
 use super::joined;
-use crate::citation::Note;
-use crate::plan::Discrepancy;
+use crate::plan::citation::Note;
+use crate::plan::discrepancy::Discrepancy;
 
 /// Every place where body and annex differ, in the order of the document.
 ///

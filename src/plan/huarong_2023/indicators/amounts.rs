@@ -1,8 +1,8 @@
 //! The indicators of the plan: fees, numbers of things, and bounds of capacity and length.
 
 use super::{cite, cite_annex, whole};
-use crate::citation::{Citation, Note};
-use crate::indicator::{Comparison, Indicator, Measure, indicator};
+use crate::plan::citation::{Citation, Note};
+use crate::plan::indicator::{Comparison, Indicator, Measure, indicator};
 
 pub(super) const INDICATORS: [Indicator<'static>; 24] = [
     indicator(

@@ -4,9 +4,9 @@ mod amounts;
 mod rates;
 
 use super::{cite, cite_annex, joined};
-use crate::citation::Note;
-use crate::fraction::Fraction;
-use crate::indicator::{Indicator, Measure, Unmeasured, WhyUnmeasured, indicator};
+use crate::ground::fraction::Fraction;
+use crate::plan::citation::Note;
+use crate::plan::indicator::{Indicator, Measure, Unmeasured, WhyUnmeasured, indicator};
 
 /// Every indicator, in the order of its kind: set-up and connection standards,
 /// shares, fees, numbers of things and bounds.

@@ -1,9 +1,9 @@
 //! The indicators of the plan: set-up, connection standards and shares.
 
 use super::{cite, cite_annex, share, whole};
-use crate::citation::Note;
-use crate::fraction::Fraction;
-use crate::indicator::{Comparison, Indicator, Measure, Standard, indicator};
+use crate::ground::fraction::Fraction;
+use crate::plan::citation::Note;
+use crate::plan::indicator::{Comparison, Indicator, Measure, Standard, indicator};
 
 /// The five figures of a standard.
 const STANDARD: &str = "环节、等待、费用、材料、跑腿";

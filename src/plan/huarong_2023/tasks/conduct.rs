@@ -3,7 +3,7 @@
 use super::{
     ASSESSMENT_GROUP, AUGUST, Cells, DECEMBER, HUMANITIES, NO_DATE, OPENNESS, PRESS, measure,
 };
-use crate::task::Task;
+use crate::plan::task::Task;
 
 const PART_18: &str = "(十八)深入推进包容普惠创新";
 

@@ -3,7 +3,7 @@
 use super::{
     AUGUST, Cells, DECEMBER, DECEMBER_CUT, END_OF_OCTOBER, HUMANITIES, RULE_OF_LAW, measure,
 };
-use crate::task::Task;
+use crate::plan::task::Task;
 
 const PART_14: &str = "(十四)提高劳动力市场监管服务质量";
 

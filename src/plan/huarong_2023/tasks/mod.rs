@@ -9,7 +9,7 @@ mod taxes;
 mod utilities;
 
 use super::{date, joined};
-use crate::task::{Assignment, Section, Task, task};
+use crate::plan::task::{Assignment, Section, Task, task};
 
 /// Every task, in the order of their numbers.
 ///

@@ -3,7 +3,7 @@
 use super::{
     APRIL, AUGUST, Cells, DECEMBER, END_OF_OCTOBER, GOVERNMENT, JULY, MAY, NO_DATE, measure,
 };
-use crate::task::Task;
+use crate::plan::task::Task;
 
 const PART_3: &str = "(三)深化政府采购工作机制改革";
 

@@ -1,7 +1,7 @@
 //! Tasks 38 to 58: property, intellectual property and supervision of the market (parts 6 to 8 of the annex).
 
 use super::{AUGUST, Cells, GOVERNMENT, JULY, JUNE, MARKET, measure};
-use crate::task::Task;
+use crate::plan::task::Task;
 
 const PART_6: &str = "(六)推进登记财产制度改革";
 

@@ -1,0 +1,323 @@
+//! Explanations: an outcome with the words it rests on and the days it counted
+//! (S14).
+
+use std::fmt;
+
+use chrono::NaiveDateTime;
+
+use crate::check::case::Case;
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::plan::citation::Citation;
+use crate::plan::commitment::Target;
+use crate::term::conventions::{
+    Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays,
+};
+use crate::term::deadline::{Deadline, Due};
+use crate::term::trace::Trace;
+
+/// Why the outcome of a case is what it is: the commitment and where it is
+/// written, the limit and how it was read, every day counted and skipped, the
+/// deadline, the verdict and what was noticed on the way.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::plan::huarong_2023;
+/// use shixian::{Case, Explanation, Localized, Rule, Schedule, Settings};
+///
+/// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+/// let rule = Rule::new(&huarong_2023::JOINT_ACCEPTANCE, &Schedule::china(), &Settings::new());
+/// let case = Case::new("HR-1").started(at(20, 10)).finished(at(27, 9));
+/// let text = Explanation::new(&rule, &case, at(30, 0)).chinese().to_string();
+/// assert!(text.contains("附件第15项：「验收时限压缩至3个工作日内」"));
+/// assert!(text.contains("2023-06-22 至 2023-06-24：端午节放假（国办发明电〔2022〕16号），不计入"));
+/// assert!(text.contains("超时办结，超1个工作日"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'c> {
+    rule: &'c Rule<'c>,
+    case: &'c Case<'c>,
+    /// The moment it is judged at, and what it came to; nothing where only the
+    /// deadline is explained.
+    judged: Option<(NaiveDateTime, Outcome<'c>)>,
+    /// Whether the days counted and skipped are told.
+    steps: bool,
+}
+
+impl<'c> Explanation<'c> {
+    /// Explains the outcome of `case` under `rule` as of `now`.
+    #[must_use]
+    pub fn new(rule: &'c Rule<'c>, case: &'c Case<'c>, now: NaiveDateTime) -> Self {
+        Self {
+            rule,
+            case,
+            judged: Some((now, rule.check(case, now))),
+            steps: true,
+        }
+    }
+
+    /// Explains when `case` is due under `rule`, whatever has become of it.
+    #[must_use]
+    pub const fn of_deadline(rule: &'c Rule<'c>, case: &'c Case<'c>) -> Self {
+        Self {
+            rule,
+            case,
+            judged: None,
+            steps: true,
+        }
+    }
+
+    /// The same without the days counted and skipped.
+    #[must_use]
+    pub const fn without_steps(mut self) -> Self {
+        self.steps = false;
+        self
+    }
+
+    fn fmt_rule(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let english = language == Language::English;
+        let commitment = self.rule.commitment();
+        let label = labels(language);
+        match commitment.title_in(language) {
+            title if title == commitment.id() => {}
+            title => writeln!(f, "{title} [{}]", commitment.id())?,
+        }
+        let citation = commitment.citation();
+        if citation != Citation::new(None, &[], "") {
+            let citation = citation.in_language(language);
+            writeln!(f, "{}{citation}", label("source: ", "出处："))?;
+        }
+        let limit = self.rule.limit();
+        write!(
+            f,
+            "{}{}",
+            label("limit: ", "时限："),
+            limit.in_language(language)
+        )?;
+        if let Some(extension) = self.case.extension() {
+            write!(f, " + {}", extension.in_language(language))?;
+        }
+        if let Some(place) = self.rule.decided_by() {
+            let place = place.in_language(language);
+            match english {
+                true => write!(f, ", as the {place} reads")?,
+                false => write!(f, "（以{place}为准）")?,
+            }
+        }
+        writeln!(f)?;
+        for variant in commitment.variants() {
+            let (place, words) = (variant.place(), variant.words());
+            let place = place.in_language(language);
+            writeln!(f, "  {place}{}「{words}」", label(": ", "："))?;
+        }
+        if commitment.promised_of() == Target::Mean {
+            f.write_str(label(
+                "promised of the mean over the cases: a single case beyond the limit breaks no promise\n",
+                "承诺针对平均值：单个案件超出不构成违诺\n",
+            ))?;
+        }
+        let conventions = self.rule.conventions();
+        if conventions != Conventions::new() {
+            f.write_str(label("counted: ", "计算口径："))?;
+            conventions.fmt_in(language, f)?;
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Localized for Explanation<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let english = language == Language::English;
+        self.fmt_rule(language, f)?;
+        match self.judged {
+            None => self.fmt_due(language, f)?,
+            Some((now, outcome)) => self.fmt_outcome(language, f, now, &outcome)?,
+        }
+        let hours_assumed = match self.judged {
+            Some((_, outcome)) => outcome.hours_assumed(),
+            None => {
+                self.rule.schedule().hours().is_assumed()
+                    && (self.rule.limit().uses_office_hours()
+                        || self.rule.conventions().uses_office_hours())
+            }
+        };
+        if hours_assumed {
+            let hours = self.rule.schedule().hours();
+            match english {
+                true => write!(f, "\nnote: office hours {hours} are assumed, not published")?,
+                false => write!(f, "\n注：办公时间{hours}为假定，未见公布")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Explanation<'_> {
+    fn fmt_due(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = labels(language);
+        match self.rule.trace_due(self.case) {
+            Ok(steps) => self.fmt_steps(steps, language, f)?,
+            Err(error) => return write!(f, "{error}"),
+        }
+        match self.rule.due(self.case) {
+            Ok(Due::At(deadline)) => self.fmt_deadline(&deadline, language, f)?,
+            Ok(Due::Paused(paused)) => paused.fmt_in(language, f)?,
+            Err(error) => write!(f, "{error}")?,
+        }
+        let statutory = self.rule.commitment().statutory_limit();
+        if let Some((statutory, Ok(Due::At(deadline)))) =
+            statutory.zip(self.rule.statutory_due(self.case))
+        {
+            let statutory = statutory.in_language(language);
+            let due = label(", due ", "，到期");
+            write!(
+                f,
+                "\n{}{statutory}{due}{}",
+                label("statutory: ", "法定时限："),
+                deadline.day()
+            )?;
+        }
+        Ok(())
+    }
+
+    fn fmt_outcome(
+        &self,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+        now: NaiveDateTime,
+        outcome: &Outcome<'_>,
+    ) -> fmt::Result {
+        let label = labels(language);
+        if let Some(start) = outcome.start() {
+            let event = self.rule.commitment().start();
+            let event = event.in_language(language);
+            match language {
+                Language::English => writeln!(f, "start: {start} ({event})")?,
+                Language::Chinese => writeln!(f, "起算：{start}（{event}）")?,
+            }
+        }
+        match self.rule.trace(self.case, now) {
+            Ok(steps) => self.fmt_steps(steps, language, f)?,
+            Err(error) if outcome.start().is_some() => writeln!(f, "  {error}")?,
+            Err(_) => {}
+        }
+        if let Some(deadline) = outcome.deadline() {
+            self.fmt_deadline(&deadline, language, f)?;
+            writeln!(f)?;
+        }
+        let (verdict, basis) = (outcome.verdict(), outcome.basis());
+        write!(
+            f,
+            "{}{}",
+            label("verdict: ", "结论："),
+            verdict.in_language(language)
+        )?;
+        write!(f, "{}{}", label(", ", "，"), basis.in_language(language))?;
+        let statutory = self.rule.commitment().statutory_limit();
+        if let Some((statutory, tier)) = statutory.zip(outcome.statutory()) {
+            let statutory = statutory.in_language(language);
+            write!(f, "\n{}{statutory}", label("statutory: ", "法定时限："))?;
+            if let Some(deadline) = tier.deadline() {
+                write!(f, "{}{}", label(", due ", "，到期"), deadline.day())?;
+            }
+            let verdict = tier.verdict();
+            write!(f, "{}{}", label("; ", "；"), verdict.in_language(language))?;
+        }
+        for finding in outcome.findings().iter() {
+            let finding = finding.in_language(language);
+            write!(f, "\n{}{finding}", label("note: ", "注："))?;
+        }
+        Ok(())
+    }
+
+    fn fmt_steps(
+        &self,
+        steps: Trace<'_>,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        for step in steps.take_while(|_| self.steps) {
+            writeln!(f, "  {}", step.in_language(language))?;
+        }
+        Ok(())
+    }
+
+    fn fmt_deadline(
+        &self,
+        deadline: &Deadline,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        f.write_str(labels(language)("due: ", "到期："))?;
+        deadline.fmt_in(language, f)?;
+        let basis = deadline.basis(self.rule.schedule());
+        let comma = labels(language)(", ", "，");
+        write!(f, "{comma}{}", basis.in_language(language))
+    }
+}
+
+fn labels(language: Language) -> impl Fn(&'static str, &'static str) -> &'static str {
+    move |english, chinese| match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+impl Localized for Conventions {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let english = language == Language::English;
+        let mut separator = "";
+        let mut say = |f: &mut fmt::Formatter<'_>, en: &str, zh: &str| {
+            let words = if english { en } else { zh };
+            write!(f, "{separator}{words}")?;
+            separator = if english { "; " } else { "；" };
+            Ok(())
+        };
+        match self.start_day() {
+            StartDay::Excluded => say(f, "start day not counted", "起算当日不计入")?,
+            StartDay::Counted => say(f, "start day counted", "起算当日计入")?,
+        }
+        if self.outside_hours() == OutsideHours::NextOpening {
+            say(
+                f,
+                "a start out of hours counts from the next opening",
+                "非办公时间起算的，视为下次开门时",
+            )?;
+        }
+        match self.roll() {
+            Roll::Following => {}
+            Roll::HolidaysOnly => say(f, "rolled off holidays only", "仅遇放假顺延")?,
+            Roll::None => say(f, "not rolled", "不顺延")?,
+        }
+        match self.cutoff() {
+            None => {}
+            Some(Cutoff::EndOfDay) => say(f, "due at the end of the day", "至当日二十四时")?,
+            Some(Cutoff::Close) => say(f, "due at close of business", "至停止业务活动时")?,
+        }
+        match self.half_day() {
+            HalfDay::OfficeDay => {}
+            HalfDay::FourHours => say(
+                f,
+                "half a day read as four working hours",
+                "0.5天按4个工作小时计",
+            )?,
+            HalfDay::Session => say(
+                f,
+                "half a day read as the next half-day session",
+                "0.5天按下一个半日计",
+            )?,
+        }
+        if self.stop_days() == StopDays::Inclusive {
+            say(
+                f,
+                "both end days of a stop not counted",
+                "中止首尾两日均不计入",
+            )?;
+        }
+        Ok(())
+    }
+}
+
+display_in_english!(Explanation<'_>, Conventions);

@@ -1,0 +1,368 @@
+//! One notice of the State Council as a typed value that can be checked.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::statute;
+
+/// Why a notice cannot be right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoticeError {
+    /// The statute's dates of that year are not known to this library.
+    #[error(
+        "the notice for {year} cannot be checked: the statute's dates are known for {first} to {last} only"
+    )]
+    UnknownYear {
+        /// The notice's year.
+        year: i32,
+        /// The first year the statute's dates are known for.
+        first: i32,
+        /// The last year the statute's dates are known for.
+        last: i32,
+    },
+    /// A date belongs to no day that the year's notice can decide.
+    #[error(
+        "the notice for {year} names {date}, which is neither in {year} nor in the December before"
+    )]
+    OutsideYear {
+        /// The notice's year.
+        year: i32,
+        /// The date in question.
+        date: NaiveDate,
+    },
+    /// An off-period ends before it starts.
+    #[error("the off-period {name} of the notice for {year} ends before it starts")]
+    EmptyPeriod {
+        /// The notice's year.
+        year: i32,
+        /// The period's name.
+        name: String,
+    },
+    /// A make-up working day that is no Saturday or Sunday.
+    #[error("{date} is no weekend day, so it cannot be a make-up working day (调休上班日)")]
+    MakeUpOnWeekday {
+        /// The date in question.
+        date: NaiveDate,
+    },
+    /// One day declared both off and worked, or declared twice.
+    #[error("the notice for {year} declares {date} twice")]
+    Contradiction {
+        /// The notice's year.
+        year: i32,
+        /// The date in question.
+        date: NaiveDate,
+    },
+    /// A statutory holiday that the notice leaves a working day.
+    #[error("the notice for {year} does not give the statutory holiday {name} ({date}) off")]
+    StatutoryHolidayWorked {
+        /// The notice's year.
+        year: i32,
+        /// The statutory holiday.
+        date: NaiveDate,
+        /// Its name.
+        name: &'static str,
+    },
+    /// The days off do not add up to what the statute grants.
+    #[error(
+        "the notice for {year} nets {found} days off (weekdays off less weekend days worked), the statute grants {expected}"
+    )]
+    Entitlement {
+        /// The notice's year.
+        year: i32,
+        /// Weekdays off less weekend days worked.
+        found: i32,
+        /// What the statute, and an amendment's own grant, give.
+        expected: i32,
+    },
+    /// A notice that moves no day.
+    #[error("the notice for {year} lists no day at all")]
+    Empty {
+        /// The notice's year.
+        year: i32,
+    },
+    /// A notice whose date of publication is not known where it is needed.
+    #[error(
+        "the notice {number} for {year} has no date of publication, so it is not known when it became known"
+    )]
+    Undated {
+        /// The notice's year.
+        year: i32,
+        /// The notice's number.
+        number: String,
+    },
+}
+
+/// A published off-period (放假), weekend days inside it included.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct OffPeriod {
+    pub(super) name: Cow<'static, str>,
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+impl OffPeriod {
+    /// The off-period called `name`, `first` and `last` included.
+    pub fn new(name: impl Into<Cow<'static, str>>, first: NaiveDate, last: NaiveDate) -> Self {
+        Self {
+            name: name.into(),
+            first,
+            last,
+        }
+    }
+
+    /// The holiday's name as printed, such as 春节.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The first day off.
+    #[must_use]
+    pub const fn first(&self) -> NaiveDate {
+        self.first
+    }
+
+    /// The last day off.
+    #[must_use]
+    pub const fn last(&self) -> NaiveDate {
+        self.last
+    }
+
+    /// Every day of the period.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let last = self.last;
+        self.first.iter_days().take_while(move |day| *day <= last)
+    }
+}
+
+/// A make-up working day (调休上班日): a Saturday or Sunday declared worked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct MakeUpDay {
+    pub(super) name: Cow<'static, str>,
+    pub(super) date: NaiveDate,
+}
+
+impl MakeUpDay {
+    /// The weekend day `date`, worked in exchange for a day off of `name`.
+    pub fn new(name: impl Into<Cow<'static, str>>, date: NaiveDate) -> Self {
+        Self {
+            name: name.into(),
+            date,
+        }
+    }
+
+    /// The holiday it makes up for.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The day worked.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+}
+
+/// A notice on the arrangement of holidays (关于部分节假日安排的通知): the
+/// State Council's yearly one, or one that amends it in mid-course.
+///
+/// ```
+/// use shixian::day::china;
+///
+/// let notice = china::notices().iter().find(|n| n.year() == 2023).unwrap();
+/// assert_eq!(notice.number(), "国办发明电〔2022〕16号");
+/// assert_eq!(notice.off()[0].name(), "元旦");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Notice {
+    pub(super) year: i32,
+    pub(super) number: Cow<'static, str>,
+    pub(super) published: Option<NaiveDate>,
+    pub(super) off: Cow<'static, [OffPeriod]>,
+    pub(super) worked: Cow<'static, [MakeUpDay]>,
+    /// For an amendment: the days it grants beyond the statute.
+    pub(super) amends_granting: Option<i32>,
+}
+
+impl Notice {
+    /// The yearly notice for `year` under its document `number`, checked.
+    ///
+    /// # Errors
+    ///
+    /// Whatever [`Notice::check`] finds.
+    pub fn new(
+        year: i32,
+        number: impl Into<Cow<'static, str>>,
+        published: Option<NaiveDate>,
+        off: Vec<OffPeriod>,
+        worked: Vec<MakeUpDay>,
+    ) -> Result<Self, NoticeError> {
+        let notice = Self {
+            year,
+            number: number.into(),
+            published,
+            off: off.into(),
+            worked: worked.into(),
+            amends_granting: None,
+        };
+        notice.check()?;
+        Ok(notice)
+    }
+
+    /// The year the notice decides; a few of its days may lie in the December
+    /// before.
+    #[must_use]
+    pub const fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// The document number (文号).
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// The date of publication, or of signature where only that is known.
+    #[must_use]
+    pub const fn published(&self) -> Option<NaiveDate> {
+        self.published
+    }
+
+    /// Whether the notice amends an earlier one of the same year.
+    #[must_use]
+    pub const fn is_amendment(&self) -> bool {
+        self.amends_granting.is_some()
+    }
+
+    /// The off-periods, in order.
+    #[must_use]
+    pub fn off(&self) -> &[OffPeriod] {
+        &self.off
+    }
+
+    /// The make-up working days, in order.
+    #[must_use]
+    pub fn worked(&self) -> &[MakeUpDay] {
+        &self.worked
+    }
+
+    /// Checks that the notice can be right: its dates belong to its year, no
+    /// day is declared twice, make-up days are weekend days, every statutory
+    /// holiday is off, and weekdays off less weekend days worked equal what
+    /// the statute grants.
+    ///
+    /// An amendment is checked for its dates only; what it adds up to is
+    /// checked together with the notice it amends.
+    ///
+    /// # Errors
+    ///
+    /// The first thing found wrong.
+    pub fn check(&self) -> Result<(), NoticeError> {
+        let year = self.year;
+        let mut seen = BTreeSet::new();
+        for period in self.off.iter() {
+            if period.last < period.first {
+                return Err(NoticeError::EmptyPeriod {
+                    year,
+                    name: period.name.to_string(),
+                });
+            }
+            for date in period.days() {
+                self.check_date(date)?;
+                if !seen.insert(date) {
+                    return Err(NoticeError::Contradiction { year, date });
+                }
+            }
+        }
+        for make_up in self.worked.iter() {
+            let date = make_up.date;
+            self.check_date(date)?;
+            if !is_weekend(date) {
+                return Err(NoticeError::MakeUpOnWeekday { date });
+            }
+            if !seen.insert(date) {
+                return Err(NoticeError::Contradiction { year, date });
+            }
+        }
+        if seen.is_empty() {
+            return Err(NoticeError::Empty { year });
+        }
+        if self.is_amendment() {
+            return Ok(());
+        }
+        check_entitlement(std::slice::from_ref(self))
+    }
+
+    fn check_date(&self, date: NaiveDate) -> Result<(), NoticeError> {
+        let late_december = date.year() == self.year - 1 && date.month() == 12;
+        if date.year() == self.year || late_december {
+            return Ok(());
+        }
+        Err(NoticeError::OutsideYear {
+            year: self.year,
+            date,
+        })
+    }
+}
+
+/// Checks that a year's notice with its amendments nets the days the statute
+/// grants plus those the amendments grant, and gives every statutory holiday
+/// off.
+///
+/// `notices` are those of one year, the yearly one first.
+pub(super) fn check_entitlement(notices: &[Notice]) -> Result<(), NoticeError> {
+    let Some(year) = notices.first().map(Notice::year) else {
+        return Ok(());
+    };
+    let granted: i32 = notices.iter().filter_map(|n| n.amends_granting).sum();
+    let expected = granted
+        + statute::entitlement(year).ok_or(NoticeError::UnknownYear {
+            year,
+            first: statute::FIRST_YEAR,
+            last: statute::LAST_YEAR,
+        })?;
+    let mut off = BTreeSet::new();
+    let mut worked = BTreeSet::new();
+    for notice in notices {
+        for date in notice.off.iter().flat_map(OffPeriod::days) {
+            off.insert(date);
+            worked.remove(&date);
+        }
+        for make_up in notice.worked.iter() {
+            worked.insert(make_up.date);
+            off.remove(&make_up.date);
+        }
+    }
+    for holiday in statute::holidays(year) {
+        if !off.contains(&holiday.date) {
+            return Err(NoticeError::StatutoryHolidayWorked {
+                year,
+                date: holiday.date,
+                name: holiday.name,
+            });
+        }
+    }
+    let count = |days: &BTreeSet<NaiveDate>, weekend: bool| {
+        let found = days.iter().filter(|d| is_weekend(**d) == weekend).count();
+        i32::try_from(found).unwrap_or(i32::MAX)
+    };
+    let found = count(&off, false) - count(&worked, true);
+    if found == expected {
+        Ok(())
+    } else {
+        Err(NoticeError::Entitlement {
+            year,
+            found,
+            expected,
+        })
+    }
+}
+
+pub(super) fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}

@@ -1,0 +1,556 @@
+//! Commitments: what an agency promised, from which event to which, within what
+//! limit, how it is counted, and where it is written.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::plan::citation::{Citation, Note, Place};
+use crate::term::conventions::Conventions;
+use crate::term::limit::Limit;
+use crate::term::stops::StopKinds;
+
+/// An event of a case that a clock runs from or to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Event<'a> {
+    id: &'a str,
+    chinese: &'a str,
+}
+
+impl<'a> Event<'a> {
+    /// The event known as `id` in data and as `chinese` in the source.
+    #[must_use]
+    pub const fn new(id: &'a str, chinese: &'a str) -> Self {
+        Self { id, chinese }
+    }
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+}
+
+impl Localized for Event<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match language {
+            Language::English => self.id,
+            Language::Chinese => self.chinese,
+        })
+    }
+}
+
+/// The start of a case, where a log does not say of what event.
+pub const STARTED: Event<'static> = Event::new("started", "受理");
+/// The end of a case, where a log does not say of what event.
+pub const FINISHED: Event<'static> = Event::new("finished", "办结");
+
+/// The event, or events, that start a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Start<'a> {
+    /// One event.
+    Event(Event<'a>),
+    /// The later of two events; until both have happened the clock does not run.
+    LaterOf(Event<'a>, Event<'a>),
+}
+
+impl Start<'_> {
+    /// Whether the event known as `id` alone starts the clock.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        matches!(self, Self::Event(event) if event.id() == id)
+    }
+}
+
+impl Localized for Start<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Event(event), _) => event.fmt_in(language, f),
+            (Self::LaterOf(one, other), Language::English) => {
+                write!(f, "the later of {one} and {other}")
+            }
+            (Self::LaterOf(one, other), Language::Chinese) => {
+                write!(f, "{}与{}之较后者", one.chinese(), other.chinese())
+            }
+        }
+    }
+}
+
+/// What is promised of the cases (S11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Every case within the limit.
+    EachCase,
+    /// At least so many per cent of the cases within the limit.
+    Share(u8),
+    /// The mean over the cases within the limit: a single case beyond it breaks
+    /// no promise.
+    Mean,
+}
+
+impl Localized for Target {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::EachCase, Language::English) => f.write_str("each case"),
+            (Self::EachCase, Language::Chinese) => f.write_str("每件"),
+            (Self::Share(percent), Language::English) => write!(f, "at least {percent} %"),
+            (Self::Share(percent), Language::Chinese) => write!(f, "达到{percent}%"),
+            (Self::Mean, Language::English) => f.write_str("mean"),
+            (Self::Mean, Language::Chinese) => f.write_str("平均"),
+        }
+    }
+}
+
+/// One of two readings of a commitment that the source gives (S12). What it
+/// leaves unset is as in the commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Variant<'a> {
+    pub(crate) place: Place,
+    pub(crate) words: &'a str,
+    pub(crate) limit: Option<Limit>,
+    pub(crate) start: Option<Start<'a>>,
+    pub(crate) stopped_by: Option<StopKinds>,
+    pub(crate) category: Option<&'a str>,
+}
+
+impl<'a> Variant<'a> {
+    /// The reading of `place`, which says `words`.
+    #[must_use]
+    pub const fn new(place: Place, words: &'a str) -> Self {
+        Self {
+            place,
+            words,
+            limit: None,
+            start: None,
+            stopped_by: None,
+            category: None,
+        }
+    }
+
+    /// With this limit.
+    #[must_use]
+    pub const fn within(mut self, limit: Limit) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// With this start.
+    #[must_use]
+    pub const fn from(mut self, start: Start<'a>) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// With these kinds of stops.
+    #[must_use]
+    pub const fn stopped_by(mut self, kinds: StopKinds) -> Self {
+        self.stopped_by = Some(kinds);
+        self
+    }
+
+    /// For cases of this category only.
+    #[must_use]
+    pub const fn category(mut self, category: &'a str) -> Self {
+        self.category = Some(category);
+        self
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The words.
+    #[must_use]
+    pub const fn words(&self) -> &'a str {
+        self.words
+    }
+
+    /// Its limit, where it differs.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Limit> {
+        self.limit
+    }
+
+    /// Its start, where it differs.
+    #[must_use]
+    pub const fn start(&self) -> Option<Start<'a>> {
+        self.start
+    }
+
+    /// What stops its clock, where that differs.
+    #[must_use]
+    pub const fn stop_kinds(&self) -> Option<StopKinds> {
+        self.stopped_by
+    }
+
+    /// The category it is for, where it is for one alone.
+    #[must_use]
+    pub const fn category_name(&self) -> Option<&'a str> {
+        self.category
+    }
+}
+
+/// The statutory limit (法定时限) behind a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Statutory<'a> {
+    pub(crate) limit: Limit,
+    pub(crate) law: &'a str,
+    pub(crate) article: &'a str,
+    pub(crate) start: Option<Start<'a>>,
+}
+
+impl<'a> Statutory<'a> {
+    /// `limit`, by `article` of `law`.
+    #[must_use]
+    pub const fn new(limit: Limit, law: &'a str, article: &'a str) -> Self {
+        Self {
+            limit,
+            law,
+            article,
+            start: None,
+        }
+    }
+
+    /// With a start of its own.
+    #[must_use]
+    pub const fn from(mut self, event: Event<'a>) -> Self {
+        self.start = Some(Start::Event(event));
+        self
+    }
+
+    /// The limit.
+    #[must_use]
+    pub const fn limit(&self) -> Limit {
+        self.limit
+    }
+
+    /// Its own start; none where it is the commitment's.
+    #[must_use]
+    pub const fn start(&self) -> Option<Start<'a>> {
+        self.start
+    }
+
+    /// The law's name.
+    #[must_use]
+    pub const fn law(&self) -> &'a str {
+        self.law
+    }
+
+    /// The article, as a number in a text.
+    #[must_use]
+    pub const fn article(&self) -> &'a str {
+        self.article
+    }
+}
+
+impl Localized for Statutory<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (limit, law, article) = (self.limit.in_language(language), self.law, self.article);
+        match language {
+            Language::English => write!(f, "{limit} ({law} art. {article})"),
+            Language::Chinese => write!(f, "{limit}（{law}第{article}条）"),
+        }
+    }
+}
+
+display_in_english!(Event<'_>, Start<'_>, Target, Statutory<'_>);
+
+/// A commitment (承诺): from which event to which, within what limit, how it is
+/// counted, what stops its clock, and where it is written.
+///
+/// Commitments are `const` values that read like the source:
+///
+/// ```
+/// use shixian::{Citation, Commitment, Event, commitment, working_days};
+///
+/// const REQUESTED: Event = Event::new("acceptance-requested", "受理联合验收申请");
+/// const ISSUED: Event = Event::new("acceptance-issued", "出具联合验收意见");
+/// const JOINT_ACCEPTANCE: Commitment = commitment("joint-acceptance", "联合验收")
+///     .from(REQUESTED)
+///     .to(ISSUED)
+///     .within(working_days(3))
+///     .cite(Citation::new(Some(6), &[15], "验收时限压缩至3个工作日内"));
+///
+/// assert_eq!(JOINT_ACCEPTANCE.limit().to_string(), "3 working days");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Commitment<'a> {
+    id: &'a str,
+    title: &'a str,
+    english: &'a str,
+    names: &'a [&'a str],
+    start: Start<'a>,
+    finish: Event<'a>,
+    limit: Limit,
+    conventions: Conventions,
+    stopped_by: StopKinds,
+    citation: Citation<'a>,
+    target: Target,
+    variants: &'a [Variant<'a>],
+    strictest: Option<Place>,
+    statutory: Option<Statutory<'a>>,
+    in_force: Option<(NaiveDate, Option<NaiveDate>)>,
+    note: Option<Note<'a>>,
+}
+
+/// A commitment known as `id` in data and called `title` in the source, whose
+/// clock runs from [`STARTED`] to [`FINISHED`] without limit of its own
+/// ([`Limit::CaseDue`]) until the builder methods say more.
+#[must_use]
+pub const fn commitment<'a>(id: &'a str, title: &'a str) -> Commitment<'a> {
+    Commitment {
+        id,
+        title,
+        english: id,
+        names: &[],
+        start: Start::Event(STARTED),
+        finish: FINISHED,
+        limit: Limit::CaseDue,
+        conventions: Conventions::new(),
+        stopped_by: StopKinds::NONE,
+        citation: Citation::new(None, &[], ""),
+        target: Target::EachCase,
+        variants: &[],
+        strictest: None,
+        statutory: None,
+        in_force: None,
+        note: None,
+    }
+}
+
+/// Title, limit and source in one line.
+impl Localized for Commitment<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.title_in(language))?;
+        f.write_str(if language == Language::English {
+            ": "
+        } else {
+            "："
+        })?;
+        self.limit.fmt_in(language, f)?;
+        f.write_str(if language == Language::English {
+            "; "
+        } else {
+            "；"
+        })?;
+        self.citation.fmt_in(language, f)
+    }
+}
+
+display_in_english!(Commitment<'_>);
+
+impl<'a> Commitment<'a> {
+    /// Sets the English title.
+    #[must_use]
+    pub const fn english(mut self, title: &'a str) -> Self {
+        self.english = title;
+        self
+    }
+
+    /// Sets further names that logs give the matter (事项).
+    #[must_use]
+    pub const fn also_called(mut self, names: &'a [&'a str]) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// Sets the event the clock runs from.
+    #[must_use]
+    pub const fn from(mut self, event: Event<'a>) -> Self {
+        self.start = Start::Event(event);
+        self
+    }
+
+    /// Makes the clock run from the later of two events.
+    #[must_use]
+    pub const fn from_later_of(mut self, one: Event<'a>, other: Event<'a>) -> Self {
+        self.start = Start::LaterOf(one, other);
+        self
+    }
+
+    /// Sets the event the clock runs to.
+    #[must_use]
+    pub const fn to(mut self, event: Event<'a>) -> Self {
+        self.finish = event;
+        self
+    }
+
+    /// Sets the limit.
+    #[must_use]
+    pub const fn within(mut self, limit: Limit) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Sets how the limit is counted.
+    #[must_use]
+    pub const fn counted(mut self, conventions: Conventions) -> Self {
+        self.conventions = conventions;
+        self
+    }
+
+    /// Sets what stops the clock.
+    #[must_use]
+    pub const fn stopped_by(mut self, kinds: StopKinds) -> Self {
+        self.stopped_by = kinds;
+        self
+    }
+
+    /// Sets where it is written.
+    #[must_use]
+    pub const fn cite(mut self, citation: Citation<'a>) -> Self {
+        self.citation = citation;
+        self
+    }
+
+    /// Sets what is promised of the cases.
+    #[must_use]
+    pub const fn target(mut self, target: Target) -> Self {
+        self.target = target;
+        self
+    }
+
+    /// Sets the two readings that the source gives, and the place of the one
+    /// that decides unless a place is asked for: the stricter or, where one only
+    /// states what the other leaves out, the fuller. Where neither is either, the
+    /// commitment itself decides, which then covers both.
+    #[must_use]
+    pub const fn readings(mut self, variants: &'a [Variant<'a>], strictest: Option<Place>) -> Self {
+        self.variants = variants;
+        self.strictest = strictest;
+        self
+    }
+
+    /// Sets the statutory limit behind it.
+    #[must_use]
+    pub const fn statutory(mut self, statutory: Statutory<'a>) -> Self {
+        self.statutory = Some(statutory);
+        self
+    }
+
+    /// Sets the period in force, both days included: it binds cases started in
+    /// it.
+    #[must_use]
+    pub const fn in_force(mut self, from: NaiveDate, through: Option<NaiveDate>) -> Self {
+        self.in_force = Some((from, through));
+        self
+    }
+
+    /// Sets what has to be said about it.
+    #[must_use]
+    pub const fn noted(mut self, note: Note<'a>) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// Its Chinese title.
+    #[must_use]
+    pub const fn title(&self) -> &'a str {
+        self.title
+    }
+
+    /// Its title in a language.
+    #[must_use]
+    pub const fn title_in(&self, language: Language) -> &'a str {
+        match language {
+            Language::English => self.english,
+            Language::Chinese => self.title,
+        }
+    }
+
+    /// Further names that logs give the matter.
+    #[must_use]
+    pub const fn names(&self) -> &'a [&'a str] {
+        self.names
+    }
+
+    /// Whether a log that calls a matter `name` means this commitment: its id,
+    /// its titles and its further names.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.trim();
+        [self.id, self.title, self.english].contains(&name) || self.names.contains(&name)
+    }
+
+    /// The start of its clock.
+    #[must_use]
+    pub const fn start(&self) -> Start<'a> {
+        self.start
+    }
+
+    /// The event its clock runs to.
+    #[must_use]
+    pub const fn finish(&self) -> Event<'a> {
+        self.finish
+    }
+
+    /// Its limit.
+    #[must_use]
+    pub const fn limit(&self) -> Limit {
+        self.limit
+    }
+
+    /// How the limit is counted.
+    #[must_use]
+    pub const fn conventions(&self) -> Conventions {
+        self.conventions
+    }
+
+    /// What stops its clock.
+    #[must_use]
+    pub const fn stop_kinds(&self) -> StopKinds {
+        self.stopped_by
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub const fn citation(&self) -> Citation<'a> {
+        self.citation
+    }
+
+    /// What is promised of the cases.
+    #[must_use]
+    pub const fn promised_of(&self) -> Target {
+        self.target
+    }
+
+    /// The readings that the source gives; none where it does not contradict
+    /// itself.
+    #[must_use]
+    pub const fn variants(&self) -> &'a [Variant<'a>] {
+        self.variants
+    }
+
+    /// The place of the reading that decides unless one is asked for: see
+    /// [`Commitment::readings`].
+    #[must_use]
+    pub const fn strictest(&self) -> Option<Place> {
+        self.strictest
+    }
+
+    /// The statutory limit behind it.
+    #[must_use]
+    pub const fn statutory_limit(&self) -> Option<Statutory<'a>> {
+        self.statutory
+    }
+
+    /// The period in force, if it has one of its own.
+    #[must_use]
+    pub const fn period(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        self.in_force
+    }
+
+    /// What has to be said about it.
+    #[must_use]
+    pub const fn note(&self) -> Option<Note<'a>> {
+        self.note
+    }
+}

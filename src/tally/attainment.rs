@@ -1,0 +1,204 @@
+//! Whether a promise over cases was kept.
+
+use std::fmt;
+
+use crate::check::rule::Rule;
+use crate::check::verdict::VerdictKind;
+use crate::ground::fraction::Fraction;
+use crate::ground::language::{Language, Localized, display_in_english};
+use crate::plan::commitment::Target;
+
+use super::tally::{Tally, ratio};
+
+/// Whether a promise was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Attainment {
+    /// Kept (兑现), whatever becomes of the cases that are not decided.
+    Kept,
+    /// Broken (未兑现), whatever becomes of the cases that are not decided.
+    Broken,
+    /// It hangs on cases that are not decided (待定).
+    Undecided(WhyUndecided),
+    /// There is nothing to judge it by (无数据): no closed case, no value.
+    NoData,
+}
+
+/// Why it is not decided whether a promise was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WhyUndecided {
+    /// The closed cases keep it; with the open ones that are overdue they do not.
+    OverdueCases,
+    /// Cases that are undetermined could turn it.
+    UndeterminedCases,
+    /// Cases that could not be measured could turn it.
+    UnmeasuredCases,
+    /// The limit has no figure that a mean can be compared with, or the sum is
+    /// beyond all bounds.
+    NoFigure,
+}
+
+impl Attainment {
+    /// Whether the promise of `rule` was kept over the cases of `tally`.
+    ///
+    /// - *Each case*: broken by one that is missed, or open and overdue; kept
+    ///   where none is and no closed case is undetermined.
+    /// - *Share*: of the closed cases, compared exactly; kept for certain only if
+    ///   it stays so with every overdue and undetermined case counted as missed,
+    ///   broken only if it stays so with every undetermined one counted as met.
+    /// - *Mean*: over the closed cases, in the limit's own unit, compared exactly;
+    ///   while a finished case could not be measured, a mean within the limit is
+    ///   not decided.
+    ///
+    /// ```
+    /// use shixian::plan::huarong_2023;
+    /// use shixian::tally::{Attainment, Tally};
+    /// use shixian::{Rule, Schedule, Settings};
+    ///
+    /// let rule = Rule::new(&huarong_2023::JOINT_ACCEPTANCE, &Schedule::china(), &Settings::new());
+    /// assert_eq!(Attainment::of(&rule, &Tally::default()), Attainment::NoData);
+    /// ```
+    #[must_use]
+    pub fn of(rule: &Rule<'_>, tally: &Tally) -> Self {
+        match rule.commitment().promised_of() {
+            Target::EachCase => Self::of_each(tally),
+            Target::Share(percent) => Self::of_share(percent, tally),
+            Target::Mean => Self::of_mean(rule, tally),
+        }
+    }
+
+    fn of_each(tally: &Tally) -> Self {
+        let late = tally.count(VerdictKind::Missed) + tally.count(VerdictKind::Overdue);
+        if late > 0 {
+            return Self::Broken;
+        }
+        let undetermined = tally.count(VerdictKind::Undetermined);
+        match (undetermined, tally.closed()) {
+            (0, 0) => Self::NoData,
+            (0, _) => Self::Kept,
+            _ => Self::Undecided(WhyUndecided::UndeterminedCases),
+        }
+    }
+
+    fn of_share(percent: u8, tally: &Tally) -> Self {
+        let (met, missed) = (
+            tally.count(VerdictKind::Met),
+            tally.count(VerdictKind::Missed),
+        );
+        let overdue = tally.count(VerdictKind::Overdue);
+        let undetermined = tally.count(VerdictKind::Undetermined);
+        let reaches =
+            |met: u64, of: u64| ratio(met, of) >= Fraction::from_parts(percent.into(), 100);
+        let all = met + missed + undetermined;
+        if all == 0 {
+            return Self::NoData;
+        }
+        if !reaches(met + undetermined, all) {
+            return Self::Broken;
+        }
+        if reaches(met, all + overdue) {
+            return Self::Kept;
+        }
+        let by_undetermined = !reaches(met, all);
+        Self::Undecided(if by_undetermined {
+            WhyUndecided::UndeterminedCases
+        } else {
+            WhyUndecided::OverdueCases
+        })
+    }
+
+    fn of_mean(rule: &Rule<'_>, tally: &Tally) -> Self {
+        let (taken, unmeasured) = (tally.taken(), tally.unmeasured());
+        if taken.count() + unmeasured == 0 {
+            return Self::NoData;
+        }
+        let undecided = Self::Undecided(WhyUndecided::NoFigure);
+        let Some(figure) = rule.figure().filter(|_| taken.unit() == Some(rule.unit())) else {
+            let nothing = taken.count() == 0 && rule.figure().is_some();
+            return if nothing {
+                Self::Undecided(WhyUndecided::UnmeasuredCases)
+            } else {
+                undecided
+            };
+        };
+        // mean ≤ figure, exactly: sum ≤ figure × cases
+        let most = figure.checked_times(taken.count() + unmeasured);
+        let (Some(sum), Some(most)) = (taken.sum(), most) else {
+            return undecided;
+        };
+        match (sum <= most, unmeasured) {
+            // no case takes less than nothing
+            (false, _) => Self::Broken,
+            (true, 0) => Self::Kept,
+            (true, _) => Self::Undecided(WhyUndecided::UnmeasuredCases),
+        }
+    }
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Broken => "broken",
+            Self::Undecided(_) => "undecided",
+            Self::NoData => "no-data",
+        }
+    }
+
+    /// Why it is not decided.
+    #[must_use]
+    pub const fn why(self) -> Option<WhyUndecided> {
+        match self {
+            Self::Undecided(why) => Some(why),
+            _ => None,
+        }
+    }
+}
+
+impl WhyUndecided {
+    /// Its name in data.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OverdueCases => "overdue-cases",
+            Self::UndeterminedCases => "undetermined-cases",
+            Self::UnmeasuredCases => "unmeasured-cases",
+            Self::NoFigure => "no-figure",
+        }
+    }
+}
+
+impl Localized for Attainment {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self, language) {
+            (Self::Kept, Language::English) => "kept",
+            (Self::Kept, Language::Chinese) => "兑现",
+            (Self::Broken, Language::English) => "broken",
+            (Self::Broken, Language::Chinese) => "未兑现",
+            (Self::Undecided(_), Language::English) => "undecided",
+            (Self::Undecided(_), Language::Chinese) => "待定",
+            (Self::NoData, Language::English) => "no data",
+            (Self::NoData, Language::Chinese) => "无数据",
+        })
+    }
+}
+
+impl Localized for WhyUndecided {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self, language) {
+            (Self::OverdueCases, Language::English) => {
+                "the closed cases keep it; with the open cases that are overdue they do not"
+            }
+            (Self::OverdueCases, Language::Chinese) => "已办结案件达标，计入在办超时案件则不达标",
+            (Self::UndeterminedCases, Language::English) => "undetermined cases could turn it",
+            (Self::UndeterminedCases, Language::Chinese) => "无法判定的案件可能改变结论",
+            (Self::UnmeasuredCases, Language::English) => {
+                "finished cases that could not be measured could turn it"
+            }
+            (Self::UnmeasuredCases, Language::Chinese) => "无法计量的已办结案件可能改变结论",
+            (Self::NoFigure, Language::English) => "there is no figure to compare a mean with",
+            (Self::NoFigure, Language::Chinese) => "没有可与平均值比较的数值",
+        })
+    }
+}
+
+display_in_english!(Attainment, WhyUndecided);

@@ -1,0 +1,214 @@
+//! Tallies: outcomes added up.
+
+use crate::check::outcome::Outcome;
+use crate::check::verdict::{Finding, NotApplicable, Undetermined, Verdict, VerdictKind};
+use crate::day::calendar::Basis;
+use crate::ground::fraction::Fraction;
+use crate::term::elapsed::Elapsed;
+
+use super::distribution::Distribution;
+
+/// Outcomes counted by verdict, and how long the finished cases took. Tallies of
+/// parts merge to the tally of the whole, in any order and exactly.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::plan::huarong_2023;
+/// use shixian::{Case, Fraction, Rule, Schedule, Settings, VerdictKind, tally::Tally};
+///
+/// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+/// let rule = Rule::new(&huarong_2023::JOINT_ACCEPTANCE, &Schedule::china(), &Settings::new());
+/// let mut tally = Tally::default();
+/// for finished in [at(26, 16), at(27, 9)] {
+///     let case = Case::new("").started(at(20, 10)).finished(finished);
+///     let now = at(30, 0);
+///     tally.add(&rule.check(&case, now), rule.elapsed(&case, now).ok().as_ref());
+/// }
+/// assert_eq!(tally.cases(), 2);
+/// assert_eq!(tally.count(VerdictKind::Missed), 1);
+/// assert_eq!(tally.share(), Fraction::new(1, 2));
+/// assert_eq!(tally.taken().mean(), Fraction::new(7, 2));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    verdicts: [u64; VerdictKind::ALL.len()],
+    statutory: [u64; VerdictKind::ALL.len()],
+    undetermined: [u64; Undetermined::ALL.len()],
+    not_applicable: [u64; NotApplicable::ALL.len()],
+    findings: [u64; Finding::ALL.len()],
+    provisional: u64,
+    hours_assumed: u64,
+    taken: Distribution,
+    unmeasured: u64,
+}
+
+impl Tally {
+    /// Adds an outcome, and how long the case has taken, where that is known: a
+    /// finished case is measured by it in the limit's own unit.
+    pub fn add(&mut self, outcome: &Outcome<'_>, elapsed: Option<&Elapsed>) {
+        let verdict = outcome.verdict();
+        let kind = verdict.kind();
+        count(&mut self.verdicts, kind as usize);
+        match verdict {
+            Verdict::Undetermined(reason) => count(&mut self.undetermined, reason as usize),
+            Verdict::NotApplicable(reason) => count(&mut self.not_applicable, reason as usize),
+            _ => {}
+        }
+        if let Some(tier) = outcome.statutory() {
+            count(&mut self.statutory, tier.verdict().kind() as usize);
+        }
+        for finding in outcome.findings().iter() {
+            count(&mut self.findings, finding as usize);
+        }
+        self.provisional += u64::from(outcome.basis() == Basis::Provisional);
+        self.hours_assumed += u64::from(outcome.hours_assumed());
+        let is_measured = matches!(kind, VerdictKind::Met | VerdictKind::Missed);
+        let is_finished = match verdict {
+            Verdict::Undetermined(
+                Undetermined::MissingStart
+                | Undetermined::EndBeforeStart
+                | Undetermined::FinishAfterNow
+                | Undetermined::RepeatedEvent,
+            ) => true,
+            Verdict::Undetermined(_) => outcome.finish().is_some(),
+            _ => is_measured,
+        };
+        if is_finished {
+            match elapsed.and_then(|elapsed| elapsed.in_unit(outcome.unit())) {
+                Some(amount) if is_measured => self.taken.add(amount),
+                _ => self.unmeasured += 1,
+            }
+        }
+    }
+
+    /// Adds another tally.
+    pub fn merge(&mut self, other: &Self) {
+        let add = |into: &mut [u64], from: &[u64]| {
+            for (into, from) in into.iter_mut().zip(from) {
+                *into += from;
+            }
+        };
+        add(&mut self.verdicts, &other.verdicts);
+        add(&mut self.statutory, &other.statutory);
+        add(&mut self.undetermined, &other.undetermined);
+        add(&mut self.not_applicable, &other.not_applicable);
+        add(&mut self.findings, &other.findings);
+        self.provisional += other.provisional;
+        self.hours_assumed += other.hours_assumed;
+        self.taken.merge(&other.taken);
+        self.unmeasured += other.unmeasured;
+    }
+
+    /// How many outcomes.
+    #[must_use]
+    pub fn cases(&self) -> u64 {
+        self.verdicts.iter().sum()
+    }
+
+    /// How many outcomes of a kind.
+    #[must_use]
+    pub fn count(&self, kind: VerdictKind) -> u64 {
+        get(&self.verdicts, kind as usize)
+    }
+
+    /// How many outcomes of a kind against the statutory limit.
+    #[must_use]
+    pub fn statutory(&self, kind: VerdictKind) -> u64 {
+        get(&self.statutory, kind as usize)
+    }
+
+    /// How many undetermined outcomes for a reason.
+    #[must_use]
+    pub fn undetermined(&self, reason: Undetermined) -> u64 {
+        get(&self.undetermined, reason as usize)
+    }
+
+    /// How many outcomes that do not apply for a reason.
+    #[must_use]
+    pub fn not_applicable(&self, reason: NotApplicable) -> u64 {
+        get(&self.not_applicable, reason as usize)
+    }
+
+    /// How many outcomes with a finding.
+    #[must_use]
+    pub fn found(&self, finding: Finding) -> u64 {
+        get(&self.findings, finding as usize)
+    }
+
+    /// How many verdicts rest on provisional days.
+    #[must_use]
+    pub const fn provisional(&self) -> u64 {
+        self.provisional
+    }
+
+    /// How many verdicts used office hours that are only assumed.
+    #[must_use]
+    pub const fn hours_assumed(&self) -> u64 {
+        self.hours_assumed
+    }
+
+    /// How many cases are closed with a verdict: met or missed.
+    #[must_use]
+    pub fn closed(&self) -> u64 {
+        self.count(VerdictKind::Met) + self.count(VerdictKind::Missed)
+    }
+
+    /// How many cases are open: running, overdue or paused.
+    #[must_use]
+    pub fn open(&self) -> u64 {
+        let open = [
+            VerdictKind::Running,
+            VerdictKind::Overdue,
+            VerdictKind::Paused,
+        ];
+        open.into_iter().map(|kind| self.count(kind)).sum()
+    }
+
+    /// The share of the closed cases that were in time, as a fraction of one;
+    /// `None` over no cases.
+    #[must_use]
+    pub fn share(&self) -> Option<Fraction> {
+        ratio(self.count(VerdictKind::Met), self.closed())
+    }
+
+    /// The share if every open case that is overdue is counted as missed, which it
+    /// will be.
+    #[must_use]
+    pub fn share_with_overdue(&self) -> Option<Fraction> {
+        let all = self.closed() + self.count(VerdictKind::Overdue);
+        ratio(self.count(VerdictKind::Met), all)
+    }
+
+    /// The share of the closed cases that kept the statutory limit.
+    #[must_use]
+    pub fn statutory_share(&self) -> Option<Fraction> {
+        let met = self.statutory(VerdictKind::Met);
+        ratio(met, met + self.statutory(VerdictKind::Missed))
+    }
+
+    /// How long the closed cases took, stops taken out, in the limit's own unit.
+    #[must_use]
+    pub const fn taken(&self) -> &Distribution {
+        &self.taken
+    }
+
+    /// How many finished cases could not be measured.
+    #[must_use]
+    pub const fn unmeasured(&self) -> u64 {
+        self.unmeasured
+    }
+}
+
+fn count(counts: &mut [u64], index: usize) {
+    if let Some(count) = counts.get_mut(index) {
+        *count += 1;
+    }
+}
+
+fn get(counts: &[u64], index: usize) -> u64 {
+    counts.get(index).copied().unwrap_or(0)
+}
+
+pub(super) fn ratio(part: u64, of: u64) -> Option<Fraction> {
+    Fraction::from_parts(part.into(), of.into())
+}

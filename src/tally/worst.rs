@@ -1,0 +1,144 @@
+//! The cases that were latest.
+
+use std::cmp::Reverse;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use crate::check::outcome::Outcome;
+use crate::check::verdict::Verdict;
+use crate::ground::fraction::Fraction;
+use crate::term::amount::Amount;
+
+/// How many of the worst cases a report names.
+pub const WORST_CASES: usize = 10;
+
+/// By how much a case is late: first in the limit's own unit, then by the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Lateness {
+    units: Fraction,
+    clock: TimeDelta,
+}
+
+/// What late cases are ordered by.
+type Key<'k> = (
+    Reverse<Lateness>,
+    &'k str,
+    Option<NaiveDateTime>,
+    NaiveDateTime,
+);
+
+/// A late case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late<T> {
+    lateness: Lateness,
+    id: String,
+    started: Option<NaiveDateTime>,
+    ended: NaiveDateTime,
+    by: Option<Amount>,
+    about: T,
+}
+
+impl<T> Late<T> {
+    /// The case's name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// By how much it is late.
+    #[must_use]
+    pub const fn by(&self) -> Option<Amount> {
+        self.by
+    }
+
+    /// What else was kept of it.
+    #[must_use]
+    pub const fn about(&self) -> &T {
+        &self.about
+    }
+
+    fn key(&self) -> Key<'_> {
+        (Reverse(self.lateness), &self.id, self.started, self.ended)
+    }
+}
+
+/// The latest cases, [`WORST_CASES`] of them, latest first: by the amount in the
+/// limit's own unit, then by the clock, by name, by start and by end. Of cases
+/// alike in all of these, those met first are kept.
+///
+/// ```
+/// use shixian::tally::Worst;
+///
+/// let worst: Worst<()> = Worst::default();
+/// assert_eq!(worst.cases().len(), 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worst<T> {
+    cases: Vec<Late<T>>,
+}
+
+impl<T> Default for Worst<T> {
+    fn default() -> Self {
+        Self { cases: Vec::new() }
+    }
+}
+
+impl<T> Worst<T> {
+    /// Adds a case known as `id` if it is late as of `now` and among the worst;
+    /// `about` says what else to keep of it, and is asked only then.
+    pub fn add(
+        &mut self,
+        id: &str,
+        outcome: &Outcome<'_>,
+        now: NaiveDateTime,
+        about: impl FnOnce() -> T,
+    ) {
+        let by = match outcome.verdict() {
+            Verdict::Missed { by } | Verdict::Overdue { by } => by,
+            _ => return,
+        };
+        let ended = outcome.finish().map_or(now, |finish| finish.earliest());
+        let due = outcome.deadline().map(|deadline| deadline.at());
+        let own = by.filter(|amount| amount.unit() == outcome.unit());
+        let lateness = Lateness {
+            units: own.map_or(Fraction::ZERO, Amount::to_fraction),
+            clock: due.map_or(TimeDelta::zero(), |due| ended.signed_duration_since(due)),
+        };
+        let started = outcome.start().map(|start| start.earliest());
+        if self.cases.len() >= WORST_CASES
+            && let Some(last) = self.cases.last()
+            && (Reverse(lateness), id, started, ended) >= last.key()
+        {
+            return;
+        }
+        self.insert(Late {
+            lateness,
+            id: id.to_owned(),
+            started,
+            ended,
+            by,
+            about: about(),
+        });
+    }
+
+    /// Adds the cases of another.
+    pub fn merge(&mut self, other: Self) {
+        for late in other.cases {
+            self.insert(late);
+        }
+    }
+
+    /// The cases, worst first.
+    #[must_use]
+    pub fn cases(&self) -> &[Late<T>] {
+        &self.cases
+    }
+
+    fn insert(&mut self, late: Late<T>) {
+        let at = self
+            .cases
+            .partition_point(|other| other.key() <= late.key());
+        self.cases.insert(at, late);
+        self.cases.truncate(WORST_CASES);
+    }
+}

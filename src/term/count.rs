@@ -1,0 +1,572 @@
+//! Counting: limit × start × stops × schedule → due (S6, S8, S15).
+//!
+//! This is the one place where a due day is computed. Batch, command line and
+//! live timers all call it; the trace walks the same ground day by day, on its
+//! own, and the tests tie the two together.
+
+use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+
+use crate::day::calendar::{CalendarError, DayKind};
+use crate::day::schedule::Schedule;
+use crate::ground::fraction::Fraction;
+use crate::ground::moment::Moment;
+use crate::term::amount::{Amount, Unit};
+use crate::term::conventions::{Conventions, HalfDay, OutsideHours, Roll, StartDay, StopDays};
+use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
+use crate::term::limit::Limit;
+use crate::term::stops::{Bound, Stops};
+
+/// When a case that started at `start` under `limit` is due.
+///
+/// Constant time without stops, and linear in their number with them.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::{Conventions, Due, Moment, Schedule, Stops, deadline, working_days};
+///
+/// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
+/// let schedule = Schedule::china();
+/// let start = Moment::on(day(20));
+///
+/// // 21 June; 22–24 June Dragon Boat Festival; Sunday 25 June worked; 26 June
+/// let due = deadline(&schedule, working_days(3), &Conventions::new(), start, Stops::NONE)?;
+/// let Due::At(deadline) = due else { unreachable!() };
+/// assert_eq!(deadline.day(), day(26));
+/// assert_eq!(deadline.at(), day(27).and_hms_opt(0, 0, 0).unwrap());
+/// assert_eq!(deadline.is_in_time(Moment::on(day(26))), Some(true));
+/// # Ok::<(), shixian::DeadlineError>(())
+/// ```
+///
+/// # Errors
+///
+/// [`DeadlineError::Calendar`] when a day that matters is outside the calendar,
+/// [`DeadlineError::PrecisionTooLow`] when a date alone does not decide,
+/// [`DeadlineError::NoCase`] for [`Limit::CaseDue`], which
+/// [`Deadline::stated`] answers.
+pub fn deadline(
+    schedule: &Schedule,
+    limit: Limit,
+    conventions: &Conventions,
+    start: Moment,
+    stops: Stops<'_>,
+) -> Result<Due, DeadlineError> {
+    let earliest = due_at_bound(schedule, limit, conventions, start, stops, Bound::Earliest)?;
+    if !needs_times(limit, conventions, start, stops) {
+        return Ok(earliest);
+    }
+    let latest = due_at_bound(schedule, limit, conventions, start, stops, Bound::Latest)?;
+    match (earliest, latest) {
+        (Due::At(one), Due::At(other)) if one.at != other.at => {
+            Err(DeadlineError::PrecisionTooLow {
+                limit,
+                earliest: one.at,
+                latest: other.at,
+            })
+        }
+        (Due::Paused(paused), Due::At(_)) | (Due::At(_), Due::Paused(paused)) => {
+            Err(DeadlineError::PausePrecisionTooLow {
+                limit,
+                since: paused.since,
+            })
+        }
+        (Due::Paused(one), Due::Paused(other)) if one != other => {
+            Err(DeadlineError::PausePrecisionTooLow {
+                limit,
+                since: one.since,
+            })
+        }
+        _ => Ok(latest),
+    }
+}
+
+/// Whether the answer may differ with times of day that are not known.
+#[inline]
+pub(crate) fn needs_times(
+    limit: Limit,
+    conventions: &Conventions,
+    start: Moment,
+    stops: Stops<'_>,
+) -> bool {
+    if limit.is_in_days() && conventions.outside_hours() == OutsideHours::OwnDate {
+        return false;
+    }
+    let unknown = |moment: Moment| moment.timestamp().is_none();
+    unknown(start)
+        || stops
+            .relevant()
+            .any(|stop| unknown(stop.begin()) || stop.end().is_some_and(unknown))
+}
+
+/// The answer with unknown times of day taken at one end of their range.
+#[inline]
+pub(crate) fn due_at_bound(
+    schedule: &Schedule,
+    limit: Limit,
+    conventions: &Conventions,
+    start: Moment,
+    stops: Stops<'_>,
+    bound: Bound,
+) -> Result<Due, DeadlineError> {
+    let count = Count {
+        schedule,
+        conventions,
+        start,
+        stops,
+        bound,
+    };
+    Ok(match limit {
+        Limit::WorkingDays(n) => count.working_days(n)?,
+        Limit::CalendarDays(n) => count.calendar_days(n)?,
+        Limit::Months(n) => count.months(n)?,
+        Limit::OpenSeconds(n) => count.open_time(TimeDelta::seconds(i64::from(n)))?,
+        Limit::ClockSeconds(n) => count.clock_time(TimeDelta::seconds(i64::from(n))),
+        Limit::WorkingDayHalves(n) => match conventions.half_day() {
+            HalfDay::OfficeDay => count.office_days(Fraction::halves(n))?,
+            HalfDay::FourHours => count.open_time(TimeDelta::hours(4 * i64::from(n)))?,
+            HalfDay::Session => count.sessions(n)?,
+        },
+        Limit::Immediate => count.immediate()?,
+        Limit::Until(day) => {
+            let roll = conventions.roll_of_named_day();
+            Due::At(count.rolled(day, roll, |own| own)?)
+        }
+        Limit::CaseDue => return Err(DeadlineError::NoCase),
+    })
+}
+
+/// A part of a limit: how far its clock has to run until so much of it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Whole working days.
+    WorkingDays(u32),
+    /// Calendar days, never rolled: only the whole of a limit is.
+    CalendarDays(u32),
+    /// Half-day sessions.
+    Sessions(u32),
+    /// Working days' worth of open time.
+    WorkingDaysOfTime(Fraction),
+    /// Open time.
+    OpenTime(TimeDelta),
+    /// Clock time.
+    ClockTime(TimeDelta),
+}
+
+/// When `part` of a limit is used up: the deadline that it would have alone.
+/// Unknown times of day are taken at their earliest.
+pub(crate) fn used_up_at(
+    schedule: &Schedule,
+    part: Part,
+    conventions: &Conventions,
+    start: Moment,
+    stops: Stops<'_>,
+) -> Result<Due, CalendarError> {
+    let count = Count {
+        schedule,
+        conventions: &conventions.with_roll(Roll::None),
+        start,
+        stops,
+        bound: Bound::Earliest,
+    };
+    match part {
+        Part::WorkingDays(n) => count.working_days(n),
+        Part::CalendarDays(n) => count.calendar_days(n),
+        Part::Sessions(n) => count.sessions(n),
+        Part::WorkingDaysOfTime(days) => count.office_days(days),
+        Part::OpenTime(time) => count.open_time(time),
+        Part::ClockTime(time) => Ok(count.clock_time(time)),
+    }
+}
+
+/// One count of a limit. The ways of counting share the walk over the stops,
+/// each in its own unit.
+#[derive(Clone, Copy)]
+struct Count<'a> {
+    schedule: &'a Schedule,
+    conventions: &'a Conventions,
+    start: Moment,
+    stops: Stops<'a>,
+    bound: Bound,
+}
+
+impl Count<'_> {
+    /// Whole working days: the `n`-th after the start day, those inside stops
+    /// passed over.
+    #[inline]
+    fn working_days(self, n: u32) -> Result<Due, CalendarError> {
+        let calendar = self.schedule.calendar();
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
+        let deadline = |day| {
+            let own = match self.conventions.start_day() {
+                StartDay::Excluded => start.succ_opt().unwrap_or(start),
+                StartDay::Counted => start,
+            };
+            let from = self.depends_from(Some(own));
+            let cutoff = self.conventions.cutoff();
+            Deadline::on_day(self.schedule, day, day, cutoff, from).map(Due::At)
+        };
+        if n == 0 {
+            return deadline(start);
+        }
+        let counted = self.conventions.start_day() == StartDay::Counted;
+        let mut ahead = n;
+        if counted && calendar.is_working_day(start)? {
+            ahead -= 1;
+        }
+        let mut due = calendar.nth_working_day_after(start, ahead)?;
+        if self.stops.are_none() {
+            return deadline(due);
+        }
+        let first = if counted {
+            Some(start)
+        } else {
+            start.succ_opt()
+        };
+        for skip in self.skipped_days(deemed, first.unwrap_or(start)) {
+            if skip.first > due {
+                break;
+            }
+            let Some(last) = skip.last else {
+                let remaining = self.worked_in(skip.first, due)?;
+                let from = self.depends_from(first);
+                return Ok(skip.paused(Amount::WorkingDays(remaining), from));
+            };
+            let skipped = self.worked_in(skip.first, last)?;
+            ahead += u32::try_from(skipped).unwrap_or(0);
+            due = calendar.nth_working_day_after(start, ahead)?;
+        }
+        deadline(due)
+    }
+
+    /// Calendar days: stop days added before rolling.
+    fn calendar_days(self, n: u32) -> Result<Due, CalendarError> {
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
+        let counted = self.conventions.start_day() == StartDay::Counted && n > 0;
+        let first = if counted {
+            start
+        } else {
+            self.plus_days(start, 1)?
+        };
+        let unrolled = self.plus_days(start, u64::from(n) - u64::from(counted))?;
+        self.days_and_roll(deemed, first, unrolled)
+    }
+
+    /// Months: the corresponding day, or the month's last (art. 202); stop days
+    /// added before rolling.
+    fn months(self, n: u32) -> Result<Due, CalendarError> {
+        let deemed = self.deemed_start()?;
+        let start = deemed.date();
+        let corresponding = start.checked_add_months(Months::new(n));
+        let mut unrolled = corresponding.ok_or_else(|| self.schedule.calendar().outside(start))?;
+        let mut first = self.plus_days(start, 1)?;
+        if self.conventions.start_day() == StartDay::Counted && n > 0 {
+            unrolled = unrolled.pred_opt().unwrap_or(unrolled);
+            first = start;
+        }
+        self.days_and_roll(deemed, first, unrolled)
+    }
+
+    fn days_and_roll(
+        self,
+        start: Moment,
+        first: NaiveDate,
+        mut unrolled: NaiveDate,
+    ) -> Result<Due, CalendarError> {
+        let stops = (!self.stops.are_none()).then(|| self.skipped_days(start, first));
+        for skip in stops.into_iter().flatten() {
+            if skip.first > unrolled {
+                break;
+            }
+            let days_to = |day: NaiveDate| day.signed_duration_since(skip.first).num_days() + 1;
+            let Some(last) = skip.last else {
+                let remaining = Amount::CalendarDays(days_to(unrolled));
+                return Ok(skip.paused(remaining, self.depends_from(None)));
+            };
+            unrolled = self.plus_days(unrolled, u64::try_from(days_to(last)).unwrap_or(0))?;
+        }
+        let roll = self.conventions.roll();
+        let from = |own| self.depends_from(own);
+        Ok(Due::At(self.rolled(unrolled, roll, from)?))
+    }
+
+    /// Open time, stops taken out exactly.
+    #[inline]
+    fn open_time(self, amount: TimeDelta) -> Result<Due, CalendarError> {
+        let start = self.bound.start(self.start);
+        let mut total = amount;
+        let mut due = self.schedule.advance(start, total)?;
+        if self.stops.are_none() {
+            return Ok(self.exact(due));
+        }
+        for skip in self.skipped_time(start) {
+            if skip.begin >= due {
+                break;
+            }
+            let Some(end) = skip.end else {
+                return skip.paused(self.schedule, Unit::OpenTime, due);
+            };
+            total += self.schedule.open_between(skip.begin, end)?;
+            due = self.schedule.advance(start, total)?;
+        }
+        Ok(self.exact(due))
+    }
+
+    /// Continuous clock time, stops taken out exactly.
+    fn clock_time(self, amount: TimeDelta) -> Due {
+        let start = self.bound.start(self.start);
+        let later = |moment: NaiveDateTime, time| {
+            moment
+                .checked_add_signed(time)
+                .unwrap_or(NaiveDateTime::MAX)
+        };
+        let mut due = later(start, amount);
+        for skip in self.skipped_time(start) {
+            if skip.begin >= due {
+                break;
+            }
+            let Some(end) = skip.end else {
+                return Due::Paused(Paused {
+                    since: skip.since,
+                    remaining: Amount::ClockTime(due.signed_duration_since(skip.begin)),
+                    depends_from: None,
+                });
+            };
+            due = later(due, end.signed_duration_since(skip.begin));
+        }
+        Due::At(Deadline::exact(due, None))
+    }
+
+    /// Working days' worth of open time, each day counting its own.
+    fn office_days(self, mut total: Fraction) -> Result<Due, CalendarError> {
+        let start = self.bound.start(self.start);
+        let mut due = self.schedule.advance_working_days(start, total)?;
+        if self.stops.are_none() {
+            return Ok(self.exact(due));
+        }
+        for skip in self.skipped_time(start) {
+            if skip.begin >= due {
+                break;
+            }
+            let Some(end) = skip.end else {
+                // not measured up to the due moment, which is cut to a nanosecond
+                let used = self.schedule.working_days_of_time(start, skip.begin)?;
+                return Ok(Due::Paused(Paused {
+                    since: skip.since,
+                    remaining: Amount::WorkingDaysOfTime(total - used),
+                    depends_from: Some(self.start.date()),
+                }));
+            };
+            total = total + self.schedule.working_days_of_time(skip.begin, end)?;
+            due = self.schedule.advance_working_days(start, total)?;
+        }
+        Ok(self.exact(due))
+    }
+
+    /// The close of the `n`-th session after the one the start lies in, or comes
+    /// before; sessions that a stop touches do not count.
+    fn sessions(self, n: u32) -> Result<Due, CalendarError> {
+        let start = self.bound.start(self.start);
+        let beyond = || self.schedule.beyond(start);
+        if n == 0 {
+            return Ok(self.exact(start));
+        }
+        let own = self.schedule.session_from(start)?;
+        let mut number = own.checked_add(n).ok_or_else(beyond)?;
+        let mut due = self.schedule.session_close(number).ok_or_else(beyond)?;
+        let mut next = own + 1;
+        for skip in self.skipped_time(start) {
+            if skip.begin >= due {
+                break;
+            }
+            let Some(end) = skip.end else {
+                return skip.paused(self.schedule, Unit::WorkingDaysOfTime, due);
+            };
+            // the sessions that overlap the stop, less those already passed over
+            let touched = self.schedule.session_from(skip.begin)?.max(next);
+            let untouched = self.schedule.sessions_opened(end)?.max(touched);
+            number = number.saturating_add(untouched - touched);
+            next = next.max(untouched);
+            due = self.schedule.session_close(number).ok_or_else(beyond)?;
+        }
+        Ok(self.exact(due))
+    }
+
+    /// At once: before closing of the day of the next opening. Nothing stops it.
+    fn immediate(self) -> Result<Due, CalendarError> {
+        let start = self.bound.start(self.start);
+        let day = self.schedule.next_opening(start)?.date();
+        let close = self.schedule.closing(day)?;
+        Ok(self.exact(close.ok_or_else(|| self.schedule.beyond(start))?))
+    }
+
+    #[inline]
+    fn exact(self, due: NaiveDateTime) -> Due {
+        Due::At(Deadline::exact(due, Some(self.start.date())))
+    }
+
+    /// The deadline on `unrolled` or, where that rolls, later; `depends_from`
+    /// widens the days it rests on.
+    fn rolled(
+        self,
+        unrolled: NaiveDate,
+        roll: Roll,
+        depends_from: impl Fn(Option<NaiveDate>) -> Option<NaiveDate>,
+    ) -> Result<Deadline, CalendarError> {
+        let calendar = self.schedule.calendar();
+        let rolls = match roll {
+            Roll::Following => true,
+            Roll::HolidaysOnly => calendar.kind(unrolled)? == DayKind::Holiday,
+            Roll::None => false,
+        };
+        let day = if rolls {
+            calendar.roll_forward(unrolled)?
+        } else {
+            unrolled
+        };
+        let depends_from = depends_from((roll != Roll::None).then_some(unrolled));
+        Deadline::on_day(
+            self.schedule,
+            unrolled,
+            day,
+            self.conventions.cutoff(),
+            depends_from,
+        )
+    }
+
+    /// The moment the count starts from: the start, unless it was made out of
+    /// hours and is deemed to be made at the next opening.
+    #[inline]
+    fn deemed_start(self) -> Result<Moment, CalendarError> {
+        match self.conventions.outside_hours() {
+            OutsideHours::OwnDate => Ok(self.start),
+            OutsideHours::NextOpening => {
+                let start = self.bound.start(self.start);
+                Ok(Moment::at(self.schedule.next_opening(start)?))
+            }
+        }
+    }
+
+    /// The first day whose kind bears on a deadline that depends on the days from
+    /// `own` on: the day of the start itself, where the calendar moved that.
+    fn depends_from(self, own: Option<NaiveDate>) -> Option<NaiveDate> {
+        match self.conventions.outside_hours() {
+            OutsideHours::OwnDate => own,
+            OutsideHours::NextOpening => Some(self.start.date()),
+        }
+    }
+
+    fn plus_days(self, date: NaiveDate, days: u64) -> Result<NaiveDate, CalendarError> {
+        date.checked_add_days(Days::new(days))
+            .ok_or_else(|| self.schedule.calendar().outside(date))
+    }
+
+    /// The working days among `first..=last`.
+    fn worked_in(self, first: NaiveDate, last: NaiveDate) -> Result<i32, CalendarError> {
+        let calendar = self.schedule.calendar();
+        let after_first = calendar.working_days_between(first, last)?;
+        Ok(after_first + i32::from(calendar.is_working_day(first)?))
+    }
+
+    /// The runs of days that stops take out, from `first_counted` on, in order
+    /// and disjoint. A stop over before the start is none.
+    fn skipped_days(
+        self,
+        start: Moment,
+        first_counted: NaiveDate,
+    ) -> impl Iterator<Item = SkippedDays> {
+        let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
+        let mut next = first_counted;
+        self.stops.in_order().filter_map(move |stop| {
+            if stop.end.is_some_and(|end| end.is_before(start)) {
+                return None;
+            }
+            let begin = stop.begin.date().max(start.date());
+            let first = if inclusive {
+                begin
+            } else {
+                begin.succ_opt().unwrap_or(begin)
+            };
+            let first = first.max(next);
+            let last = match stop.end.map(Moment::date) {
+                None => None,
+                Some(last) if last >= first => Some(last),
+                Some(_) => return None,
+            };
+            if let Some(last) = last {
+                next = last.succ_opt().unwrap_or(last);
+            }
+            Some(SkippedDays {
+                since: stop.run_begin.earliest().max(start.earliest()),
+                first,
+                last,
+            })
+        })
+    }
+
+    /// The stretches of time that stops take out, from the start on, in order
+    /// and disjoint.
+    fn skipped_time(self, start: NaiveDateTime) -> impl Iterator<Item = SkippedTime> {
+        let bound = self.bound;
+        let mut next = start;
+        self.stops.in_order().filter_map(move |stop| {
+            let begin = bound.stop_begin(stop.begin).max(next);
+            let end = stop.end.map(|end| bound.start(end));
+            if let Some(end) = end {
+                if end <= begin {
+                    return None;
+                }
+                next = end;
+            }
+            Some(SkippedTime {
+                start,
+                since: stop.run_begin.earliest().max(start),
+                begin,
+                end,
+            })
+        })
+    }
+}
+
+/// Days that a stop takes out; without a last one while it lasts.
+struct SkippedDays {
+    /// When the stop, or the first of those it overlaps, began.
+    since: NaiveDateTime,
+    first: NaiveDate,
+    last: Option<NaiveDate>,
+}
+
+impl SkippedDays {
+    fn paused(&self, remaining: Amount, depends_from: Option<NaiveDate>) -> Due {
+        Due::Paused(Paused {
+            since: self.since,
+            remaining,
+            depends_from,
+        })
+    }
+}
+
+/// Time that a stop takes out; without an end while it lasts.
+struct SkippedTime {
+    /// The start of the count.
+    start: NaiveDateTime,
+    /// When the stop, or the first of those it overlaps, began.
+    since: NaiveDateTime,
+    begin: NaiveDateTime,
+    end: Option<NaiveDateTime>,
+}
+
+impl SkippedTime {
+    fn paused(
+        &self,
+        schedule: &Schedule,
+        unit: Unit,
+        due: NaiveDateTime,
+    ) -> Result<Due, CalendarError> {
+        Ok(Due::Paused(Paused {
+            since: self.since,
+            remaining: unit.between(schedule, self.begin, due)?,
+            depends_from: Some(self.start.date()),
+        }))
+    }
+}

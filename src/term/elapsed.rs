@@ -1,0 +1,234 @@
+//! Elapsed: how long a case has taken, in every unit, stops taken out (S10).
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use crate::day::calendar::CalendarError;
+use crate::day::schedule::Schedule;
+use crate::ground::fraction::Fraction;
+use crate::ground::moment::Moment;
+use crate::term::amount::{Amount, Unit};
+use crate::term::conventions::StopDays;
+use crate::term::stops::Stops;
+
+/// Why a length of time cannot be measured.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ElapsedError {
+    /// The end comes before the start.
+    #[error("the end {end} comes before the start {start}")]
+    EndBeforeStart {
+        /// The start.
+        start: Moment,
+        /// The end.
+        end: Moment,
+    },
+    /// The calendar cannot answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+}
+
+/// How long something took, stops taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elapsed {
+    working_days: i32,
+    calendar_days: i64,
+    time: Option<ElapsedTime>,
+}
+
+/// The measures that need times of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ElapsedTime {
+    open: TimeDelta,
+    clock: TimeDelta,
+    working_days: Fraction,
+}
+
+impl Elapsed {
+    /// Measures from `start` to `end`. Days are counted in `(start, end]`; those
+    /// that stops take out follow `stop_days`. A stop that still lasts is taken
+    /// out to the end.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::{Elapsed, Moment, Schedule, StopDays, Stops};
+    ///
+    /// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+    /// let (start, end) = (Moment::at(at(12, 9)), Moment::at(at(13, 12)));
+    /// let took = Elapsed::measure(&Schedule::china(), start, end, Stops::NONE, StopDays::HalfOpen)?;
+    /// assert_eq!(took.working_days(), 1);
+    /// assert_eq!(took.open_time().unwrap().num_hours(), 10);
+    /// assert_eq!(took.working_days_of_time().unwrap().to_string(), "10/7");
+    /// # Ok::<(), shixian::ElapsedError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An end before the start, and dates outside the calendar.
+    pub fn measure(
+        schedule: &Schedule,
+        start: Moment,
+        end: Moment,
+        stops: Stops<'_>,
+        stop_days: StopDays,
+    ) -> Result<Self, ElapsedError> {
+        if end.is_before(start) {
+            return Err(ElapsedError::EndBeforeStart { start, end });
+        }
+        let stops = stops.clipped_to(end);
+        let calendar = schedule.calendar();
+        let (first, last) = (start.date(), end.date());
+        let mut working_days = calendar.working_days_between(first, last)?;
+        let mut calendar_days = last.signed_duration_since(first).num_days();
+        let mut counted_to = first;
+        for stop in stops.in_order() {
+            if stop.end.is_some_and(|end| end.is_before(start)) {
+                continue;
+            }
+            let begin = stop.begin.date().max(first);
+            let after = match stop_days {
+                StopDays::HalfOpen => begin,
+                StopDays::Inclusive => begin.pred_opt().unwrap_or(begin),
+            };
+            let after = after.max(counted_to);
+            let through = stop.end.map_or(last, |end| end.date().min(last));
+            if after < through {
+                working_days -= calendar.working_days_between(after, through)?;
+                calendar_days -= through.signed_duration_since(after).num_days();
+                counted_to = through;
+            }
+        }
+        let known = |moment: Moment| moment.timestamp().is_some();
+        let times_known = stops
+            .relevant()
+            .all(|stop| known(stop.begin()) && stop.end().is_none_or(known));
+        let time = match (start.timestamp(), end.timestamp()) {
+            (Some(start), Some(end)) if times_known => {
+                Some(ElapsedTime::measure(schedule, start, end, stops)?)
+            }
+            _ => None,
+        };
+        Ok(Self {
+            working_days,
+            calendar_days,
+            time,
+        })
+    }
+
+    /// The measure in a unit; `None` where it needs times of day and a date alone
+    /// is known.
+    #[must_use]
+    pub fn in_unit(&self, unit: Unit) -> Option<Amount> {
+        match unit {
+            Unit::WorkingDays => Some(Amount::WorkingDays(self.working_days)),
+            Unit::CalendarDays => Some(Amount::CalendarDays(self.calendar_days)),
+            Unit::WorkingDaysOfTime => self.working_days_of_time().map(Amount::WorkingDaysOfTime),
+            Unit::OpenTime => self.open_time().map(Amount::OpenTime),
+            Unit::ClockTime => self.clock_time().map(Amount::ClockTime),
+        }
+    }
+
+    /// Whole working days, in `(start, end]`.
+    #[must_use]
+    pub const fn working_days(&self) -> i32 {
+        self.working_days
+    }
+
+    /// Calendar days, in `(start, end]`.
+    #[must_use]
+    pub const fn calendar_days(&self) -> i64 {
+        self.calendar_days
+    }
+
+    /// Open time; `None` where a date alone is known.
+    #[must_use]
+    pub fn open_time(&self) -> Option<TimeDelta> {
+        self.time.map(|time| time.open)
+    }
+
+    /// Continuous clock time; `None` where a date alone is known.
+    #[must_use]
+    pub fn clock_time(&self) -> Option<TimeDelta> {
+        self.time.map(|time| time.clock)
+    }
+
+    /// Working days' worth of open time, each day counting its own as one;
+    /// `None` where a date alone is known.
+    #[must_use]
+    pub fn working_days_of_time(&self) -> Option<Fraction> {
+        self.time.map(|time| time.working_days)
+    }
+}
+
+impl ElapsedTime {
+    fn measure(
+        schedule: &Schedule,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+        stops: Stops<'_>,
+    ) -> Result<Self, CalendarError> {
+        let mut measured = Self {
+            open: schedule.open_between(start, end)?,
+            clock: end.signed_duration_since(start),
+            working_days: schedule.working_days_of_time(start, end)?,
+        };
+        let mut counted_to = start;
+        for stop in stops.in_order() {
+            let from = stop.begin.earliest().max(counted_to);
+            let to = stop
+                .end
+                .map_or(end, |stop_end| stop_end.earliest().min(end));
+            if from < to {
+                measured.open -= schedule.open_between(from, to)?;
+                measured.clock -= to.signed_duration_since(from);
+                measured.working_days =
+                    measured.working_days - schedule.working_days_of_time(from, to)?;
+                counted_to = to;
+            }
+        }
+        Ok(measured)
+    }
+}
+
+/// Deemed acceptance (行政许可法 art. 32 ¶1(4)): an authority that does not tell
+/// the applicant what is missing within five working days has accepted the
+/// application on the day it received it.
+///
+/// Returns the moment of receipt when the application is so deemed accepted as
+/// of `now`: no notice was given by the fifth working day after receipt, and
+/// that day is over.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use shixian::{Moment, Schedule, deemed_acceptance};
+///
+/// let on = |d| Moment::on(NaiveDate::from_ymd_opt(2023, 7, d).unwrap());
+/// let schedule = Schedule::china();
+/// assert_eq!(deemed_acceptance(&schedule, on(3), None, on(11))?, Some(on(3)));
+/// assert_eq!(deemed_acceptance(&schedule, on(3), None, on(10))?, None);
+/// assert_eq!(deemed_acceptance(&schedule, on(3), Some(on(10)), on(20))?, None);
+/// # Ok::<(), shixian::day::CalendarError>(())
+/// ```
+///
+/// # Errors
+///
+/// Dates outside the calendar.
+pub fn deemed_acceptance(
+    schedule: &Schedule,
+    received: Moment,
+    notified: Option<Moment>,
+    now: Moment,
+) -> Result<Option<Moment>, CalendarError> {
+    let last = last_day_to_notify(schedule, received)?;
+    let told = notified.is_some_and(|notified| notified.date() <= last);
+    Ok((!told && now.date() > last).then_some(received))
+}
+
+/// The last day on which an authority can say what is missing of an application
+/// received at `received`: the fifth working day after.
+pub(crate) fn last_day_to_notify(
+    schedule: &Schedule,
+    received: Moment,
+) -> Result<NaiveDate, CalendarError> {
+    let calendar = schedule.calendar();
+    calendar.nth_working_day_after(received.date(), 5)
+}

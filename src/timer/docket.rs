@@ -1,0 +1,658 @@
+//! The docket (在办案件簿): many timers at once, each found when its turn comes.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use crate::check::rule::Rule;
+use crate::day::schedule::Schedule;
+use crate::plan::warning::WarningLevel;
+use crate::term::deadline::Due;
+use crate::timer::{self, Correction, Timer, TimerReading, TransitionError, Watch};
+
+/// Why a docket cannot do what it is asked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocketError {
+    /// The case has a timer for the commitment.
+    #[error("the docket has a timer of case {case} for `{commitment}`; change that one")]
+    Duplicate {
+        /// The case.
+        case: String,
+        /// The commitment's id.
+        commitment: String,
+    },
+    /// The case has no timer for the commitment.
+    #[error("the docket has no timer of case {case} for `{commitment}`")]
+    Unknown {
+        /// The case.
+        case: String,
+        /// The commitment's id.
+        commitment: String,
+    },
+    /// The docket is full.
+    #[error("the docket is full: it holds at most 4,294,967,295 timers")]
+    Full,
+    /// The transition makes no sense.
+    #[error("case {case}: {error}")]
+    Transition {
+        /// The case.
+        case: String,
+        /// Why.
+        error: TransitionError,
+    },
+}
+
+/// The docket: open timers, each with the officer (承办人) who has it, ordered by
+/// their next change, by the moments at which they turn to a warning level, and by
+/// officer and due day.
+///
+/// What is asked is answered in time proportional to the answer, and logarithmic
+/// in the number of timers; nothing is scanned. The docket reads no clock: it is
+/// told the time with every change, and [ticks](Docket::tick) when asked to.
+///
+/// ```
+/// use std::sync::Arc;
+/// use chrono::NaiveDate;
+/// use shixian::plan::huarong_2023::{Project, construction_approval};
+/// use shixian::timer::Watch;
+/// use shixian::{Docket, Rule, Schedule, Settings, Timer, WarningLevel};
+///
+/// let at = |m, d, h| NaiveDate::from_ymd_opt(2026, m, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+/// let commitment = construction_approval(Project::SimpleLowRisk); // 10 working days
+/// let rule = Arc::new(Rule::new(commitment, &Schedule::china(), &Settings::new()));
+///
+/// let mut docket = Docket::new(Watch::Status);
+/// for (case, day) in [("HR-1", 2), ("HR-2", 4), ("HR-3", 9)] {
+///     let mut timer = Timer::new(case, &rule);
+///     timer.start(at(3, day, 9))?;
+///     docket.insert(timer, "王", at(3, 9, 10))?;
+/// }
+/// // what turns red before Wednesday the 18th, noon?
+/// let now = at(3, 9, 10);
+/// let red: Vec<_> = docket.turning(WarningLevel::Red, now..at(3, 18, 12)).collect();
+/// assert_eq!(red.len(), 1);
+/// assert_eq!((red[0].0, red[0].1.case()), (at(3, 17, 0), "HR-1"));
+/// // what is due that week?
+/// let week = (at(3, 16, 0).date(), at(3, 22, 0).date());
+/// let due: Vec<_> = docket.due("王", week.0, week.1).map(|(day, t)| (day, t.case())).collect();
+/// assert_eq!(due, [(at(3, 16, 0).date(), "HR-1"), (at(3, 18, 0).date(), "HR-2")]);
+/// // sleep until then
+/// assert_eq!(docket.next_change(), Some(at(3, 10, 0)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Docket<'a> {
+    watch: Watch,
+    slots: Vec<Option<Slot<'a>>>,
+    free: Vec<u32>,
+    /// The slots by case and commitment.
+    places: HashTable<u32>,
+    hasher: RandomState,
+    officers: Officers,
+    changes: BTreeSet<(NaiveDateTime, u32)>,
+    dues: BTreeSet<(u32, NaiveDate, u32)>,
+    /// For each level above green.
+    turns: [BTreeSet<(NaiveDateTime, u32)>; 3],
+}
+
+/// A timer with the keys under which it is found.
+#[derive(Debug)]
+struct Slot<'a> {
+    timer: Timer<'a>,
+    officer: u32,
+    keys: Keys,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Keys {
+    change: Option<NaiveDateTime>,
+    due: Option<NaiveDate>,
+    turns: [Option<NaiveDateTime>; 3],
+}
+
+impl Keys {
+    fn of(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Self {
+        Self {
+            change: timer.next_change_of(watch, now),
+            due: timer.open_due_day(now),
+            turns: timer.turns(now),
+        }
+    }
+}
+
+/// The officers' names, each once.
+#[derive(Debug, Default)]
+struct Officers {
+    names: Vec<Arc<str>>,
+    numbers: HashMap<Arc<str>, u32>,
+}
+
+impl Officers {
+    fn number(&mut self, name: &str) -> Option<u32> {
+        if let Some(number) = self.numbers.get(name) {
+            return Some(*number);
+        }
+        let number = u32::try_from(self.names.len()).ok()?;
+        let name: Arc<str> = name.into();
+        self.names.push(Arc::clone(&name));
+        self.numbers.insert(name, number);
+        Some(number)
+    }
+
+    fn name(&self, number: u32) -> &str {
+        self.names.get(number as usize).map_or("", |name| name)
+    }
+}
+
+/// A case whose due day or moment moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueMoved {
+    case: String,
+    commitment: String,
+    from: Option<Due>,
+    to: Option<Due>,
+}
+
+impl DueMoved {
+    /// The case.
+    #[must_use]
+    pub fn case(&self) -> &str {
+        &self.case
+    }
+
+    /// The commitment's id.
+    #[must_use]
+    pub fn commitment(&self) -> &str {
+        &self.commitment
+    }
+
+    /// When it was due, or what remained.
+    #[must_use]
+    pub const fn from(&self) -> Option<Due> {
+        self.from
+    }
+
+    /// When it is due now, or what remains.
+    #[must_use]
+    pub const fn to(&self) -> Option<Due> {
+        self.to
+    }
+}
+
+impl<'a> Docket<'a> {
+    /// An empty docket whose timers change when something that `watch` names does.
+    #[must_use]
+    pub fn new(watch: Watch) -> Self {
+        Self::with_capacity(watch, 0)
+    }
+
+    /// An empty docket with room for so many timers.
+    #[must_use]
+    pub fn with_capacity(watch: Watch, timers: usize) -> Self {
+        Self {
+            watch,
+            slots: Vec::with_capacity(timers),
+            free: Vec::new(),
+            places: HashTable::with_capacity(timers),
+            hasher: RandomState::new(),
+            officers: Officers::default(),
+            changes: BTreeSet::new(),
+            dues: BTreeSet::new(),
+            turns: [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()],
+        }
+    }
+
+    /// The number of timers.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The timers with their officers, in no order that means something.
+    pub fn iter(&self) -> impl Iterator<Item = (&Timer<'a>, &str)> {
+        let slots = self.slots.iter().flatten();
+        slots.map(|slot| (&slot.timer, self.officers.name(slot.officer)))
+    }
+
+    /// Takes in a timer as of `now`.
+    ///
+    /// # Errors
+    ///
+    /// [`DocketError::Duplicate`] and [`DocketError::Full`].
+    pub fn insert(
+        &mut self,
+        timer: Timer<'a>,
+        officer: &str,
+        now: NaiveDateTime,
+    ) -> Result<(), DocketError> {
+        let place = match self.free.last() {
+            Some(place) => *place,
+            None => u32::try_from(self.slots.len()).map_err(|_| DocketError::Full)?,
+        };
+        let officer = self.officers.number(officer).ok_or(DocketError::Full)?;
+        let (slots, hasher) = (&self.slots, &self.hasher);
+        let hash_at = |place: &u32| slot_at(slots, *place).map_or(0, |slot| hash(hasher, slot));
+        let is_same = |place: &u32| {
+            slot_at(slots, *place).is_some_and(|slot| is_of(slot, timer.case(), id(&timer)))
+        };
+        let own = hasher.hash_one((timer.case(), id(&timer)));
+        match self.places.entry(own, is_same, hash_at) {
+            Entry::Occupied(_) => {
+                return Err(DocketError::Duplicate {
+                    case: timer.case().to_owned(),
+                    commitment: id(&timer).to_owned(),
+                });
+            }
+            Entry::Vacant(vacant) => {
+                vacant.insert(place);
+            }
+        }
+        let keys = Keys::of(&timer, self.watch, now);
+        let slot = Some(Slot {
+            timer,
+            officer,
+            keys,
+        });
+        if self.free.pop().is_some() {
+            if let Some(empty) = self.slots.get_mut(place as usize) {
+                *empty = slot;
+            }
+        } else {
+            self.slots.push(slot);
+        }
+        self.file(place, officer, keys);
+        Ok(())
+    }
+
+    /// The timer of `case` for the commitment of that id.
+    #[must_use]
+    pub fn get(&self, case: &str, commitment: &str) -> Option<&Timer<'a>> {
+        let slot = self.slot(self.place(case, commitment)?)?;
+        Some(&slot.timer)
+    }
+
+    /// The officer who has the timer.
+    #[must_use]
+    pub fn officer(&self, case: &str, commitment: &str) -> Option<&str> {
+        let slot = self.slot(self.place(case, commitment)?)?;
+        Some(self.officers.name(slot.officer))
+    }
+
+    /// Records a transition of a timer, as of `now`: see [`Timer::record`].
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use chrono::NaiveDate;
+    /// # use shixian::plan::huarong_2023::{Project, construction_approval};
+    /// # use shixian::{Docket, Rule, Schedule, Settings, StopKind, Timer};
+    /// use shixian::timer::{Entry, Transition, Watch};
+    /// # let at = |m, d, h| NaiveDate::from_ymd_opt(2026, m, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+    /// # let commitment = construction_approval(Project::SimpleLowRisk);
+    /// # let rule = Arc::new(Rule::new(commitment, &Schedule::china(), &Settings::new()));
+    /// # let mut docket = Docket::new(Watch::Status);
+    /// # let mut timer = Timer::new("HR-1", &rule);
+    /// # timer.start(at(3, 2, 9))?;
+    /// # docket.insert(timer, "王", at(3, 2, 10))?;
+    /// let now = at(3, 5, 10);
+    /// let stop = Entry::new(Transition::Stop { kind: StopKind::SpecialProcedure }, now);
+    /// docket.record("HR-1", commitment.id(), stop, now)?;
+    /// assert_eq!(docket.next_change(), None, "nothing happens by itself while it is stopped");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DocketError::Unknown`], and [`DocketError::Transition`]; the docket is then
+    /// as it was.
+    pub fn record(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        entry: timer::Entry,
+        now: NaiveDateTime,
+    ) -> Result<(), DocketError> {
+        self.change(case, commitment, now, |timer| {
+            timer.record(entry).map(|_| ())
+        })
+    }
+
+    /// Corrects what was recorded of a timer, as of `now`: see [`Timer::correct`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Docket::record`].
+    pub fn correct(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        correction: Correction,
+        now: NaiveDateTime,
+    ) -> Result<(), DocketError> {
+        self.change(case, commitment, now, |timer| {
+            timer.correct(correction).map(|_| ())
+        })
+    }
+
+    fn change(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        now: NaiveDateTime,
+        change: impl FnOnce(&mut Timer<'a>) -> Result<(), TransitionError>,
+    ) -> Result<(), DocketError> {
+        let place = self.known(case, commitment)?;
+        let slot = self.slot_mut(place);
+        let slot = slot.ok_or_else(|| unknown(case, commitment))?;
+        change(&mut slot.timer).map_err(|error| DocketError::Transition {
+            case: case.to_owned(),
+            error,
+        })?;
+        self.refile(place, now, false);
+        Ok(())
+    }
+
+    /// Gives a timer to another officer.
+    ///
+    /// # Errors
+    ///
+    /// [`DocketError::Unknown`], [`DocketError::Full`].
+    pub fn assign(
+        &mut self,
+        case: &str,
+        commitment: &str,
+        officer: &str,
+    ) -> Result<(), DocketError> {
+        let place = self.known(case, commitment)?;
+        let officer = self.officers.number(officer).ok_or(DocketError::Full)?;
+        let Some(slot) = self.slot_mut(place) else {
+            return Err(unknown(case, commitment));
+        };
+        let (before, keys) = (slot.officer, slot.keys);
+        slot.officer = officer;
+        self.unfile(place, before, keys);
+        self.file(place, officer, keys);
+        Ok(())
+    }
+
+    /// Takes a timer out.
+    ///
+    /// # Errors
+    ///
+    /// [`DocketError::Unknown`].
+    pub fn remove(&mut self, case: &str, commitment: &str) -> Result<Timer<'a>, DocketError> {
+        let place = self.known(case, commitment)?;
+        let hash = self.hasher.hash_one((case, commitment));
+        if let Ok(found) = self.places.find_entry(hash, |own| *own == place) {
+            found.remove();
+        }
+        let slot = self.slots.get_mut(place as usize).and_then(Option::take);
+        let slot = slot.ok_or_else(|| unknown(case, commitment))?;
+        self.free.push(place);
+        self.unfile(place, slot.officer, slot.keys);
+        Ok(slot.timer)
+    }
+
+    /// The next moment at which a timer changes by itself, so that a scheduler can
+    /// sleep until then; `None` where none ever will.
+    #[must_use]
+    pub fn next_change(&self) -> Option<NaiveDateTime> {
+        self.changes.first().map(|(at, _)| *at)
+    }
+
+    /// The timers that changed by themselves up to `now`, each with what it says
+    /// now and its officer, in the order of their changes; one that has since been
+    /// changed by an entry too. They are then asleep until their next change.
+    pub fn tick(&mut self, now: NaiveDateTime) -> Vec<Woken<'_, 'a>> {
+        let mut places = Vec::new();
+        while let Some((at, place)) = self.changes.first().copied()
+            && at <= now
+        {
+            self.refile(place, now, true);
+            places.push((at, place));
+        }
+        let woken = places.into_iter().filter_map(|(at, place)| {
+            let slot = self.slot(place)?;
+            Some(Woken {
+                at,
+                timer: &slot.timer,
+                officer: self.officers.name(slot.officer),
+                reading: slot.timer.read(now),
+            })
+        });
+        woken.collect()
+    }
+
+    /// The timers that turn to `level` or a higher one within `span`, its end left
+    /// out, if nothing else happens to them; each with the moment, in order. Those
+    /// that turned before are not among them, nor those whose clock stands still.
+    pub fn turning(
+        &self,
+        level: WarningLevel,
+        span: Range<NaiveDateTime>,
+    ) -> impl Iterator<Item = (NaiveDateTime, &Timer<'a>)> {
+        let place = WarningLevel::WARNINGS.iter().position(|own| *own == level);
+        let turns = place.and_then(|place| self.turns.get(place));
+        // an empty span, or one turned round, holds nothing
+        let turns = turns.filter(|_| span.start < span.end);
+        let within = turns.map(|turns| turns.range((span.start, 0)..(span.end, 0)));
+        within
+            .into_iter()
+            .flatten()
+            .filter_map(|(at, place)| Some((*at, &self.slot(*place)?.timer)))
+    }
+
+    /// The timers of `officer` that are due from `from` to `through`, both days
+    /// included, in order; those long overdue and not done too, for their days.
+    pub fn due<'d>(
+        &'d self,
+        officer: &str,
+        from: NaiveDate,
+        through: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, &'d Timer<'a>)> + use<'d, 'a> {
+        let number = self.officers.numbers.get(officer);
+        let number = number.filter(|_| from <= through);
+        let within = number.map(|number| {
+            self.dues
+                .range((*number, from, 0)..=(*number, through, u32::MAX))
+        });
+        within
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, day, place)| Some((*day, &self.slot(*place)?.timer)))
+    }
+
+    /// What is due from `from` to `through`, both days included, officer by
+    /// officer: those who have anything due then.
+    pub fn due_by_officer(
+        &self,
+        from: NaiveDate,
+        through: NaiveDate,
+    ) -> impl Iterator<Item = (&str, Vec<(NaiveDate, &Timer<'a>)>)> {
+        let officers = self.officers.names.iter();
+        officers.filter_map(move |name| {
+            let due: Vec<_> = self.due(name, from, through).collect();
+            (!due.is_empty()).then_some((&**name, due))
+        })
+    }
+
+    /// Goes over to another schedule, such as one whose calendar knows a new
+    /// notice, and lists the cases whose due day or moment it moved as of `now`,
+    /// by case and commitment. Every timer is looked at.
+    pub fn adopt(&mut self, schedule: &Schedule, now: NaiveDateTime) -> Vec<DueMoved> {
+        let mut rules: HashMap<*const Rule<'a>, Arc<Rule<'a>>> = HashMap::new();
+        let mut moved = Vec::new();
+        for place in 0..self.slots.len() {
+            let Ok(place) = u32::try_from(place) else {
+                break;
+            };
+            let Some(slot) = self.slot_mut(place) else {
+                continue;
+            };
+            let from = slot.timer.read(now).due();
+            let old = slot.timer.rule();
+            let new = rules
+                .entry(Arc::as_ptr(old))
+                .or_insert_with(|| Arc::new(old.on_schedule(schedule)));
+            // the rule is for the same commitment
+            slot.timer.adopt(new);
+            let to = slot.timer.read(now).due();
+            if !is_same(from, to) {
+                moved.push(DueMoved {
+                    case: slot.timer.case().to_owned(),
+                    commitment: id(&slot.timer).to_owned(),
+                    from,
+                    to,
+                });
+            }
+            self.refile(place, now, false);
+        }
+        moved.sort_unstable_by(|one, other| {
+            (&one.case, &one.commitment).cmp(&(&other.case, &other.commitment))
+        });
+        moved
+    }
+
+    fn place(&self, case: &str, commitment: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one((case, commitment));
+        let is_own = |place: &u32| {
+            self.slot(*place)
+                .is_some_and(|slot| is_of(slot, case, commitment))
+        };
+        self.places.find(hash, is_own).copied()
+    }
+
+    fn known(&self, case: &str, commitment: &str) -> Result<u32, DocketError> {
+        self.place(case, commitment)
+            .ok_or_else(|| unknown(case, commitment))
+    }
+
+    fn slot(&self, place: u32) -> Option<&Slot<'a>> {
+        slot_at(&self.slots, place)
+    }
+
+    fn slot_mut(&mut self, place: u32) -> Option<&mut Slot<'a>> {
+        self.slots.get_mut(place as usize)?.as_mut()
+    }
+
+    /// Files a timer under the keys it has as of `now`. A change up to then of which
+    /// no tick has told yet stays, unless it `is_told` now.
+    fn refile(&mut self, place: u32, now: NaiveDateTime, is_told: bool) {
+        let watch = self.watch;
+        let Some(slot) = self.slot_mut(place) else {
+            return;
+        };
+        let (officer, before) = (slot.officer, slot.keys);
+        let mut after = Keys::of(&slot.timer, watch, now);
+        if !is_told && let Some(untold) = before.change.filter(|at| *at <= now) {
+            after.change = Some(untold);
+        }
+        slot.keys = after;
+        if before != after {
+            self.unfile(place, officer, before);
+            self.file(place, officer, after);
+        }
+    }
+
+    fn file(&mut self, place: u32, officer: u32, keys: Keys) {
+        self.changes.extend(keys.change.map(|at| (at, place)));
+        self.dues.extend(keys.due.map(|day| (officer, day, place)));
+        for (turns, at) in self.turns.iter_mut().zip(keys.turns) {
+            turns.extend(at.map(|at| (at, place)));
+        }
+    }
+
+    fn unfile(&mut self, place: u32, officer: u32, keys: Keys) {
+        if let Some(at) = keys.change {
+            self.changes.remove(&(at, place));
+        }
+        if let Some(day) = keys.due {
+            self.dues.remove(&(officer, day, place));
+        }
+        for (turns, at) in self.turns.iter_mut().zip(keys.turns) {
+            if let Some(at) = at {
+                turns.remove(&(at, place));
+            }
+        }
+    }
+}
+
+/// A timer that changed by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Woken<'d, 'a> {
+    at: NaiveDateTime,
+    timer: &'d Timer<'a>,
+    officer: &'d str,
+    reading: TimerReading<'a>,
+}
+
+impl<'d, 'a> Woken<'d, 'a> {
+    /// When it changed; it may have changed again since.
+    #[must_use]
+    pub const fn at(&self) -> NaiveDateTime {
+        self.at
+    }
+
+    /// The timer.
+    #[must_use]
+    pub const fn timer(&self) -> &'d Timer<'a> {
+        self.timer
+    }
+
+    /// The officer who has it.
+    #[must_use]
+    pub const fn officer(&self) -> &'d str {
+        self.officer
+    }
+
+    /// What it says now.
+    #[must_use]
+    pub const fn reading(&self) -> &TimerReading<'a> {
+        &self.reading
+    }
+}
+
+fn slot_at<'s, 'a>(slots: &'s [Option<Slot<'a>>], place: u32) -> Option<&'s Slot<'a>> {
+    slots.get(place as usize)?.as_ref()
+}
+
+fn id<'a>(timer: &Timer<'a>) -> &'a str {
+    timer.rule().commitment().id()
+}
+
+fn is_of(slot: &Slot<'_>, case: &str, commitment: &str) -> bool {
+    slot.timer.case() == case && id(&slot.timer) == commitment
+}
+
+fn hash(hasher: &RandomState, slot: &Slot<'_>) -> u64 {
+    hasher.hash_one((slot.timer.case(), id(&slot.timer)))
+}
+
+fn unknown(case: &str, commitment: &str) -> DocketError {
+    DocketError::Unknown {
+        case: case.to_owned(),
+        commitment: commitment.to_owned(),
+    }
+}
+
+/// Whether a case is due at the same moment, whatever that rests on.
+fn is_same(one: Option<Due>, other: Option<Due>) -> bool {
+    match (one, other) {
+        (Some(Due::At(one)), Some(Due::At(other))) => {
+            (one.day(), one.at()) == (other.day(), other.at())
+        }
+        (Some(Due::Paused(one)), Some(Due::Paused(other))) => one.remaining() == other.remaining(),
+        (one, other) => one == other,
+    }
+}
