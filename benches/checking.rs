@@ -64,7 +64,7 @@ fn check(c: &mut Criterion) {
     let stopped: Vec<Case<'_>> = plain
         .iter()
         .zip(&stops)
-        .map(|(case, stops)| case.stops(stops))
+        .map(|(case, stops)| case.with_stops(stops))
         .collect();
     let mut group = c.benchmark_group("check a case");
     group.throughput(Throughput::Elements(CASES as u64));

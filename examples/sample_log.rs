@@ -143,7 +143,7 @@ impl Maker {
         let start = self.start()?;
         let stops = self.stops(&rule, start);
         let extension = self.extension(&rule);
-        let mut case = Case::new("").started(start).stops(&stops);
+        let mut case = Case::new("").started(start).with_stops(&stops);
         if let Some(extension) = extension {
             case = case.extended_by(extension);
         }
@@ -185,7 +185,7 @@ impl Maker {
     }
 
     fn stops(&mut self, rule: &Rule<'_>, start: NaiveDateTime) -> Vec<ClockStop> {
-        let kinds: Vec<StopKind> = rule.stop_kinds().iter().collect();
+        let kinds: Vec<StopKind> = rule.stopped_by().iter().collect();
         if kinds.is_empty() || !self.random.random_ratio(1, 5) {
             return Vec::new();
         }
@@ -236,9 +236,9 @@ impl Maker {
     fn category(&mut self, rule: &Rule<'_>) -> String {
         let categories: Vec<&str> = rule
             .commitment()
-            .variants()
+            .readings()
             .iter()
-            .filter_map(|variant| variant.category_name())
+            .filter_map(|variant| variant.category())
             .collect();
         if categories.is_empty() {
             return String::new();

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use shixian::plan::{Reading, huarong_2023};
+use shixian::plan::{ReadingPolicy, huarong_2023};
 use shixian::{Case, Checker, Due, Localized, Moment, Rule, Schedule, Settings, StopKind, Timer};
 
 type Answer<T> = Result<T, Box<dyn Error>>;
@@ -97,7 +97,11 @@ fn effect_of_a_stop() -> Answer<()> {
 fn both_readings() -> Answer<()> {
     let case = Case::new("what-if").started(day(3, 2)?);
     let mut days = Vec::new();
-    for reading in [Reading::Body, Reading::Annex, Reading::Strictest] {
+    for reading in [
+        ReadingPolicy::Body,
+        ReadingPolicy::Annex,
+        ReadingPolicy::Strictest,
+    ] {
         let settings = Settings::new().with_reading(reading);
         let rule = rule("procurement-complaint-handling", &settings)?;
         let Due::At(deadline) = rule.due(&case)? else {

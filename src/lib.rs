@@ -15,9 +15,9 @@ pub mod term;
 pub mod timer;
 
 pub use crate::check::{
-    Case, Checker, Explanation, Finding, Findings, MeasureError, NotApplicable, Occurrence,
-    Outcome, Repeated, Rule, Settings, TierOutcome, Undetermined, UnendedStop, UntidyStops, Usage,
-    Verdict, VerdictKind,
+    Case, Checker, Explanation, Finding, Findings, NotApplicable, Occurrence, Outcome, Repeated,
+    Rule, RuleError, Settings, TierOutcome, Undetermined, UnendedStop, UntidyStops, Usage, Verdict,
+    VerdictKind,
 };
 pub use crate::day::{HoursError, OfficeHours, Schedule, Session};
 pub use crate::ground::{
@@ -26,8 +26,8 @@ pub use crate::ground::{
 };
 pub use crate::plan::{
     Assignment, Citation, Commitment, Comparison, Event, FINISHED, Figure, Indicator, Measure,
-    Milestone, Note, ObservedValue, Place, STARTED, Section, Standard, Start, Statutory, Target,
-    Task, Unmeasured, ValueError, Variant, WarningLevel, WarningPoint, Warnings, WhyUnmeasured,
+    Milestone, Note, ObservedValue, Place, Reading, STARTED, Section, Standard, Start, Statutory,
+    Target, Task, Unmeasured, ValueError, WarningLevel, WarningPoint, Warnings, WhyUnmeasured,
     commitment, indicator, task,
 };
 pub use crate::tally::Tally;
@@ -38,4 +38,4 @@ pub use crate::term::{
     clock_minutes, deadline, deemed_acceptance, half_working_days, hours, immediate, latest_start,
     minutes, months, trace, until, working_days,
 };
-pub use crate::timer::{Docket, DocketError, DueMoved, Timer, TimerReading, Woken};
+pub use crate::timer::{Docket, DocketError, DueMoved, Standing, Timer, Woken};

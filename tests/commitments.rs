@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use shixian::plan::huarong_2023::{
     self, COMMITMENTS, PLAN, Project, Supply, construction_approval, power_connection,
 };
-use shixian::plan::{Plan, Reading};
+use shixian::plan::{Plan, ReadingPolicy};
 use shixian::{
     Case, Checker, Commitment, Language, Limit, Localized, Moment, NotApplicable, Occurrence,
     Place, Rule, Schedule, Settings, StopKind, StopKinds, Target, Verdict, VerdictKind,
@@ -71,7 +71,7 @@ fn every_number_is_the_plans() {
             (Some(limit), None) => assert_eq!(commitment.limit(), limit, "{id}"),
             (Some(body), Some(annex)) => {
                 let variant = |place| {
-                    let mut variants = commitment.variants().iter();
+                    let mut variants = commitment.readings().iter();
                     variants.find(|variant| variant.place() == place).unwrap()
                 };
                 assert_eq!(variant(Place::Body).limit(), Some(body), "{id}");
@@ -80,7 +80,7 @@ fn every_number_is_the_plans() {
             }
             (None, _) => panic!("{id} has no value"),
         }
-        assert_eq!(commitment.promised_of(), target_of(&fact), "{id}");
+        assert_eq!(commitment.target(), target_of(&fact), "{id}");
     }
 }
 
@@ -103,7 +103,7 @@ fn every_word_cited_stands_in_the_plan_at_the_place_cited() {
         let places = |words| places_of(words, citation.item(), citation.tasks());
         assert!(!citation.words().is_empty(), "{id} cites no words");
         assert!(!places(citation.words()).is_empty(), "{id}: {citation}");
-        for variant in commitment.variants() {
+        for variant in commitment.readings() {
             let (place, words) = (variant.place(), variant.words());
             assert!(places(words).contains(&place), "{id}: {place}「{words}」");
         }
@@ -213,7 +213,7 @@ fn power_connection_is_asked_for_by_type() {
         let commitment = power_connection(supply);
         assert_eq!(commitment.id(), id, "{supply:?}");
         assert_eq!(commitment.limit(), half_working_days(halves), "{supply:?}");
-        assert_eq!(commitment.promised_of(), Target::Mean, "{supply:?}");
+        assert_eq!(commitment.target(), Target::Mean, "{supply:?}");
     }
 }
 
@@ -227,7 +227,7 @@ fn a_commitment_asked_for_by_type_has_its_rule_in_the_checker() {
     assert!(checker.rule_for(&commitment("another", "另一")).is_none());
 }
 
-fn rule(id: &str, reading: Reading) -> Rule<'static> {
+fn rule(id: &str, reading: ReadingPolicy) -> Rule<'static> {
     let settings = Settings::new().with_reading(reading);
     let commitment = PLAN.commitment(id).unwrap();
     Rule::new(commitment, &Schedule::china(), &settings)
@@ -235,8 +235,12 @@ fn rule(id: &str, reading: Reading) -> Rule<'static> {
 
 /// The place that decides, by the three readings: strictest, body and annex.
 fn deciding(id: &str) -> [Option<Place>; 3] {
-    [Reading::Strictest, Reading::Body, Reading::Annex]
-        .map(|reading| rule(id, reading).decided_by())
+    [
+        ReadingPolicy::Strictest,
+        ReadingPolicy::Body,
+        ReadingPolicy::Annex,
+    ]
+    .map(|reading| rule(id, reading).decided_by())
 }
 
 #[test]
@@ -247,9 +251,9 @@ fn complaints_are_held_to_15_days_unless_the_body_is_asked_for() {
         [Some(Place::Annex), Some(Place::Body), Some(Place::Annex)]
     );
     let limit = |reading| rule(id, reading).limit();
-    assert_eq!(limit(Reading::Strictest), working_days(15));
-    assert_eq!(limit(Reading::Body), working_days(20));
-    assert_eq!(limit(Reading::Annex), working_days(15));
+    assert_eq!(limit(ReadingPolicy::Strictest), working_days(15));
+    assert_eq!(limit(ReadingPolicy::Body), working_days(20));
+    assert_eq!(limit(ReadingPolicy::Annex), working_days(15));
 }
 
 #[test]
@@ -265,13 +269,13 @@ fn payment_runs_from_the_invoice_alone_only_as_the_body_reads() {
     let now = at("2023-12-11 09:00").earliest();
     let started = |reading, events: &[Occurrence<'_>]| {
         rule(id, reading)
-            .check(&Case::new("1").events(events), now)
+            .check(&Case::new("1").with_events(events), now)
             .start()
     };
     for (reading, start) in [
-        (Reading::Strictest, condition),
-        (Reading::Body, invoice),
-        (Reading::Annex, condition),
+        (ReadingPolicy::Strictest, condition),
+        (ReadingPolicy::Body, invoice),
+        (ReadingPolicy::Annex, condition),
     ] {
         assert_eq!(
             started(reading, &[invoice, condition]),
@@ -285,8 +289,8 @@ fn payment_runs_from_the_invoice_alone_only_as_the_body_reads() {
         );
     }
     // until the condition is met, only the body's clock runs
-    assert_eq!(started(Reading::Strictest, &[invoice]), None);
-    assert_eq!(started(Reading::Body, &[invoice]), Some(invoice.at()));
+    assert_eq!(started(ReadingPolicy::Strictest, &[invoice]), None);
+    assert_eq!(started(ReadingPolicy::Body, &[invoice]), Some(invoice.at()));
 }
 
 #[test]
@@ -297,7 +301,7 @@ fn tax_shares_are_of_both_kinds_of_matters_unless_a_place_is_asked_for() {
     for id in ["tax-ten-minute-rate", "tax-one-hour-rate"] {
         assert_eq!(deciding(id), [None, Some(Place::Body), Some(Place::Annex)]);
         let binds = |reading, category| {
-            let case = Case::new("1").started(start).category(category);
+            let case = Case::new("1").started(start).in_category(category);
             rule(id, reading).check(&case, now).verdict() != other
         };
         for (category, bound) in [
@@ -305,12 +309,16 @@ fn tax_shares_are_of_both_kinds_of_matters_unless_a_place_is_asked_for() {
             ("非即办事项", [true, false, true]),
             ("其他事项", [false, false, false]),
         ] {
-            let readings = [Reading::Strictest, Reading::Body, Reading::Annex];
+            let readings = [
+                ReadingPolicy::Strictest,
+                ReadingPolicy::Body,
+                ReadingPolicy::Annex,
+            ];
             let found = readings.map(|reading| binds(reading, category));
             assert_eq!(found, bound, "{id}: {category}");
         }
         let case = Case::new("1").started(start);
-        let outcome = rule(id, Reading::Body).check(&case, now);
+        let outcome = rule(id, ReadingPolicy::Body).check(&case, now);
         assert_ne!(outcome.verdict(), other, "{id}: no category given");
     }
 }
@@ -325,13 +333,17 @@ fn the_applicants_own_works_are_out_of_connection_times_unless_the_body_is_asked
             [Some(Place::Annex), Some(Place::Body), Some(Place::Annex)],
             "{id}"
         );
-        assert_eq!(rule(id, Reading::Strictest).stop_kinds(), works, "{id}");
         assert_eq!(
-            rule(id, Reading::Body).stop_kinds(),
+            rule(id, ReadingPolicy::Strictest).stopped_by(),
+            works,
+            "{id}"
+        );
+        assert_eq!(
+            rule(id, ReadingPolicy::Body).stopped_by(),
             StopKinds::NONE,
             "{id}"
         );
-        assert_eq!(rule(id, Reading::Annex).stop_kinds(), works, "{id}");
+        assert_eq!(rule(id, ReadingPolicy::Annex).stopped_by(), works, "{id}");
     }
 }
 
@@ -348,7 +360,7 @@ fn what_the_plan_says_but_once_is_decided_by_no_reading() {
         let has_two = double.contains(&id) || fact.measure == "mean";
         let commitment = commitment_of(&fact);
         assert_eq!(
-            commitment.variants().len(),
+            commitment.readings().len(),
             if has_two { 2 } else { 0 },
             "{id}"
         );
@@ -395,12 +407,12 @@ fn every_statutory_limit_is_the_laws() {
     for commitment in &COMMITMENTS {
         let known = laws.iter().find(|(id, ..)| *id == commitment.id());
         let held = commitment
-            .statutory_limit()
+            .statutory()
             .map(|s| (commitment.id(), s.limit(), s.law(), s.article()));
         assert_eq!(held, known.copied(), "{}", commitment.id());
     }
     let complaint = PLAN.commitment("procurement-complaint-handling").unwrap();
-    let statutory = complaint.statutory_limit().unwrap();
+    let statutory = complaint.statutory().unwrap();
     assert_eq!(
         statutory.to_string(),
         "30 working days (政府采购法 art. 56)"
@@ -430,7 +442,7 @@ fn every_clock_is_stopped_by_what_the_law_names() {
             "enforcement-closure-rate" => StopKinds::NONE.with(StopKind::SpecialProcedure),
             _ => StopKinds::NONE,
         };
-        assert_eq!(commitment.stop_kinds(), kinds, "{id}");
+        assert_eq!(commitment.stopped_by(), kinds, "{id}");
     }
 }
 

@@ -29,7 +29,7 @@ const FIXTURE: &str = include_str!("data/2027-fixture.json");
 const fn own(id: &'static str, limit: Limit) -> Commitment<'static> {
     commitment(id, "本项")
         .within(limit)
-        .stopped_by(StopKinds::ALL)
+        .stops_for(StopKinds::ALL)
 }
 
 static OWN: [Commitment<'static>; 4] = [

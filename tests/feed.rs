@@ -33,7 +33,7 @@ fn on(text: &str) -> NaiveDateTime {
 const DAYS: Commitment<'static> = commitment("days", "审批, 验收；评价")
     .english("approval, acceptance; review")
     .within(working_days(10))
-    .stopped_by(StopKinds::ALL);
+    .stops_for(StopKinds::ALL);
 const HOURS: Commitment<'static> = commitment("hours", "办理").within(hours(21));
 
 fn timer(own: &'static Commitment<'static>, case: &str, start: &str) -> Timer<'static> {

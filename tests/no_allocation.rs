@@ -94,7 +94,7 @@ impl Material {
         for (start, finish) in ends {
             for stops in &self.stops {
                 for events in &self.events {
-                    let mut case = Case::new("1").stops(stops).events(events);
+                    let mut case = Case::new("1").with_stops(stops).with_events(events);
                     if !start.is_empty() {
                         case = case.started(moment(start));
                     }
@@ -102,10 +102,10 @@ impl Material {
                         case = case.finished(moment(finish));
                     }
                     cases.push(case);
-                    cases.push(case.category("即办事项").extended_by(working_days(10)));
-                    cases.push(case.category("其他事项").extended_by(months(3)));
+                    cases.push(case.in_category("即办事项").extended_by(working_days(10)));
+                    cases.push(case.in_category("其他事项").extended_by(months(3)));
                     cases.push(
-                        case.due(moment("2023-06-21 09:00"))
+                        case.due_by(moment("2023-06-21 09:00"))
                             .deemed_accepted(at("2023-06-09 09:00")),
                     );
                 }
@@ -133,7 +133,7 @@ fn commitments() -> Vec<Commitment<'static>> {
         let limit: Limit = limit.parse().unwrap();
         commitment("c", "承诺")
             .within(limit)
-            .stopped_by(StopKinds::ALL)
+            .stops_for(StopKinds::ALL)
     };
     limits.map(within).into()
 }

@@ -15,9 +15,9 @@ use proptest::sample::select;
 use shixian::plan::{Difference, Discrepancy, Plan, PlanProblem, PlanStore, huarong_2023};
 use shixian::{
     Assignment, Citation, Commitment, Comparison, Conventions, Cutoff, Event, FINISHED, Fraction,
-    HalfDay, Indicator, Limit, Measure, Note, OutsideHours, Place, Roll, STARTED, Section,
+    HalfDay, Indicator, Limit, Measure, Note, OutsideHours, Place, Reading, Roll, STARTED, Section,
     Standard, Start, StartDay, Statutory, StopDays, StopKind, StopKinds, Target, Task, Unmeasured,
-    Variant, WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
+    WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
 };
 
 /// A plan of one commitment, its other lines after line 9.
@@ -144,11 +144,11 @@ category = \"乙\"
         .with_cutoff(Cutoff::Close)
         .with_stop_days(StopDays::Inclusive);
     let variants = [
-        Variant::new(Place::Body, ""),
-        Variant::new(Place::Annex, "")
+        Reading::new(Place::Body, ""),
+        Reading::new(Place::Annex, "")
             .from(later)
-            .stopped_by(StopKinds::NONE)
-            .category("乙"),
+            .stops_for(StopKinds::NONE)
+            .in_category("乙"),
     ];
     let expected = commitment("a", "甲")
         .english("first")
@@ -157,11 +157,11 @@ category = \"乙\"
         .to(Event::new("paid", "付款"))
         .within(shixian::working_days(20))
         .counted(conventions)
-        .stopped_by(kinds)
-        .target(Target::Share(95))
+        .stops_for(kinds)
+        .promised_of(Target::Share(95))
         .cite(Citation::new(Some(3), &[], ""))
         .in_force(day(2023, 7, 1), Some(day(2023, 12, 31)))
-        .readings(&variants, Some(Place::Annex));
+        .read_as(&variants, Some(Place::Annex));
     assert_eq!(plan.commitments(), [expected]);
 }
 
@@ -503,7 +503,7 @@ fn cited(tasks: u16) -> impl Strategy<Value = &'static [u16]> {
     vec(0..=last, 0..4).prop_map(leak)
 }
 
-fn variant(place: Place) -> impl Strategy<Value = Variant<'static>> {
+fn variant(place: Place) -> impl Strategy<Value = Reading<'static>> {
     (
         text(),
         option::of(limit()),
@@ -512,15 +512,15 @@ fn variant(place: Place) -> impl Strategy<Value = Variant<'static>> {
         option::of(said()),
     )
         .prop_map(move |(words, limit, start, stops, category)| {
-            let mut value = Variant::new(place, words);
+            let mut value = Reading::new(place, words);
             value = limit.map_or(value, |limit| value.within(limit));
             value = start.map_or(value, |start| value.from(start));
-            value = stops.map_or(value, |stops| value.stopped_by(stops));
-            category.map_or(value, |category| value.category(category))
+            value = stops.map_or(value, |stops| value.stops_for(stops));
+            category.map_or(value, |category| value.in_category(category))
         })
 }
 
-type Readings = (&'static [Variant<'static>], Option<Place>);
+type Readings = (&'static [Reading<'static>], Option<Place>);
 
 fn readings() -> impl Strategy<Value = Readings> {
     let both = (variant(Place::Body), variant(Place::Annex), any::<bool>());
@@ -578,21 +578,21 @@ fn commitments(tasks: u16) -> impl Strategy<Value = Commitment<'static>> {
             .to(finish)
             .within(limit)
             .counted(conventions)
-            .stopped_by(stops)
+            .stops_for(stops)
             .cite(citation)
-            .readings(variants, strictest);
+            .read_as(variants, strictest);
         if !english.trim().is_empty() {
             value = value.english(english);
         }
-        let variants_limits = variants.iter().filter_map(Variant::limit);
+        let variants_limits = variants.iter().filter_map(Reading::limit);
         if target != Target::Mean || variants_limits.chain([limit]).all(has_measure) {
-            value = value.target(target);
+            value = value.promised_of(target);
         }
         value = match start {
             Start::Event(event) => value.from(event),
             Start::LaterOf(one, other) => value.from_later_of(one, other),
         };
-        value = statutory.map_or(value, |statutory| value.statutory(statutory));
+        value = statutory.map_or(value, |statutory| value.with_statutory(statutory));
         value = period.map_or(value, |(from, through)| {
             value.in_force(from, through.map(|through| through.max(from)))
         });
@@ -698,10 +698,10 @@ fn renamed(value: &Commitment<'static>, id: &'static str) -> Commitment<'static>
         .to(value.finish())
         .within(value.limit())
         .counted(value.conventions())
-        .stopped_by(value.stop_kinds())
+        .stops_for(value.stopped_by())
         .cite(value.citation())
-        .target(value.promised_of())
-        .readings(value.variants(), value.strictest());
+        .promised_of(value.target())
+        .read_as(value.readings(), value.strictest());
     let english = value.title_in(shixian::Language::English);
     named = if english.is_empty() {
         named
@@ -713,8 +713,8 @@ fn renamed(value: &Commitment<'static>, id: &'static str) -> Commitment<'static>
         Start::LaterOf(one, other) => named.from_later_of(one, other),
     };
     named = value
-        .statutory_limit()
-        .map_or(named, |statutory| named.statutory(statutory));
+        .statutory()
+        .map_or(named, |statutory| named.with_statutory(statutory));
     named = value
         .period()
         .map_or(named, |(from, through)| named.in_force(from, through));

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use shixian::day::{Basis, CalendarError, Overlay, WorkCalendar};
-use shixian::plan::{Reading, huarong_2023};
+use shixian::plan::{ReadingPolicy, huarong_2023};
 use shixian::{
     BareDays, Case, ClockStop, Commitment, Conventions, Deadline, DeadlineError, Due, Finding,
     Fraction, Limit, Moment, Occurrence, Rule, Schedule, Settings, Stops, Tally, Target,
@@ -48,7 +48,7 @@ struct Example {
     #[serde(default)]
     bare_days: Days,
     #[serde(default)]
-    reading: Reading,
+    reading: ReadingPolicy,
     #[serde(default)]
     options: Conventions,
     overlay: Option<Overlay>,
@@ -166,7 +166,7 @@ impl Example {
     }
 
     fn case<'a>(&self, events: &'a [Occurrence<'a>], stops: &'a [ClockStop]) -> Case<'a> {
-        let case = Case::new("example").events(events).stops(stops);
+        let case = Case::new("example").with_events(events).with_stops(stops);
         let case = match self.extension {
             None => case,
             Some(extension) => case.extended_by(extension),
@@ -260,7 +260,7 @@ fn check_due(hours: &str, example: &Example, due: Moment) {
     let case = example.case(&events, &stops);
 
     let statutory = commitment
-        .statutory_limit()
+        .statutory()
         .filter(|_| example.tier == Tier::Statutory);
     let limit = match statutory {
         None => rule.limit(),
@@ -278,7 +278,7 @@ fn check_due(hours: &str, example: &Example, due: Moment) {
         Some(extension) => limit.extended_by(extension).unwrap(),
     };
 
-    let stops = Stops::new(&stops, rule.stop_kinds());
+    let stops = Stops::new(&stops, rule.stopped_by());
     let found = deadline(
         &schedule,
         limit,
@@ -378,7 +378,7 @@ fn check_share(hours: &str, example: &Example, minutes: &[i64], share: Fraction)
     let met = count(tally.count(VerdictKind::Met));
     let found = Fraction::new(met, count(tally.cases())).unwrap();
     assert_eq!(found, share, "{name}: the share");
-    let Target::Share(percent) = commitment.promised_of() else {
+    let Target::Share(percent) = commitment.target() else {
         panic!("{name}: the commitment is on a share")
     };
     let promised = Fraction::new(i64::from(percent), 100).unwrap();
@@ -395,7 +395,7 @@ fn check_mean(hours: &str, example: &Example, mean: Fraction) {
     let schedule = schedule(hours, example.calendar());
     let commitment = example.commitment();
     let rule = Rule::new(&commitment, &schedule, &example.settings());
-    assert_eq!(commitment.promised_of(), Target::Mean, "{name}");
+    assert_eq!(commitment.target(), Target::Mean, "{name}");
     let Limit::WorkingDayHalves(halves) = rule.limit() else {
         panic!("{name}: {} is in halves of a day", rule.limit())
     };

@@ -42,7 +42,7 @@ impl<'a> Occurrence<'a> {
 ///
 /// A log that has one start and one finish column gives
 /// [`started`](Case::started) and [`finished`](Case::finished); one that tells
-/// events apart gives [`events`](Case::events), which come first.
+/// events apart gives [`with_events`](Case::with_events), which come first.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -50,7 +50,7 @@ impl<'a> Occurrence<'a> {
 ///
 /// let at = |d, h| NaiveDate::from_ymd_opt(2023, 9, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
 /// let stops = [ClockStop::ended(StopKind::SpecialProcedure, at(12, 10), at(18, 16))];
-/// let case = Case::new("HR-2023-0117").started(at(1, 9)).stops(&stops);
+/// let case = Case::new("HR-2023-0117").started(at(1, 9)).with_stops(&stops);
 /// assert_eq!(case.id(), "HR-2023-0117");
 /// ```
 ///
@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
 
     /// Sets its category, such as 即办事项.
     #[must_use]
-    pub const fn category(mut self, category: &'a str) -> Self {
+    pub const fn in_category(mut self, category: &'a str) -> Self {
         self.category = Some(category);
         self
     }
@@ -117,21 +117,21 @@ impl<'a> Case<'a> {
 
     /// Sets the events that happened in it.
     #[must_use]
-    pub const fn events(mut self, events: &'a [Occurrence<'a>]) -> Self {
+    pub const fn with_events(mut self, events: &'a [Occurrence<'a>]) -> Self {
         self.events = events;
         self
     }
 
     /// Sets its clock stops, in any order.
     #[must_use]
-    pub const fn stops(mut self, stops: &'a [ClockStop]) -> Self {
+    pub const fn with_stops(mut self, stops: &'a [ClockStop]) -> Self {
         self.stops = stops;
         self
     }
 
     /// Sets its own due moment.
     #[must_use]
-    pub fn due(mut self, at: impl Into<Moment>) -> Self {
+    pub fn due_by(mut self, at: impl Into<Moment>) -> Self {
         self.due = Some(at.into());
         self
     }
@@ -186,19 +186,37 @@ impl<'a> Case<'a> {
 
     /// Its category.
     #[must_use]
-    pub const fn category_name(&self) -> Option<&'a str> {
+    pub const fn category(&self) -> Option<&'a str> {
         self.category
     }
 
-    /// Its clock stops.
+    /// When it started, where that is known without naming the event.
     #[must_use]
-    pub const fn clock_stops(&self) -> &'a [ClockStop] {
+    pub const fn start(&self) -> Option<Moment> {
+        self.started
+    }
+
+    /// When it finished, where that is known without naming the event.
+    #[must_use]
+    pub const fn finish(&self) -> Option<Moment> {
+        self.finished
+    }
+
+    /// The events that happened in it, in the order they were given.
+    #[must_use]
+    pub const fn events(&self) -> &'a [Occurrence<'a>] {
+        self.events
+    }
+
+    /// Its clock stops, in the order they were given.
+    #[must_use]
+    pub const fn stops(&self) -> &'a [ClockStop] {
         self.stops
     }
 
     /// Its own due moment.
     #[must_use]
-    pub const fn due_moment(&self) -> Option<Moment> {
+    pub const fn due(&self) -> Option<Moment> {
         self.due
     }
 

@@ -8,7 +8,7 @@ use crate::check::rule::Rule;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
 use crate::plan::commitment::Commitment;
-use crate::plan::{Plan, PlanError, Reading};
+use crate::plan::{Plan, PlanError, ReadingPolicy};
 
 /// A plan bound to a schedule: checks a case against every commitment that it
 /// falls under.
@@ -52,9 +52,10 @@ impl<'a> Checker<'a> {
         };
         let commitments = plan.commitments().iter();
         let rules = commitments.clone().map(|c| bound(c, settings.reading()));
-        let several = commitments.filter(|commitment| !commitment.variants().is_empty());
-        let readings =
-            several.flat_map(|c| [Reading::Body, Reading::Annex].map(|reading| bound(c, reading)));
+        let several = commitments.filter(|commitment| !commitment.readings().is_empty());
+        let readings = several.flat_map(|c| {
+            [ReadingPolicy::Body, ReadingPolicy::Annex].map(|reading| bound(c, reading))
+        });
         Self {
             plan,
             rules: rules.collect(),
@@ -101,7 +102,7 @@ impl<'a> Checker<'a> {
 
     /// The rules of a commitment under each of the readings that the source gives;
     /// none where it gives but one (S12).
-    pub fn readings(&self, commitment: &Commitment<'_>) -> impl Iterator<Item = &Rule<'a>> {
+    pub fn rules_by_reading(&self, commitment: &Commitment<'_>) -> impl Iterator<Item = &Rule<'a>> {
         let id = commitment.id();
         self.readings
             .iter()

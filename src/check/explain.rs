@@ -106,12 +106,12 @@ impl<'c> Explanation<'c> {
             }
         }
         writeln!(f)?;
-        for variant in commitment.variants() {
+        for variant in commitment.readings() {
             let (place, words) = (variant.place(), variant.words());
             let place = place.in_language(language);
             writeln!(f, "  {place}{}「{words}」", label(": ", "："))?;
         }
-        if commitment.promised_of() == Target::Mean {
+        if commitment.target() == Target::Mean {
             f.write_str(label(
                 "promised of the mean over the cases: a single case beyond the limit breaks no promise\n",
                 "承诺针对平均值：单个案件超出不构成违诺\n",
@@ -166,7 +166,7 @@ impl Explanation<'_> {
             Ok(Due::Paused(paused)) => paused.fmt_in(language, f)?,
             Err(error) => write!(f, "{error}")?,
         }
-        let statutory = self.rule.commitment().statutory_limit();
+        let statutory = self.rule.commitment().statutory();
         if let Some((statutory, Ok(Due::At(deadline)))) =
             statutory.zip(self.rule.statutory_due(self.case))
         {
@@ -215,7 +215,7 @@ impl Explanation<'_> {
             verdict.in_language(language)
         )?;
         write!(f, "{}{}", label(", ", "，"), basis.in_language(language))?;
-        let statutory = self.rule.commitment().statutory_limit();
+        let statutory = self.rule.commitment().statutory();
         if let Some((statutory, tier)) = statutory.zip(outcome.statutory()) {
             let statutory = statutory.in_language(language);
             write!(f, "\n{}{statutory}", label("statutory: ", "法定时限："))?;

@@ -12,6 +12,6 @@ pub use self::case::{Case, Occurrence, Repeated};
 pub use self::checker::Checker;
 pub use self::explain::Explanation;
 pub use self::outcome::{Outcome, TierOutcome};
-pub use self::rule::{MeasureError, Rule, Usage};
+pub use self::rule::{Rule, RuleError, Usage};
 pub use self::settings::{Settings, UnendedStop, UntidyStops};
 pub use self::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict, VerdictKind};

@@ -26,7 +26,7 @@ use crate::term::limit::{Limit, Sum};
 use crate::term::stops::{Bound, StopKinds, Stops};
 use crate::term::trace::{Trace, trace};
 
-pub use self::error::MeasureError;
+pub use self::error::RuleError;
 pub(crate) use self::live::Live;
 pub use self::live::Usage;
 
@@ -80,7 +80,7 @@ impl<'a> Rule<'a> {
     pub fn new(commitment: &'a Commitment<'a>, schedule: &Schedule, settings: &Settings) -> Self {
         let decided_by = settings.reading.decides(commitment);
         let variant =
-            decided_by.and_then(|place| commitment.variants().iter().find(|v| v.place() == place));
+            decided_by.and_then(|place| commitment.readings().iter().find(|v| v.place() == place));
         let start = variant.and_then(|v| v.start);
         let limit = variant.and_then(|v| v.limit);
         let stopped_by = variant.and_then(|v| v.stopped_by);
@@ -95,14 +95,14 @@ impl<'a> Rule<'a> {
                 start,
                 has_own_start: false,
             },
-            statutory: commitment.statutory_limit().map(|statutory| Tier {
+            statutory: commitment.statutory().map(|statutory| Tier {
                 limit: statutory.limit,
                 start: statutory.start.unwrap_or(start),
                 has_own_start: statutory.start.is_some(),
             }),
-            stopped_by: stopped_by.unwrap_or(commitment.stop_kinds()),
+            stopped_by: stopped_by.unwrap_or(commitment.stopped_by()),
             category: variant.and_then(|v| v.category),
-            categories: commitment.variants().iter().any(|v| v.category.is_some()),
+            categories: commitment.readings().iter().any(|v| v.category.is_some()),
             period: commitment.period(),
             decided_by,
             plan: None,
@@ -147,7 +147,7 @@ impl<'a> Rule<'a> {
 
     /// What stops the clock.
     #[must_use]
-    pub const fn stop_kinds(&self) -> StopKinds {
+    pub const fn stopped_by(&self) -> StopKinds {
         self.stopped_by
     }
 
@@ -272,12 +272,12 @@ impl<'a> Rule<'a> {
     ///
     /// # Errors
     ///
-    /// [`MeasureError::NotDetermined`] where start or end are not known or
+    /// [`RuleError::NotDetermined`] where start or end are not known or
     /// contradict each other, and what [`Elapsed::measure`] finds.
-    pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, MeasureError> {
+    pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, RuleError> {
         let ends = self.known_ends(case, now)?;
         let end = ends.finish.unwrap_or(Moment::at(now));
-        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stops = Stops::new(case.stops(), self.stopped_by);
         let stop_days = self.conventions.stop_days();
         Ok(Elapsed::measure(
             &self.schedule,
@@ -302,14 +302,14 @@ impl<'a> Rule<'a> {
     /// let due = rule.due(&Case::new("HR-7").started(day(2, 10)))?;
     /// let Due::At(deadline) = due else { unreachable!() };
     /// assert_eq!(deadline.day(), day(3, 2));
-    /// # Ok::<(), shixian::MeasureError>(())
+    /// # Ok::<(), shixian::RuleError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`MeasureError::NotDetermined`] where the start is not known, and what
+    /// [`RuleError::NotDetermined`] where the start is not known, and what
     /// keeps the case from having a deadline.
-    pub fn due(&self, case: &Case<'_>) -> Result<Due, MeasureError> {
+    pub fn due(&self, case: &Case<'_>) -> Result<Due, RuleError> {
         self.due_from(case, self.committed)
     }
 
@@ -319,18 +319,18 @@ impl<'a> Rule<'a> {
     /// # Errors
     ///
     /// As [`Rule::due`].
-    pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, MeasureError>> {
+    pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, RuleError>> {
         let due = |tier| self.due_from(&statutory_case(tier, case), tier);
         self.statutory.filter(|tier| tier.is_started(case)).map(due)
     }
 
-    fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, MeasureError> {
+    fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, RuleError> {
         let start = self.start(case, tier.start)?;
         let limit = self.limit_of(case, tier.limit)?;
         if limit == Limit::CaseDue {
             return Ok(Due::At(self.stated(case)?));
         }
-        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stops = Stops::new(case.stops(), self.stopped_by);
         Ok(deadline(
             &self.schedule,
             limit,
@@ -345,9 +345,9 @@ impl<'a> Rule<'a> {
     /// # Errors
     ///
     /// As [`Rule::due`].
-    pub fn trace_due<'c>(&'c self, case: &Case<'c>) -> Result<Trace<'c>, MeasureError> {
+    pub fn trace_due<'c>(&'c self, case: &Case<'c>) -> Result<Trace<'c>, RuleError> {
         let start = self.start(case, self.committed.start)?;
-        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stops = Stops::new(case.stops(), self.stopped_by);
         self.trace_from(case, start, stops)
     }
 
@@ -361,15 +361,15 @@ impl<'a> Rule<'a> {
         &'c self,
         case: &Case<'c>,
         now: NaiveDateTime,
-    ) -> Result<Trace<'c>, MeasureError> {
+    ) -> Result<Trace<'c>, RuleError> {
         let ends = self.known_ends(case, now)?;
         self.trace_from(case, ends.start, self.stops(case, ends, now))
     }
 
-    fn known_ends(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Ends, MeasureError> {
+    fn known_ends(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Ends, RuleError> {
         let mut noticed = Findings::default();
         self.ends(case, self.committed.start, now, &mut noticed)
-            .map_err(|verdict| MeasureError::NotDetermined { verdict })
+            .map_err(|verdict| RuleError::NotDetermined { verdict })
     }
 
     fn trace_from<'c>(
@@ -377,7 +377,7 @@ impl<'a> Rule<'a> {
         case: &Case<'c>,
         start: Moment,
         stops: Stops<'c>,
-    ) -> Result<Trace<'c>, MeasureError> {
+    ) -> Result<Trace<'c>, RuleError> {
         let limit = self.limit_of(case, self.committed.limit)?;
         if limit == Limit::CaseDue {
             return Ok(Trace::up_to(start, self.stated(case)?.at()));
@@ -391,7 +391,7 @@ impl<'a> Rule<'a> {
         )?)
     }
 
-    fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, MeasureError> {
+    fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, RuleError> {
         let policy = self.settings.repeated_start;
         let found = case.start_of(start, policy);
         let verdict = if found.repeated && policy == Repeated::Undetermined {
@@ -402,18 +402,18 @@ impl<'a> Rule<'a> {
         found
             .at
             .filter(|_| verdict == Verdict::NotStarted)
-            .ok_or(MeasureError::NotDetermined { verdict })
+            .ok_or(RuleError::NotDetermined { verdict })
     }
 
-    fn limit_of(&self, case: &Case<'_>, limit: Limit) -> Result<Limit, MeasureError> {
-        extended(limit, case).map_err(|reason| MeasureError::NotDetermined {
+    fn limit_of(&self, case: &Case<'_>, limit: Limit) -> Result<Limit, RuleError> {
+        extended(limit, case).map_err(|reason| RuleError::NotDetermined {
             verdict: Verdict::Undetermined(reason),
         })
     }
 
     /// The deadline that the case states for itself.
     fn stated(&self, case: &Case<'_>) -> Result<Deadline, DeadlineError> {
-        let due = case.due_moment().ok_or(DeadlineError::NoCase)?;
+        let due = case.due().ok_or(DeadlineError::NoCase)?;
         Ok(Deadline::stated(&self.schedule, due, &self.conventions)?)
     }
 
@@ -426,12 +426,12 @@ impl<'a> Rule<'a> {
         now: NaiveDateTime,
         findings: &mut Findings,
     ) -> Result<Ends, Verdict> {
-        if let (true, Some(category)) = (self.categories, case.category_name()) {
+        if let (true, Some(category)) = (self.categories, case.category()) {
             let covered = match self.category {
                 Some(own) => own == category,
                 None => self
                     .commitment
-                    .variants()
+                    .readings()
                     .iter()
                     .any(|v| v.category == Some(category)),
             };
@@ -497,7 +497,7 @@ impl<'a> Rule<'a> {
     /// The stops that bear on a case with these ends.
     #[inline]
     fn stops<'c>(&self, case: &Case<'c>, ends: Ends, now: NaiveDateTime) -> Stops<'c> {
-        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stops = Stops::new(case.stops(), self.stopped_by);
         match ends.finish {
             Some(finish) => stops.clipped_to(finish),
             None => stops.as_of(Moment::at(now)),
@@ -518,7 +518,7 @@ impl<'a> Rule<'a> {
             Ok(limit) => limit,
             Err(reason) => return undetermined(reason),
         };
-        if !case.clock_stops().is_empty()
+        if !case.stops().is_empty()
             && let Err(reason) = self.look_at_stops(case, ends, findings)
         {
             return undetermined(reason);
@@ -691,7 +691,7 @@ impl<'a> Rule<'a> {
         ends: Ends,
         findings: &mut Findings,
     ) -> Result<(), Undetermined> {
-        let stops = Stops::new(case.clock_stops(), self.stopped_by);
+        let stops = Stops::new(case.stops(), self.stopped_by);
         let tidied = self.settings.untidy_stops == UntidyStops::Tidied;
         for stop in stops.relevant() {
             if stop.is_reversed() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::case::Repeated;
-use crate::plan::Reading;
+use crate::plan::ReadingPolicy;
 use crate::term::conventions::Conventions;
 
 /// What becomes of a stop without an end when its case has finished (S18).
@@ -33,7 +33,7 @@ pub enum UntidyStops {
 /// one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    pub(crate) reading: Reading,
+    pub(crate) reading: ReadingPolicy,
     pub(crate) conventions: Conventions,
     pub(crate) unended_stop: UnendedStop,
     pub(crate) untidy_stops: UntidyStops,
@@ -50,7 +50,7 @@ impl Settings {
 
     /// Sets which of two readings decides.
     #[must_use]
-    pub const fn with_reading(mut self, reading: Reading) -> Self {
+    pub const fn with_reading(mut self, reading: ReadingPolicy) -> Self {
         self.reading = reading;
         self
     }
@@ -92,7 +92,7 @@ impl Settings {
 
     /// Which of two readings decides.
     #[must_use]
-    pub const fn reading(&self) -> Reading {
+    pub const fn reading(&self) -> ReadingPolicy {
         self.reading
     }
 

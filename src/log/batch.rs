@@ -71,12 +71,12 @@ impl<'c> Checked<'c> {
 
 /// A row that is kept after the log has gone on: one of the worst cases.
 #[derive(Clone, Debug)]
-pub struct KeptRow {
+pub struct KeptCase {
     row: Row,
     now: NaiveDateTime,
 }
 
-impl KeptRow {
+impl KeptCase {
     /// The row.
     #[must_use]
     pub const fn row(&self) -> &Row {
@@ -322,7 +322,7 @@ pub struct LogSummary {
     verdicts: u64,
     open: u64,
     about: Option<LogAbout>,
-    assessments: BTreeMap<String, Assessment<KeptRow>>,
+    assessments: BTreeMap<String, Assessment<KeptCase>>,
     reject_reasons: BTreeMap<(String, &'static str), u64>,
     group_columns: Vec<String>,
 }
@@ -374,13 +374,13 @@ impl LogSummary {
     /// What was kept of each commitment that turned up, by its id. The worst cases
     /// are kept with their rows.
     #[must_use]
-    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<KeptRow>> {
+    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<KeptCase>> {
         &self.assessments
     }
 
     /// What was kept of the commitment known as `id`.
     #[must_use]
-    pub fn assessment(&self, id: &str) -> Option<&Assessment<KeptRow>> {
+    pub fn assessment(&self, id: &str) -> Option<&Assessment<KeptCase>> {
         self.assessments.get(id)
     }
 
@@ -453,13 +453,13 @@ impl LogSummary {
             let (index, column) = group;
             assessment.add_to_group((index, column), value, outcome, elapsed)?;
         }
-        let kept = || KeptRow {
+        let kept = || KeptCase {
             row: row.clone(),
             now,
         };
         assessment.worst_mut().add(case.id(), outcome, now, kept);
-        if let Some(checker) = readings.filter(|_| !commitment.variants().is_empty()) {
-            let read = checker.readings(commitment).filter_map(|rule| {
+        if let Some(checker) = readings.filter(|_| !commitment.readings().is_empty()) {
+            let read = checker.rules_by_reading(commitment).filter_map(|rule| {
                 let occurrences = row.occurrences(rule);
                 let case = row.case_for(rule, &occurrences);
                 let outcome = rule.check(&case, now);

@@ -25,7 +25,7 @@ mod times;
 mod write;
 
 pub use self::batch::{
-    Batch, BatchError, Checked, KeptRow, LogSummary, Selection, Sink, check_log,
+    Batch, BatchError, Checked, KeptCase, LogSummary, Selection, Sink, check_log,
 };
 pub use self::column::Column;
 pub use self::error::LogError;

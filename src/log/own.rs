@@ -45,7 +45,7 @@ impl<'m> OwnCommitment<'m> {
         let title = check.title.as_deref().unwrap_or(&check.name);
         let mut own = commitment(&check.name, title)
             .within(check.limit.parse()?)
-            .stopped_by(stops);
+            .stops_for(stops);
         if let Some(event) = &check.from {
             own = own.from(Event::new(event, event));
         }
@@ -62,7 +62,7 @@ impl<'m> OwnCommitment<'m> {
         Self {
             commitment: commitment(text, text)
                 .within(limit)
-                .stopped_by(StopKinds::ALL),
+                .stops_for(StopKinds::ALL),
             settings: *settings,
         }
     }

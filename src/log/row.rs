@@ -62,9 +62,9 @@ impl Row {
     /// The case as its columns tell it: its start, its finish, and no events.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
-        let mut case = Case::new(&self.case_id).stops(&self.stops);
+        let mut case = Case::new(&self.case_id).with_stops(&self.stops);
         if !self.category.is_empty() {
-            case = case.category(&self.category);
+            case = case.in_category(&self.category);
         }
         if let Some(started) = self.started {
             case = case.started(started);
@@ -73,7 +73,7 @@ impl Row {
             case = case.finished(finished);
         }
         if let Some(due) = self.due {
-            case = case.due(due);
+            case = case.due_by(due);
         }
         if let Some(extension) = self.extension {
             case = case.extended_by(extension);
@@ -126,7 +126,7 @@ impl Row {
             Start::LaterOf(one, other) => told(one) || told(other),
         };
         case.without_bare(tells_start, told(commitment.finish()))
-            .events(occurrences)
+            .with_events(occurrences)
     }
 
     /// Whether the case has its finish for `rule`.

@@ -104,7 +104,7 @@ impl Localized for Target {
 /// One of two readings of a commitment that the source gives (S12). What it
 /// leaves unset is as in the commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Variant<'a> {
+pub struct Reading<'a> {
     pub(crate) place: Place,
     pub(crate) words: &'a str,
     pub(crate) limit: Option<Limit>,
@@ -113,7 +113,7 @@ pub struct Variant<'a> {
     pub(crate) category: Option<&'a str>,
 }
 
-impl<'a> Variant<'a> {
+impl<'a> Reading<'a> {
     /// The reading of `place`, which says `words`.
     #[must_use]
     pub const fn new(place: Place, words: &'a str) -> Self {
@@ -143,14 +143,14 @@ impl<'a> Variant<'a> {
 
     /// With these kinds of stops.
     #[must_use]
-    pub const fn stopped_by(mut self, kinds: StopKinds) -> Self {
+    pub const fn stops_for(mut self, kinds: StopKinds) -> Self {
         self.stopped_by = Some(kinds);
         self
     }
 
     /// For cases of this category only.
     #[must_use]
-    pub const fn category(mut self, category: &'a str) -> Self {
+    pub const fn in_category(mut self, category: &'a str) -> Self {
         self.category = Some(category);
         self
     }
@@ -181,13 +181,13 @@ impl<'a> Variant<'a> {
 
     /// What stops its clock, where that differs.
     #[must_use]
-    pub const fn stop_kinds(&self) -> Option<StopKinds> {
+    pub const fn stopped_by(&self) -> Option<StopKinds> {
         self.stopped_by
     }
 
     /// The category it is for, where it is for one alone.
     #[must_use]
-    pub const fn category_name(&self) -> Option<&'a str> {
+    pub const fn category(&self) -> Option<&'a str> {
         self.category
     }
 }
@@ -288,7 +288,7 @@ pub struct Commitment<'a> {
     stopped_by: StopKinds,
     citation: Citation<'a>,
     target: Target,
-    variants: &'a [Variant<'a>],
+    variants: &'a [Reading<'a>],
     strictest: Option<Place>,
     statutory: Option<Statutory<'a>>,
     in_force: Option<(NaiveDate, Option<NaiveDate>)>,
@@ -393,7 +393,7 @@ impl<'a> Commitment<'a> {
 
     /// Sets what stops the clock.
     #[must_use]
-    pub const fn stopped_by(mut self, kinds: StopKinds) -> Self {
+    pub const fn stops_for(mut self, kinds: StopKinds) -> Self {
         self.stopped_by = kinds;
         self
     }
@@ -407,7 +407,7 @@ impl<'a> Commitment<'a> {
 
     /// Sets what is promised of the cases.
     #[must_use]
-    pub const fn target(mut self, target: Target) -> Self {
+    pub const fn promised_of(mut self, target: Target) -> Self {
         self.target = target;
         self
     }
@@ -417,7 +417,7 @@ impl<'a> Commitment<'a> {
     /// states what the other leaves out, the fuller. Where neither is either, the
     /// commitment itself decides, which then covers both.
     #[must_use]
-    pub const fn readings(mut self, variants: &'a [Variant<'a>], strictest: Option<Place>) -> Self {
+    pub const fn read_as(mut self, variants: &'a [Reading<'a>], strictest: Option<Place>) -> Self {
         self.variants = variants;
         self.strictest = strictest;
         self
@@ -425,7 +425,7 @@ impl<'a> Commitment<'a> {
 
     /// Sets the statutory limit behind it.
     #[must_use]
-    pub const fn statutory(mut self, statutory: Statutory<'a>) -> Self {
+    pub const fn with_statutory(mut self, statutory: Statutory<'a>) -> Self {
         self.statutory = Some(statutory);
         self
     }
@@ -506,7 +506,7 @@ impl<'a> Commitment<'a> {
 
     /// What stops its clock.
     #[must_use]
-    pub const fn stop_kinds(&self) -> StopKinds {
+    pub const fn stopped_by(&self) -> StopKinds {
         self.stopped_by
     }
 
@@ -518,14 +518,14 @@ impl<'a> Commitment<'a> {
 
     /// What is promised of the cases.
     #[must_use]
-    pub const fn promised_of(&self) -> Target {
+    pub const fn target(&self) -> Target {
         self.target
     }
 
     /// The readings that the source gives; none where it does not contradict
     /// itself.
     #[must_use]
-    pub const fn variants(&self) -> &'a [Variant<'a>] {
+    pub const fn readings(&self) -> &'a [Reading<'a>] {
         self.variants
     }
 
@@ -538,7 +538,7 @@ impl<'a> Commitment<'a> {
 
     /// The statutory limit behind it.
     #[must_use]
-    pub const fn statutory_limit(&self) -> Option<Statutory<'a>> {
+    pub const fn statutory(&self) -> Option<Statutory<'a>> {
         self.statutory
     }
 

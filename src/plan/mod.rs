@@ -17,7 +17,7 @@ pub(crate) mod warning;
 
 pub use self::citation::{Citation, Note, Place};
 pub use self::commitment::{
-    Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant, commitment,
+    Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,
 };
 pub use self::discrepancy::{Difference, Discrepancy};
 #[cfg(feature = "plan-file")]
@@ -26,6 +26,6 @@ pub use self::indicator::{
     Comparison, Figure, Indicator, Measure, ObservedValue, Standard, Unmeasured, ValueError,
     WhyUnmeasured, indicator,
 };
-pub use self::plan::{Plan, PlanError, PlanVersion, Promise, Reading};
+pub use self::plan::{Plan, PlanError, PlanVersion, Promise, ReadingPolicy};
 pub use self::task::{Assignment, Milestone, Section, Task, task};
 pub use self::warning::{WarningLevel, WarningPoint, Warnings};

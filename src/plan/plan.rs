@@ -30,7 +30,7 @@ pub enum PlanError {
 /// Which of two contradicting readings decides the verdict (S12).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Reading {
+pub enum ReadingPolicy {
     /// The stricter one, where one is stricter (从严); the fuller one, where one
     /// only states what the other leaves out. Each commitment names it.
     #[default]
@@ -41,12 +41,12 @@ pub enum Reading {
     Annex,
 }
 
-impl Reading {
+impl ReadingPolicy {
     /// The place whose words decide for `commitment`; `None` where the
     /// commitment has but one reading, or covers both.
     #[must_use]
     pub fn decides(self, commitment: &Commitment<'_>) -> Option<Place> {
-        if commitment.variants().is_empty() {
+        if commitment.readings().is_empty() {
             return None;
         }
         match self {
@@ -57,7 +57,7 @@ impl Reading {
     }
 }
 
-impl Localized for Reading {
+impl Localized for ReadingPolicy {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {
             (Self::Strictest, Language::English) => f.write_str("strictest"),
@@ -68,7 +68,7 @@ impl Localized for Reading {
     }
 }
 
-display_in_english!(Reading);
+display_in_english!(ReadingPolicy);
 
 /// A plan (行动方案): what is promised in time, in numbers observed elsewhere and
 /// without a number, the tasks with their dates, and where the document

@@ -8,7 +8,7 @@ use crate::check::rule::Rule;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
 use crate::ground::language::Language;
 use crate::ground::moment::Moment;
-use crate::log::KeptRow;
+use crate::log::KeptCase;
 use crate::tally::{
     Assessment, Attainment, Late, Observation, Progress, Tally, TaskOutcome, TaskStatus,
 };
@@ -105,7 +105,7 @@ impl Review<'_, '_> {
     fn commitment(
         &self,
         rule: &Rule<'_>,
-        assessment: Option<&Assessment<KeptRow>>,
+        assessment: Option<&Assessment<KeptCase>>,
     ) -> CommitmentSummary {
         let none = Assessment::default();
         let assessment = assessment.unwrap_or(&none);
@@ -116,7 +116,7 @@ impl Review<'_, '_> {
             title: commitment.title().to_owned(),
             title_en: commitment.title_in(Language::English).to_owned(),
             limit: rule.limit().to_string(),
-            promised_of: commitment.promised_of().to_string(),
+            promised_of: commitment.target().to_string(),
             decided_by: rule.decided_by().map(|place| place.to_string()),
             attainment: Attainment::of(rule, tally).into(),
             item: citation.item(),
@@ -136,7 +136,7 @@ impl Review<'_, '_> {
     fn reading_summaries(
         &self,
         rule: &Rule<'_>,
-        assessment: &Assessment<KeptRow>,
+        assessment: &Assessment<KeptCase>,
     ) -> Vec<ReadingSummary> {
         let readings = self.readings(rule, assessment);
         let summary = readings.map(|(read, variant, tally)| ReadingSummary {
@@ -150,7 +150,7 @@ impl Review<'_, '_> {
         summary.collect()
     }
 
-    fn groups(&self, rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> Vec<GroupSummary> {
+    fn groups(&self, rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<GroupSummary> {
         let columns = self.log.group_columns().iter().enumerate();
         let summary = columns.flat_map(|(index, column)| {
             let groups = assessment.groups(index).into_iter().flatten();
@@ -280,7 +280,7 @@ const fn unit(unit: Unit) -> &'static str {
 }
 
 fn statutory(rule: &Rule<'_>, tally: &Tally) -> Option<StatutorySummary> {
-    let statutory = rule.commitment().statutory_limit()?;
+    let statutory = rule.commitment().statutory()?;
     let verdicts = VerdictKind::ALL.map(|kind| (kind.id(), tally.statutory(kind)));
     Some(StatutorySummary {
         limit: statutory.limit().to_string(),
@@ -291,7 +291,7 @@ fn statutory(rule: &Rule<'_>, tally: &Tally) -> Option<StatutorySummary> {
     })
 }
 
-fn months(assessment: &Assessment<KeptRow>) -> Vec<MonthSummary> {
+fn months(assessment: &Assessment<KeptCase>) -> Vec<MonthSummary> {
     let months = assessment.months().iter();
     let summary = months.map(|(month, tally)| MonthSummary {
         month: month.to_string(),
@@ -304,9 +304,9 @@ fn months(assessment: &Assessment<KeptRow>) -> Vec<MonthSummary> {
     summary.collect()
 }
 
-fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> Vec<WorstSummary> {
+fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<WorstSummary> {
     let cases = assessment.worst().cases().iter();
-    let summary = cases.map(|late: &Late<KeptRow>| {
+    let summary = cases.map(|late: &Late<KeptCase>| {
         let kept = late.about();
         let outcome = rule.check(&kept.row().case(), kept.now());
         WorstSummary {

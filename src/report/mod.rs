@@ -18,8 +18,8 @@ use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
-use crate::log::{KeptRow, LogSummary};
-use crate::plan::commitment::{Commitment, Variant};
+use crate::log::{KeptCase, LogSummary};
+use crate::plan::commitment::{Commitment, Reading};
 use crate::tally::{Assessment, Attainment, Observation, Progress, Tally};
 
 pub use self::inputs::{InputError, read_completions, read_observations};
@@ -165,7 +165,7 @@ impl<'r, 'a> Review<'r, 'a> {
     /// The rules that turned up with what was kept of them, in the order of the
     /// plan; the one asked for even if it did not.
     #[must_use]
-    pub fn assessed(&self) -> Vec<(&'r Rule<'a>, Option<&'r Assessment<KeptRow>>)> {
+    pub fn assessed(&self) -> Vec<(&'r Rule<'a>, Option<&'r Assessment<KeptCase>>)> {
         let kept = |rule: &Rule<'_>| self.log.assessment(rule.commitment().id());
         if let Some(rule) = self.only {
             return vec![(rule, kept(rule))];
@@ -204,12 +204,12 @@ impl<'r, 'a> Review<'r, 'a> {
     fn readings<'s>(
         &'s self,
         rule: &'s Rule<'_>,
-        assessment: &'s Assessment<KeptRow>,
-    ) -> impl Iterator<Item = (&'s Rule<'a>, &'s Variant<'s>, &'s Tally)> {
-        let rules = self.checker.readings(rule.commitment());
+        assessment: &'s Assessment<KeptCase>,
+    ) -> impl Iterator<Item = (&'s Rule<'a>, &'s Reading<'s>, &'s Tally)> {
+        let rules = self.checker.rules_by_reading(rule.commitment());
         rules.filter_map(move |read| {
             let place = read.decided_by()?;
-            let mut variants = rule.commitment().variants().iter();
+            let mut variants = rule.commitment().readings().iter();
             let variant = variants.find(|variant| variant.place() == place)?;
             let mut tallies = assessment.readings().iter();
             let tally = tallies.find(|reading| reading.place() == place)?.tally();
@@ -218,7 +218,7 @@ impl<'r, 'a> Review<'r, 'a> {
     }
 
     /// Whether it depends on the reading whether the promise was kept.
-    fn depends_on_reading(&self, rule: &Rule<'_>, assessment: &Assessment<KeptRow>) -> bool {
+    fn depends_on_reading(&self, rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> bool {
         let readings = self.readings(rule, assessment);
         let mut attainments = readings.map(|(read, _, tally)| Attainment::of(read, tally));
         let first = attainments.next();

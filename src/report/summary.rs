@@ -10,7 +10,7 @@ use crate::check::settings::{UnendedStop, UntidyStops};
 use crate::day::hours::OfficeHours;
 use crate::ground::fraction::Fraction;
 use crate::log::LogAbout;
-use crate::plan::Reading;
+use crate::plan::ReadingPolicy;
 use crate::tally::Attainment;
 use crate::term::conventions::Conventions;
 
@@ -63,7 +63,7 @@ pub struct Summary {
     /// The plan's date of issue.
     pub plan_issued: NaiveDate,
     /// Which reading decided where the plan contradicts itself.
-    pub reading: Reading,
+    pub reading: ReadingPolicy,
     /// The conventions that overrode the commitments' own.
     pub conventions: Conventions,
     /// What became of dirty data.

@@ -59,7 +59,7 @@ impl Attainment {
     /// ```
     #[must_use]
     pub fn of(rule: &Rule<'_>, tally: &Tally) -> Self {
-        match rule.commitment().promised_of() {
+        match rule.commitment().target() {
             Target::EachCase => Self::of_each(tally),
             Target::Share(percent) => Self::of_share(percent, tally),
             Target::Mean => Self::of_mean(rule, tally),

@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::reading::{due, outcome};
+use super::standing::{due, outcome};
 use super::timer::Timer;
-use crate::check::rule::{MeasureError, Rule};
+use crate::check::rule::{Rule, RuleError};
 use crate::check::verdict::Verdict;
 use crate::day::calendar::Basis;
 use crate::day::schedule::Schedule;
@@ -91,7 +91,7 @@ impl Timer<'_> {
     /// nothing ever will.
     ///
     /// Amounts of time, shares of them and [what would be due if the clock ran
-    /// again now](super::TierReading::due_if_resumed) change all the time and are
+    /// again now](super::TierStanding::due_if_resumed) change all the time and are
     /// not watched. An entry recorded for later is something that changes by itself.
     ///
     /// The moment is found by the inverse of each count, not by stepping through
@@ -241,13 +241,13 @@ impl Candidates {
     }
 
     /// When the case is late, or may be where a date alone leaves that open.
-    fn extend_with_due(&mut self, due: Option<Result<Due, MeasureError>>) {
+    fn extend_with_due(&mut self, due: Option<Result<Due, RuleError>>) {
         match due {
             Some(Ok(Due::At(deadline))) => {
                 self.extend([deadline.late_from()]);
                 self.extend(deadline.rests_on_days_from().map(start_of));
             }
-            Some(Err(MeasureError::Deadline(DeadlineError::PrecisionTooLow {
+            Some(Err(RuleError::Deadline(DeadlineError::PrecisionTooLow {
                 earliest,
                 latest,
                 ..

@@ -13,7 +13,7 @@ use crate::check::rule::Rule;
 use crate::day::schedule::Schedule;
 use crate::plan::warning::WarningLevel;
 use crate::term::deadline::Due;
-use crate::timer::{self, Correction, Timer, TimerReading, TransitionError, Watch};
+use crate::timer::{self, Correction, Standing, Timer, TransitionError, Watch};
 
 /// Why a docket cannot do what it is asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -594,7 +594,7 @@ pub struct Woken<'d, 'a> {
     at: NaiveDateTime,
     timer: &'d Timer<'a>,
     officer: &'d str,
-    reading: TimerReading<'a>,
+    reading: Standing<'a>,
 }
 
 impl<'d, 'a> Woken<'d, 'a> {
@@ -618,7 +618,7 @@ impl<'d, 'a> Woken<'d, 'a> {
 
     /// What it says now.
     #[must_use]
-    pub const fn reading(&self) -> &TimerReading<'a> {
+    pub const fn reading(&self) -> &Standing<'a> {
         &self.reading
     }
 }

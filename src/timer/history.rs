@@ -80,9 +80,11 @@ impl<'t> History<'t> {
         category: Option<&'c str>,
         due: Option<Moment>,
     ) -> Case<'c> {
-        let mut case = Case::new(id).stops(&self.stops).events(&self.occurrences);
+        let mut case = Case::new(id)
+            .with_stops(&self.stops)
+            .with_events(&self.occurrences);
         if let Some(category) = category {
-            case = case.category(category);
+            case = case.in_category(category);
         }
         match self.started {
             Some(started) if self.is_deemed => case = case.deemed_accepted(started),
@@ -93,7 +95,7 @@ impl<'t> History<'t> {
             case = case.finished(finished);
         }
         if let Some(due) = due {
-            case = case.due(due);
+            case = case.due_by(due);
         }
         match self.extension {
             Some(extension) => case.extended_by(extension),
@@ -129,7 +131,7 @@ impl<'t> History<'t> {
     }
 
     fn is_started(&self, rule: &Rule<'_>) -> bool {
-        let case = Case::new("").events(&self.occurrences);
+        let case = Case::new("").with_events(&self.occurrences);
         self.started.is_some() || case.has_started(rule.start_events())
     }
 
@@ -312,7 +314,7 @@ impl<'t> History<'t> {
     }
 
     fn finish(&mut self, at: Moment, rule: &Rule<'_>) -> Result<(), TransitionError> {
-        let bears = |stop: &&ClockStop| rule.stop_kinds().contains(stop.kind());
+        let bears = |stop: &&ClockStop| rule.stopped_by().contains(stop.kind());
         if rule.settings().unended_stop() == UnendedStop::Undetermined
             && let Some(stop) = self.lasting().find(bears)
         {

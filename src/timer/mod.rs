@@ -17,7 +17,7 @@ pub(crate) mod entry;
 #[cfg(feature = "ical")]
 mod feed;
 mod history;
-pub(crate) mod reading;
+pub(crate) mod standing;
 pub(crate) mod state;
 mod stored;
 #[expect(
@@ -31,6 +31,6 @@ pub use self::docket::{Docket, DocketError, DueMoved, Woken};
 pub use self::entry::{Correction, Entry, Transition, TransitionError};
 #[cfg(feature = "ical")]
 pub use self::feed::{Feed, FeedError};
-pub use self::reading::{TierReading, TimerReading};
+pub use self::standing::{Standing, TierStanding};
 pub use self::state::{DueWas, Moved, PlanState, RestoreError, Restored, TimerState, VERSION};
 pub use self::timer::Timer;

@@ -95,7 +95,7 @@ fn the_statutory_tier_may_start_at_an_event_of_its_own() {
         let outcome = check(
             payment,
             Settings::new(),
-            &Case::new("1").events(events),
+            &Case::new("1").with_events(events),
             "2023-09-20 09:00",
         );
         (
@@ -124,7 +124,7 @@ fn the_later_of_two_events_starts_the_clock() {
         check(
             payment,
             Settings::new(),
-            &Case::new("1").events(events),
+            &Case::new("1").with_events(events),
             "2024-01-02 09:00",
         )
     };
@@ -157,7 +157,7 @@ fn events_come_before_bare_columns() {
         Occurrence::new("issued", at("2023-06-15 09:00")),
         Occurrence::new("archived", at("2023-06-20 09:00")),
     ];
-    let both = case("2023-06-01 09:00", "2023-06-20 09:00").events(&events);
+    let both = case("2023-06-01 09:00", "2023-06-20 09:00").with_events(&events);
     let outcome = check(&own, Settings::new(), &both, "2023-07-01 09:00");
     assert_eq!(outcome.start(), Some(moment("2023-06-12 09:00")));
     assert_eq!(outcome.finish(), Some(moment("2023-06-15 09:00")));
@@ -209,7 +209,7 @@ fn the_cases_own_due_moment_is_kept_by_the_instant_or_by_the_day() {
     let by_day = by_instant.counted(Conventions::new().with_cutoff(Cutoff::EndOfDay));
     let by_close = by_instant.counted(Conventions::new().with_cutoff(Cutoff::Close));
     let of = |commitment: &Commitment<'_>, due: &str, finish: &str| {
-        let done = case("2023-06-12 09:00", finish).due(moment(due));
+        let done = case("2023-06-12 09:00", finish).due_by(moment(due));
         check(commitment, Settings::new(), &done, "2023-07-01 09:00")
             .verdict()
             .to_string()
@@ -347,7 +347,7 @@ fn repeated_events_follow_the_policy() {
         let outcome = check(
             within("3 working days"),
             settings,
-            &Case::new("1").events(&events),
+            &Case::new("1").with_events(&events),
             "2023-07-01 09:00",
         );
         let ends = outcome.start().zip(outcome.finish());
@@ -389,7 +389,7 @@ fn repeated_events_follow_the_policy() {
 #[test]
 fn a_due_moment_of_the_case_itself_is_traced_in_one_step() {
     let rule = Rule::new(within("case due"), &Schedule::china(), &Settings::new());
-    let open = case("2023-06-12 09:00", "").due(at("2023-06-20 10:00"));
+    let open = case("2023-06-12 09:00", "").due_by(at("2023-06-20 10:00"));
     let steps: Vec<String> = rule
         .trace(&open, at("2023-06-14 09:00"))
         .unwrap()

@@ -27,7 +27,7 @@ pub(crate) fn stops(texts: &[&str]) -> Vec<ClockStop> {
 pub(crate) fn within(limit: &str) -> &'static Commitment<'static> {
     let limit: Limit = limit.parse().unwrap();
     let commitment = commitment("c", "承诺").within(limit);
-    kept(commitment.stopped_by(StopKinds::ALL))
+    kept(commitment.stops_for(StopKinds::ALL))
 }
 
 /// A commitment kept for as long as the tests run.

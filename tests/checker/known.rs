@@ -174,7 +174,7 @@ fn a_pause_rests_on_the_days_before_it() {
     let early = stops(&["补正:2026-12-23 10:00.."]);
     let late = stops(&["补正:2027-01-13 10:00.."]);
     for (stops, basis) in [(&early, ANNOUNCED), (&late, PROVISIONAL)] {
-        let paused = case("2026-12-21 09:00", "").stops(stops);
+        let paused = case("2026-12-21 09:00", "").with_stops(stops);
         let outcome = check(
             within("20 working days"),
             Settings::new(),
@@ -302,7 +302,7 @@ fn what_remains_of_a_pause_is_not_told_where_a_date_alone_does_not_decide_it() {
     };
     // asked for in the morning 1.5 hours remain, in the evening 8.5
     assert_ne!(due("2023-06-12 08:30"), due("2023-06-12 17:30"));
-    let open = case("2023-06-12", "").stops(&stop);
+    let open = case("2023-06-12", "").with_stops(&stop);
     let found = check(limit, Settings::new(), &open, "2023-06-14 09:00").verdict();
     assert_eq!(found, Verdict::Undetermined(Undetermined::PrecisionTooLow));
     assert!(due("2023-06-12").is_err(), "{:?}", due("2023-06-12"));
@@ -411,7 +411,7 @@ fn a_stop_of_dates_alone_decides_what_all_their_times_decide() {
         let rule = Rule::new(within(limit), &Schedule::china(), &Settings::new());
         let verdict = |stop: &str, finish: &str| {
             let stop = stops(&[stop]);
-            let done = case(start, finish).stops(&stop);
+            let done = case(start, finish).with_stops(&stop);
             rule.check(&done, at("2023-07-01 09:00")).verdict()
         };
         for (begin, end) in begins

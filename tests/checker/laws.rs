@@ -114,7 +114,7 @@ impl Random {
         let commitment = commitment("c", "承诺")
             .within(self.limit)
             .counted(self.conventions)
-            .stopped_by(StopKinds::ALL);
+            .stops_for(StopKinds::ALL);
         let settings = Settings::new().with_unended_stop(UnendedStop::EndsWithCase);
         let rule = Rule::new(&commitment, schedule, &settings);
         let outcome = rule.check(&self.case(), self.now);
@@ -122,7 +122,7 @@ impl Random {
     }
 
     fn case(&self) -> Case<'_> {
-        let case = Case::new("1").started(self.start).stops(&self.stops);
+        let case = Case::new("1").started(self.start).with_stops(&self.stops);
         match self.finish {
             Some(finish) => case.finished(finish),
             None => case,
@@ -241,7 +241,7 @@ proptest! {
 
     #[test]
     fn tallies_of_parts_merge_to_the_tally_of_the_whole(randoms in prop::collection::vec(cases(), 0..12), cut in 0..12_usize) {
-        let commitment = commitment("c", "承诺").within(Limit::WorkingDays(5)).stopped_by(StopKinds::ALL);
+        let commitment = commitment("c", "承诺").within(Limit::WorkingDays(5)).stops_for(StopKinds::ALL);
         let rule = Rule::new(&commitment, &Schedule::china(), &Settings::new());
         let tally = |randoms: &[Random]| {
             let mut tally = Tally::default();

@@ -17,7 +17,7 @@ fn a_case_paused_and_resumed_is_due_later() {
         let outcome = check(
             within("20 working days"),
             Settings::new(),
-            &open.stops(stops),
+            &open.with_stops(stops),
             now,
         );
         (
@@ -45,7 +45,11 @@ fn a_stop_after_the_deadline_leaves_a_case_overdue() {
     let open = case("2023-06-20 10:00", "");
     let late = stops(&["补正:2023-06-28 09:00.."]);
     says(
-        verdict("3 working days", &open.stops(&late), "2023-06-30 09:00"),
+        verdict(
+            "3 working days",
+            &open.with_stops(&late),
+            "2023-06-30 09:00",
+        ),
         "overdue by 4 working days",
         "在办已超时，超4个工作日",
     );
@@ -55,7 +59,7 @@ fn a_stop_after_the_deadline_leaves_a_case_overdue() {
 fn the_deadline_comes_before_a_stop_that_begins_at_it() {
     let open = case("2023-06-12 09:00", "");
     let of = |limit: &str, stop: &str| {
-        verdict(limit, &open.stops(&stops(&[stop])), "2023-06-20 09:00").kind()
+        verdict(limit, &open.with_stops(&stops(&[stop])), "2023-06-20 09:00").kind()
     };
     assert_eq!(
         of("60 minutes", "补正:2023-06-12 10:00.."),
@@ -93,7 +97,7 @@ fn the_deadline_comes_before_a_stop_that_begins_at_it() {
     let found = check(
         &inclusive,
         Settings::new(),
-        &open.stops(&stop),
+        &open.with_stops(&stop),
         "2023-06-20 09:00",
     )
     .verdict();
@@ -104,7 +108,7 @@ fn the_deadline_comes_before_a_stop_that_begins_at_it() {
 fn a_stop_of_a_kind_the_commitment_does_not_name_stops_nothing() {
     let visit = PLAN.commitment("tax-onsite-guidance-2d").unwrap();
     let stop = stops(&["用户自建工程:2023-06-08 10:00.."]);
-    let open = case("2023-06-07 11:00", "").stops(&stop);
+    let open = case("2023-06-07 11:00", "").with_stops(&stop);
     let found = check(visit, Settings::new(), &open, "2023-06-09 09:00").verdict();
     says(found, "running, 0 calendar days left", "在办未超时，剩0日");
 }
@@ -118,7 +122,7 @@ fn dates_alone_stop_the_clock_like_timestamps_in_days() {
         let outcome = check(
             within("20 working days"),
             Settings::new(),
-            &open.stops(stops),
+            &open.with_stops(stops),
             "2023-09-20 09:00",
         );
         outcome.deadline().map(|deadline| deadline.day())
@@ -137,7 +141,7 @@ fn days_taken_by_stops_known_by_dates_alone_are_no_elapsed_days() {
         "专家评审:2023-09-12..2023-09-18",
     ] {
         let stop = stops(&[stop]);
-        let done = case("2023-09-01", "2023-10-11").stops(&stop);
+        let done = case("2023-09-01", "2023-10-11").with_stops(&stop);
         let elapsed = rule.elapsed(&done, at("2023-10-12 09:00")).unwrap();
         assert_eq!((elapsed.working_days(), elapsed.calendar_days()), (20, 34));
     }
@@ -146,7 +150,7 @@ fn days_taken_by_stops_known_by_dates_alone_are_no_elapsed_days() {
 #[test]
 fn a_stop_without_an_end_in_a_finished_case_follows_the_policy() {
     let stop = stops(&["补正:2023-06-13 09:00.."]);
-    let done = case("2023-06-12 09:00", "2023-06-20 09:00").stops(&stop);
+    let done = case("2023-06-12 09:00", "2023-06-20 09:00").with_stops(&stop);
     let of = |policy| {
         let settings = Settings::new().with_unended_stop(policy);
         let outcome = check(
@@ -174,7 +178,7 @@ fn a_stop_without_an_end_in_a_finished_case_follows_the_policy() {
     );
     // one that begins after the case is none of it
     let stop = stops(&["补正:2023-06-21 09:00.."]);
-    let done = case("2023-06-12 09:00", "2023-06-20 09:00").stops(&stop);
+    let done = case("2023-06-12 09:00", "2023-06-20 09:00").with_stops(&stop);
     let outcome = check(
         within("3 working days"),
         Settings::new(),
@@ -194,7 +198,7 @@ fn untidy_stops_follow_the_policy() {
     let of = |texts: &[&str], policy| {
         let stops = stops(texts);
         let settings = Settings::new().with_untidy_stops(policy);
-        let done = case("2023-06-12 09:00", "2023-06-20 09:00").stops(&stops);
+        let done = case("2023-06-12 09:00", "2023-06-20 09:00").with_stops(&stops);
         let outcome = check(
             within("3 working days"),
             settings,
@@ -245,7 +249,7 @@ fn overlapping_stops_are_united_never_added() {
         "1 month",
     ] {
         let due = |stops: &[ClockStop]| {
-            let open = case("2023-06-12 09:00", "").stops(stops);
+            let open = case("2023-06-12 09:00", "").with_stops(stops);
             check(within(limit), Settings::new(), &open, "2023-06-16 10:00")
                 .deadline()
                 .unwrap()

@@ -200,7 +200,7 @@ fn open_cases_are_running_overdue_paused_or_not_started() {
     says(
         verdict(
             "3 working days",
-            &running.stops(&supplement),
+            &running.with_stops(&supplement),
             "2023-07-20 09:00",
         ),
         "paused, 2 working days left",
@@ -239,7 +239,7 @@ fn a_clock_that_stands_still_keeps_what_remains_in_its_own_unit() {
             "中止计时，剩22小时30分",
         ),
     ] {
-        let paused = case("2023-06-12 08:30", "").stops(&stop);
+        let paused = case("2023-06-12 08:30", "").with_stops(&stop);
         says(
             verdict(limit, &paused, "2023-06-30 09:00"),
             english,
@@ -263,7 +263,7 @@ fn what_a_commitment_does_not_bind_says_why() {
         "不适用：起算时间不在承诺有效期内",
     );
     let tax = PLAN.commitment("tax-ten-minute-rate").unwrap();
-    let other = case("2023-06-12 09:00", "").category("其他事项");
+    let other = case("2023-06-12 09:00", "").in_category("其他事项");
     assert_eq!(
         check(tax, Settings::new(), &other, "2023-06-12 10:00").verdict(),
         category
@@ -277,7 +277,7 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
     let strict = Settings::new().with_untidy_stops(UntidyStops::Undetermined);
     let with_stops = |settings, texts: &[&str]| {
         let stops = stops(texts);
-        let done = case("2023-06-12 09:00", "2023-06-15 09:00").stops(&stops);
+        let done = case("2023-06-12 09:00", "2023-06-15 09:00").with_stops(&stops);
         check(within(days), settings, &done, now).verdict()
     };
     match reason {
@@ -336,7 +336,7 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
                 Occurrence::new("started", at("2023-06-13 09:00")),
             ];
             (
-                verdict(days, &Case::new("1").events(&twice), now),
+                verdict(days, &Case::new("1").with_events(&twice), now),
                 "undetermined: an event that starts or ends the clock is repeated",
                 "无法判定：起算或办结事件重复",
             )

@@ -1,6 +1,6 @@
 //! Readings, both tiers, months and groups of one commitment.
 
-use shixian::plan::{Reading, huarong_2023};
+use shixian::plan::{ReadingPolicy, huarong_2023};
 use shixian::tally::{Assessment, Attainment, MOST_GROUPS, Month, ReadingTally};
 use shixian::{
     Case, Checker, ClockStop, Commitment, Event, Occurrence, Place, Settings, Statutory, StopKind,
@@ -13,7 +13,7 @@ use super::support::{CHINA, EACH, NOW, at, case_of, cut, judged, merged_every_wa
 /// adds them.
 fn assessed(
     commitment: &Commitment<'_>,
-    reading: Reading,
+    reading: ReadingPolicy,
     cases: &[Case<'_>],
     now: &str,
 ) -> (Option<Place>, Assessment<()>) {
@@ -24,7 +24,7 @@ fn assessed(
     for case in cases {
         let (outcome, elapsed) = judged(rule, case, now);
         all.add(&outcome, elapsed.as_ref());
-        all.add_readings(checker.readings(commitment).map(|rule| {
+        all.add_readings(checker.rules_by_reading(commitment).map(|rule| {
             let (outcome, elapsed) = judged(rule, case, now);
             (rule.decided_by().unwrap(), outcome, elapsed)
         }));
@@ -54,9 +54,9 @@ fn a_complaint_of_eighteen_days_is_in_time_by_the_body_alone() {
         received.finished(at("2023-08-01 16:00")),
     ];
     for (reading, place, met) in [
-        (Reading::Strictest, Place::Annex, 1),
-        (Reading::Annex, Place::Annex, 1),
-        (Reading::Body, Place::Body, 2),
+        (ReadingPolicy::Strictest, Place::Annex, 1),
+        (ReadingPolicy::Annex, Place::Annex, 1),
+        (ReadingPolicy::Body, Place::Body, 2),
     ] {
         let commitment = &huarong_2023::PROCUREMENT_COMPLAINT;
         let (decides, all) = assessed(commitment, reading, &cases, "2023-09-01 09:00");
@@ -81,11 +81,16 @@ fn payment_starts_with_the_invoice_or_when_it_is_owed_too() {
     ];
     let without_condition = [events[0], events[2]];
     let cases = [
-        Case::new("both").events(&events),
-        Case::new("invoice alone").events(&without_condition),
+        Case::new("both").with_events(&events),
+        Case::new("invoice alone").with_events(&without_condition),
     ];
     let commitment = &huarong_2023::PROCUREMENT_PAYMENT;
-    let (decides, all) = assessed(commitment, Reading::Strictest, &cases, "2023-09-01 09:00");
+    let (decides, all) = assessed(
+        commitment,
+        ReadingPolicy::Strictest,
+        &cases,
+        "2023-09-01 09:00",
+    );
     assert_eq!(decides, Some(Place::Annex));
     assert_eq!(
         counts(all.readings()),
@@ -106,15 +111,20 @@ fn what_is_done_at_once_is_a_share_of_other_cases_by_each_reading() {
     let quick = started.finished(at("2023-07-03 09:10"));
     let slow = started.finished(at("2023-07-03 09:11"));
     let cases = [
-        quick.category("即办事项"),
-        slow.category("即办事项"),
-        quick.category("非即办事项"),
-        quick.category("非即办事项"),
-        slow.category("午餐"),
+        quick.in_category("即办事项"),
+        slow.in_category("即办事项"),
+        quick.in_category("非即办事项"),
+        quick.in_category("非即办事项"),
+        slow.in_category("午餐"),
         quick,
     ];
     let commitment = &huarong_2023::TAX_TEN_MINUTES;
-    let (decides, all) = assessed(commitment, Reading::Strictest, &cases, "2023-09-01 09:00");
+    let (decides, all) = assessed(
+        commitment,
+        ReadingPolicy::Strictest,
+        &cases,
+        "2023-09-01 09:00",
+    );
     // neither is stricter: both are covered
     assert_eq!(decides, None);
     let tally = all.tally();
@@ -128,7 +138,7 @@ fn what_is_done_at_once_is_a_share_of_other_cases_by_each_reading() {
     // a case without a category is counted under both
     let wanted = [(Place::Body, 2, 1), (Place::Annex, 3, 0)];
     assert_eq!(counts(all.readings()), wanted);
-    for (rule, reading) in checker.readings(commitment).zip(all.readings()) {
+    for (rule, reading) in checker.rules_by_reading(commitment).zip(all.readings()) {
         let wanted = match reading.place() {
             Place::Body => Attainment::Broken,
             Place::Annex => Attainment::Kept,
@@ -141,7 +151,7 @@ fn what_is_done_at_once_is_a_share_of_other_cases_by_each_reading() {
         4,
         "all but the two that are the same to both"
     );
-    for (reading, met, missed) in [(Reading::Body, 2, 1), (Reading::Annex, 3, 0)] {
+    for (reading, met, missed) in [(ReadingPolicy::Body, 2, 1), (ReadingPolicy::Annex, 3, 0)] {
         let (_, all) = assessed(commitment, reading, &cases, "2023-09-01 09:00");
         assert_eq!(all.tally().count(VerdictKind::Met), met);
         assert_eq!(all.tally().count(VerdictKind::Missed), missed);
@@ -158,9 +168,14 @@ fn the_applicants_own_works_are_out_by_the_annex_alone() {
     let case = Case::new("p")
         .started(at("2023-07-03 08:30"))
         .finished(at("2023-07-06 17:30"))
-        .stops(&stops);
+        .with_stops(&stops);
     let commitment = &huarong_2023::CONNECTION_RESIDENT;
-    let (decides, all) = assessed(commitment, Reading::Strictest, &[case], "2023-09-01 09:00");
+    let (decides, all) = assessed(
+        commitment,
+        ReadingPolicy::Strictest,
+        &[case],
+        "2023-09-01 09:00",
+    );
     assert_eq!(decides, Some(Place::Annex));
     let mean = |reading: &ReadingTally| reading.tally().taken().mean().unwrap().to_string();
     let means: Vec<String> = all.readings().iter().map(mean).collect();
@@ -173,7 +188,7 @@ fn the_applicants_own_works_are_out_by_the_annex_alone() {
 fn a_commitment_of_one_reading_has_none_to_show() {
     let case = Case::new("j").started(at("2023-07-03 09:00"));
     let commitment = &huarong_2023::JOINT_ACCEPTANCE;
-    let (decides, all) = assessed(commitment, Reading::Body, &[case], "2023-09-01 09:00");
+    let (decides, all) = assessed(commitment, ReadingPolicy::Body, &[case], "2023-09-01 09:00");
     assert_eq!((decides, all.differing()), (None, 0));
     assert!(all.readings().is_empty());
 }
@@ -182,7 +197,7 @@ fn a_commitment_of_one_reading_has_none_to_show() {
 fn the_two_tiers_are_counted_apart() {
     let two_tiers = commitment("two", "两档")
         .within(working_days(3))
-        .statutory(Statutory::new(working_days(5), "法", "1"));
+        .with_statutory(Statutory::new(working_days(5), "法", "1"));
     let rule = rule(&two_tiers);
     let started = Case::new("t").started(at("2023-06-12 09:00"));
     // due on 06-15, by the statute on 06-19
@@ -205,9 +220,11 @@ fn the_two_tiers_are_counted_apart() {
 
 #[test]
 fn a_statutory_limit_with_a_start_of_its_own_waits_for_it() {
-    let two_tiers = commitment("two", "两档").within(working_days(3)).statutory(
-        Statutory::new(working_days(5), "法", "1").from(Event::new("delivered", "交付")),
-    );
+    let two_tiers = commitment("two", "两档")
+        .within(working_days(3))
+        .with_statutory(
+            Statutory::new(working_days(5), "法", "1").from(Event::new("delivered", "交付")),
+        );
     let rule = rule(&two_tiers);
     let case = Case::new("t")
         .started(at("2023-06-12 09:00"))

@@ -252,7 +252,7 @@ fn a_mean_says_what_open_cases_do() {
 fn a_mean_without_a_figure_is_not_decided() {
     let half_year = commitment("half-year", "半年")
         .within(months(6))
-        .target(Target::Mean);
+        .promised_of(Target::Mean);
     let rule = rule(&half_year);
     let met = tally(&rule, &[(VerdictKind::Met, 1)]);
     assert_eq!(

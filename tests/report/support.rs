@@ -30,14 +30,14 @@ pub(crate) fn fraction(text: &str) -> Fraction {
 pub(crate) const EACH: Commitment<'static> = promised_of(Target::EachCase);
 pub(crate) const MEAN: Commitment<'static> = commitment("mean", "平均")
     .within(half_working_days(3))
-    .stopped_by(StopKinds::ALL)
-    .target(Target::Mean);
+    .stops_for(StopKinds::ALL)
+    .promised_of(Target::Mean);
 
 pub(crate) const fn promised_of(target: Target) -> Commitment<'static> {
     commitment("three-days", "三日")
         .within(working_days(3))
-        .stopped_by(StopKinds::ALL)
-        .target(target)
+        .stops_for(StopKinds::ALL)
+        .promised_of(target)
 }
 
 pub(crate) fn rule<'c>(commitment: &'c Commitment<'c>) -> Rule<'c> {
@@ -60,7 +60,7 @@ pub(crate) fn case_of(kind: VerdictKind) -> Option<Case<'static>> {
         VerdictKind::Missed => monday.finished(at("2023-06-20 09:00")),
         VerdictKind::Running => Case::new("case").started(at("2023-07-07 09:00")),
         VerdictKind::Overdue => monday,
-        VerdictKind::Paused => monday.stops(&STOP[..]),
+        VerdictKind::Paused => monday.with_stops(&STOP[..]),
         VerdictKind::NotStarted => Case::new("case"),
         VerdictKind::NotApplicable => return None,
         VerdictKind::Undetermined => monday.finished(at("2023-06-09 09:00")),

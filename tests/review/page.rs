@@ -141,7 +141,7 @@ fn the_words_of_every_promise_are_on_the_page() {
                     let words = commitment.citation().words_in(place).unwrap_or_default();
                     assert!(text.contains(words), "{words}");
                 }
-                for variant in commitment.variants() {
+                for variant in commitment.readings() {
                     assert!(text.contains(variant.words()), "{}", variant.words());
                 }
             }
@@ -225,7 +225,7 @@ fn hostile_words_of_a_plan_are_only_text_in_charts_too() {
             .english(hostile)
             .also_called(&names)
             .within(working_days(3))
-            .target(Target::Share(80))
+            .promised_of(Target::Share(80))
             .noted(Note::new(hostile, hostile))
             .cite(Citation::new(Some(1), &[2], hostile).annex(hostile))];
         let unmeasured = [Unmeasured::new(

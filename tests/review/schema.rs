@@ -11,7 +11,7 @@ use shixian::report::{read_completions, read_observations};
 use shixian::tally::Progress;
 use shixian::{
     Citation, Commitment, Comparison, Event, Fraction, Indicator, Measure, OfficeHours, Place,
-    Schedule, Section, Settings, Statutory, Target, Task, Unmeasured, Variant, WhyUnmeasured,
+    Reading, Schedule, Section, Settings, Statutory, Target, Task, Unmeasured, WhyUnmeasured,
     commitment, half_working_days, indicator, minutes, task, working_days,
 };
 
@@ -37,28 +37,28 @@ const COMMITMENTS: &[Commitment<'static>] = &[
         .english("joint acceptance")
         .within(working_days(3))
         .cite(Citation::new(Some(6), &[15, 16], "3个工作日内"))
-        .statutory(Statutory::new(working_days(5), "某法", "7")),
+        .with_statutory(Statutory::new(working_days(5), "某法", "7")),
     commitment("complaint", "投诉")
         .english("complaint")
         .from(Event::new("received", "收到"))
         .within(working_days(2))
         .cite(Citation::new(Some(9), &[], "2个工作日"))
-        .readings(
+        .read_as(
             &[
-                Variant::new(Place::Body, "4个工作日").within(working_days(4)),
-                Variant::new(Place::Annex, "2个工作日").within(working_days(2)),
+                Reading::new(Place::Body, "4个工作日").within(working_days(4)),
+                Reading::new(Place::Annex, "2个工作日").within(working_days(2)),
             ],
             Some(Place::Annex),
         ),
     commitment("at-once", "即办")
         .english("at once")
         .within(minutes(10))
-        .target(Target::Share(80))
+        .promised_of(Target::Share(80))
         .cite(Citation::new(Some(30), &[60], "即办率80%")),
     commitment("connection", "接电")
         .english("connection")
         .within(half_working_days(3))
-        .target(Target::Mean)
+        .promised_of(Target::Mean)
         .cite(Citation::new(None, &[85], "平均1.5个工作日")),
     commitment("untouched", "无人办理").within(working_days(1)),
 ];

@@ -42,7 +42,7 @@ fn whole(amount: Option<Amount>, unit: Option<Unit>) -> Option<Amount> {
 fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
     let reading = timer.read(now);
     let everything = watch == Watch::Everything;
-    let statutory = timer.rule().commitment().statutory_limit();
+    let statutory = timer.rule().commitment().statutory();
     let tiers = [
         (Some(reading.committed()), Some(timer.rule().unit())),
         (
@@ -111,8 +111,8 @@ const ALL: StopKinds = StopKinds::ALL;
 fn a_year_of_wake_ups_misses_nothing_minute_by_minute() {
     let both = commitment("both", "双重")
         .within(working_days(20))
-        .stopped_by(ALL)
-        .statutory(Statutory::new(calendar_days(60), "某法", "1"));
+        .stops_for(ALL)
+        .with_statutory(Statutory::new(calendar_days(60), "某法", "1"));
     let mut timer = Timer::new("HR-7", &rule(&both));
     timer.receive(on("01-05 10:00")).unwrap();
     timer.ask_supplement(on("01-07 16:00")).unwrap();
@@ -139,7 +139,7 @@ fn a_year_of_wake_ups_misses_nothing_minute_by_minute() {
 fn a_year_of_wake_ups_on_a_limit_in_time() {
     let open = commitment("open", "办公时间")
         .within(hours(400))
-        .stopped_by(ALL);
+        .stops_for(ALL);
     let mut timer = Timer::new("HR-7", &rule(&open));
     timer.start(on("01-05 10:00")).unwrap();
     timer.stop(StopKind::Supplement, on("02-03 11:00")).unwrap();
@@ -304,9 +304,9 @@ proptest! {
         alone in prop::bool::weighted(0.15),
         status in any::<bool>(),
     ) {
-        let mut own = commitment("own", "本项").within(limit).counted(conventions).stopped_by(ALL);
+        let mut own = commitment("own", "本项").within(limit).counted(conventions).stops_for(ALL);
         if let Some(limit) = statutory {
-            own = own.statutory(Statutory::new(limit, "某法", "1"));
+            own = own.with_statutory(Statutory::new(limit, "某法", "1"));
         }
         let own: Commitment<'_> = own;
         let rule = Rule::new(&own, &Schedule::china(), &Settings::new()).with_warnings(warnings);

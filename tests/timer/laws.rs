@@ -63,12 +63,12 @@ fn rule(limit: Limit) -> Arc<Rule<'static>> {
     // leaked: a test's commitment outlives it
     let own = commitment("own", "本项")
         .within(limit)
-        .stopped_by(
+        .stops_for(
             StopKinds::NONE
                 .with(StopKind::Supplement)
                 .with(StopKind::SpecialProcedure),
         )
-        .statutory(Statutory::new(calendar_days(45), "某法", "1"));
+        .with_statutory(Statutory::new(calendar_days(45), "某法", "1"));
     let own: &'static _ = Box::leak(Box::new(own));
     Arc::new(Rule::new(own, &Schedule::china(), &Settings::new()))
 }
@@ -161,7 +161,7 @@ impl Log {
     }
 
     pub(crate) fn case(&self) -> Case<'_> {
-        let mut case = Case::new("HR-7").stops(&self.stops);
+        let mut case = Case::new("HR-7").with_stops(&self.stops);
         if let Some(started) = self.started {
             case = if self.deemed {
                 case.deemed_accepted(started)

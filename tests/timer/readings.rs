@@ -128,8 +128,8 @@ fn hours_before_the_deadline_are_open_hours() {
 fn while_the_clock_stands_still() {
     let own = commitment("own", "本项")
         .within(working_days(20))
-        .stopped_by(StopKinds::ALL)
-        .statutory(Statutory::new(calendar_days(60), "某法", "1"));
+        .stops_for(StopKinds::ALL)
+        .with_statutory(Statutory::new(calendar_days(60), "某法", "1"));
     let mut timer = timer(&own);
     timer.start(on("03-02 10:00")).unwrap();
     timer
@@ -174,7 +174,7 @@ fn while_the_clock_stands_still() {
 fn a_stop_does_not_make_a_case_redder_for_a_day() {
     let own = commitment("own", "本项")
         .within(working_days(10))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-02 09:00")).unwrap();
     // stopped and resumed on the fifth day, half the time
@@ -207,7 +207,7 @@ fn what_nothing_has_to_be_used_for_is_reached_at_the_start() {
 fn when_it_turned_is_not_told_where_a_date_alone_leaves_it_open() {
     let own = commitment("own", "本项")
         .within(hours(30))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-02 09:35")).unwrap();
     let now = on("03-07 10:00");
@@ -280,7 +280,7 @@ fn halves_of_a_day_are_exact() {
 fn supplements_before_and_after_acceptance() {
     let own = commitment("own", "本项")
         .within(working_days(10))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     // before: the start moves
     let mut before = timer(&own);
     before.receive(on("03-02 10:00")).unwrap();
@@ -320,7 +320,7 @@ fn supplements_before_and_after_acceptance() {
 fn deemed_acceptance() {
     let own = commitment("own", "本项")
         .within(working_days(10))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     // received on Monday 2 March: the fifth working day is the 9th
     let mut silent = timer(&own);
     silent.receive(on("03-02 10:00")).unwrap();

@@ -122,9 +122,9 @@ impl World {
         let mut own = commitment("own", "本项")
             .within(self.limit)
             .counted(self.conventions)
-            .stopped_by(kinds);
+            .stops_for(kinds);
         if let Some(limit) = self.statutory {
-            own = own.statutory(Statutory::new(limit, "某法", "1"));
+            own = own.with_statutory(Statutory::new(limit, "某法", "1"));
         }
         let hours = self.hours.parse().unwrap();
         let schedule = Schedule::new(WorkCalendar::china(), hours, chrono_tz::Asia::Shanghai);

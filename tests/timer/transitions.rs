@@ -11,7 +11,7 @@ use crate::{on, rule, timer};
 
 const TEN: shixian::Commitment<'static> = commitment("ten", "十日")
     .within(working_days(10))
-    .stopped_by(StopKinds::ALL);
+    .stops_for(StopKinds::ALL);
 
 fn refused(result: Result<&mut Timer<'_>, TransitionError>) -> String {
     result
@@ -140,7 +140,7 @@ fn a_policy_may_end_a_stop_with_its_case() {
 
 #[test]
 fn a_stop_of_no_bearing_does_not_keep_a_case_open() {
-    let own = TEN.stopped_by(StopKinds::NONE);
+    let own = TEN.stops_for(StopKinds::NONE);
     let mut timer = timer(&own);
     timer.start(on("03-02 10:00")).unwrap();
     timer.stop(StopKind::Other, on("03-03 10:00")).unwrap();

@@ -17,7 +17,7 @@ use crate::{on, timer};
 fn a_pause_over_a_weekend() {
     let own = commitment("own", "本项")
         .within(hours(4))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-06 15:00")).unwrap();
     timer.stop(StopKind::Other, on("03-06 17:30")).unwrap();
@@ -33,7 +33,7 @@ fn a_pause_over_a_weekend() {
 fn no_breach_while_paused() {
     let own = commitment("own", "本项")
         .within(hours(4))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-06 09:00")).unwrap();
     timer.stop(StopKind::Other, on("03-06 10:00")).unwrap();
@@ -49,7 +49,7 @@ fn no_breach_while_paused() {
 /// A due moment set for a case is not moved by its stops.
 #[test]
 fn a_fixed_date_is_not_moved_by_pauses() {
-    let own = commitment("own", "本项").stopped_by(StopKinds::ALL);
+    let own = commitment("own", "本项").stops_for(StopKinds::ALL);
     let mut timer = timer(&own).with_due(on("03-20 12:00"));
     timer.start(on("03-06 09:00")).unwrap();
     timer.stop(StopKind::Other, on("03-09 10:00")).unwrap();
@@ -68,7 +68,7 @@ fn a_pause_that_begins_at_the_deadline_comes_too_late() {
     let own = commitment("own", "本项")
         .within(hours(4))
         .counted(close)
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-06 08:30")).unwrap();
     timer.stop(StopKind::Other, on("03-06 14:30")).unwrap();
@@ -88,7 +88,7 @@ fn a_pause_that_begins_at_the_deadline_comes_too_late() {
 fn a_holiday_added_inside_a_pause() {
     let own = commitment("own", "本项")
         .within(hours(14))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let mut timer = timer(&own);
     timer.start(on("03-09 08:30")).unwrap();
     timer.stop(StopKind::Other, on("03-09 17:30")).unwrap();
@@ -120,7 +120,7 @@ fn a_holiday_added_inside_a_pause() {
 fn a_pause_is_kept_when_the_rule_changes() {
     let own = commitment("own", "本项")
         .within(working_days(10))
-        .stopped_by(StopKinds::ALL);
+        .stops_for(StopKinds::ALL);
     let longer = own.within(working_days(20));
     let mut timer = timer(&own);
     timer.start(on("03-02 09:00")).unwrap();
@@ -139,5 +139,5 @@ fn timers_and_dockets_are_shared() {
     fn shared<T: Send + Sync>() {}
     shared::<Timer<'static>>();
     shared::<shixian::Docket<'static>>();
-    shared::<shixian::TimerReading<'static>>();
+    shared::<shixian::Standing<'static>>();
 }

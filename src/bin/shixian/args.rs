@@ -12,7 +12,7 @@ use serde::de::value::Error as NameError;
 use serde::{Deserialize, de::DeserializeOwned};
 use shixian::day::{CalendarFile, Notice, WorkCalendar};
 use shixian::log::{VerdictFormat, VerdictOptions};
-use shixian::plan::{Plan, PlanStore, Reading, huarong_2023};
+use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
 use shixian::{
     BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
     Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
@@ -254,8 +254,8 @@ pub(crate) struct RuleArgs {
     #[arg(long, value_name = "calendar|working", value_parser = bare_days, default_value = "calendar")]
     pub(crate) bare_days: BareDays,
     /// Which reading decides where the plan contradicts itself
-    #[arg(long, value_name = "strictest|body|annex", value_parser = named::<Reading>, default_value = "strictest")]
-    pub(crate) reading: Reading,
+    #[arg(long, value_name = "strictest|body|annex", value_parser = named::<ReadingPolicy>, default_value = "strictest")]
+    pub(crate) reading: ReadingPolicy,
 }
 
 /// Which days are worked.
@@ -436,7 +436,7 @@ impl RuleArgs {
 
 /// A limit by itself, as a commitment known as `id`.
 pub(crate) const fn own(id: &str, limit: Limit) -> Commitment<'_> {
-    commitment(id, id).within(limit).stopped_by(StopKinds::ALL)
+    commitment(id, id).within(limit).stops_for(StopKinds::ALL)
 }
 
 impl DueArgs {

@@ -209,7 +209,7 @@ impl Table<'_, '_, '_> {
                 Language::Chinese => commitment.title(),
                 _ => commitment.id(),
             };
-            let mean = commitment.promised_of() == Target::Mean;
+            let mean = commitment.target() == Target::Mean;
             let share = tally.share().map(|share| share.percent_down(2));
             let mut cells = vec![
                 format!("{name}{}", if mean { " *" } else { "" }),
@@ -272,7 +272,7 @@ impl Table<'_, '_, '_> {
         }
         if rows
             .iter()
-            .any(|(rule, _)| rule.commitment().promised_of() == Target::Mean)
+            .any(|(rule, _)| rule.commitment().target() == Target::Mean)
         {
             note(
                 "* promised of the mean: a single case beyond the limit breaks no promise"

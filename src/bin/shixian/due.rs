@@ -19,7 +19,7 @@ pub(crate) fn due(args: &DueArgs) -> Result<()> {
             return say(&explanation.in_language(args.lang).to_string());
         }
         let mut answer = describe(rule, args, case, &due);
-        let statutory = rule.commitment().statutory_limit();
+        let statutory = rule.commitment().statutory();
         if let Some((statutory, Ok(due))) = statutory.zip(rule.statutory_due(case)) {
             let mut tier = json!({
                 "limit": statutory.limit().to_string(),
@@ -69,7 +69,7 @@ fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>
             rule.commitment().id()
         );
     }
-    let case = Case::new("").started(start).stops(&stops);
+    let case = Case::new("").started(start).with_stops(&stops);
     match args.extend {
         Some(extension) => answer(&rule, &case.extended_by(extension)),
         None => answer(&rule, &case),
@@ -145,8 +145,8 @@ fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[ClockStop]) {
         return;
     }
     for stop in stops {
-        if !rule.stop_kinds().contains(stop.kind()) {
-            let kinds: Vec<&str> = rule.stop_kinds().iter().map(StopKind::id).collect();
+        if !rule.stopped_by().contains(stop.kind()) {
+            let kinds: Vec<&str> = rule.stopped_by().iter().map(StopKind::id).collect();
             eprintln!(
                 "note: {} does not stop the clock of {}; what does: {}",
                 stop.kind().id(),

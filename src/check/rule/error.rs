@@ -7,7 +7,7 @@ use crate::term::elapsed::ElapsedError;
 /// Why a case cannot be measured or traced.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum MeasureError {
+pub enum RuleError {
     /// Its start or end is not known, or they contradict each other.
     #[error("the case is {verdict}")]
     NotDetermined {

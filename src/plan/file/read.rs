@@ -17,7 +17,7 @@ use super::forms::{
 use super::{EACH, FORMAT, MEAN};
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{
-    Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant, commitment,
+    Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,
 };
 use crate::plan::discrepancy::Discrepancy;
 use crate::plan::indicator::{
@@ -151,8 +151,8 @@ impl<'s> Reader<'_, 's> {
             .also_called(names)
             .within(limit)
             .counted(form.counted)
-            .stopped_by(self.stops(&form.stops)?)
-            .target(target)
+            .stops_for(self.stops(&form.stops)?)
+            .promised_of(target)
             .cite(self.citation(form.item, &form.tasks, &form.words, form.annex.as_deref())?);
         value = match self
             .start(form.from.as_ref())?
@@ -170,11 +170,11 @@ impl<'s> Reader<'_, 's> {
             value = value.noted(self.note(note));
         }
         if let Some(statutory) = &form.statutory {
-            value = value.statutory(self.statutory(statutory)?);
+            value = value.with_statutory(self.statutory(statutory)?);
         }
         let variants = self.readings(whole)?;
         if let Some(place) = &form.strictest {
-            value = value.readings(variants, place.get_ref().place());
+            value = value.read_as(variants, place.get_ref().place());
         }
         if target == Target::Mean {
             for reading in &form.reading {
@@ -187,7 +187,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The two readings, or none.
-    fn readings(&mut self, whole: &Spanned<CommitmentForm>) -> Result<&'s [Variant<'s>]> {
+    fn readings(&mut self, whole: &Spanned<CommitmentForm>) -> Result<&'s [Reading<'s>]> {
         let form = whole.get_ref();
         match (form.reading.first(), &form.strictest) {
             (None, None) => return Ok(&[]),
@@ -220,8 +220,8 @@ impl<'s> Reader<'_, 's> {
         })
     }
 
-    fn reading(&mut self, form: &ReadingForm) -> Result<Variant<'s>> {
-        let mut value = Variant::new(form.place, self.held(&form.words));
+    fn reading(&mut self, form: &ReadingForm) -> Result<Reading<'s>> {
+        let mut value = Reading::new(form.place, self.held(&form.words));
         if let Some(limit) = &form.limit {
             value = value.within(self.limit(limit)?);
         }
@@ -229,10 +229,10 @@ impl<'s> Reader<'_, 's> {
             value = value.from(start);
         }
         if let Some(stops) = &form.stops {
-            value = value.stopped_by(self.stops(stops)?);
+            value = value.stops_for(self.stops(stops)?);
         }
         if let Some(category) = &form.category {
-            value = value.category(self.said(category, "category")?);
+            value = value.in_category(self.said(category, "category")?);
         }
         Ok(value)
     }

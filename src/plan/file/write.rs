@@ -11,7 +11,7 @@ use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{
-    Commitment, Event, FINISHED, STARTED, Start, Statutory, Target, Variant,
+    Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target,
 };
 use crate::plan::discrepancy::Discrepancy;
 use crate::plan::indicator::{Figure, Indicator, Measure, Unmeasured};
@@ -108,18 +108,18 @@ impl File {
             // a table of names, each of which TOML can hold
             self.maybe("counted", Value::try_from(commitment.conventions()).ok());
         }
-        self.list("stops", stops(commitment.stop_kinds()));
-        self.maybe("target", target(commitment.promised_of()));
+        self.list("stops", stops(commitment.stopped_by()));
+        self.maybe("target", target(commitment.target()));
         self.citation(&commitment.citation());
         self.maybe("in-force", commitment.period().map(period));
         self.maybe("note", commitment.note().map(note));
-        if !commitment.variants().is_empty() {
+        if !commitment.readings().is_empty() {
             self.key("strictest", commitment.strictest().map_or("neither", place));
         }
-        if let Some(statutory) = commitment.statutory_limit() {
+        if let Some(statutory) = commitment.statutory() {
             self.statutory(&statutory);
         }
-        for variant in commitment.variants() {
+        for variant in commitment.readings() {
             self.reading(variant);
         }
     }
@@ -148,14 +148,14 @@ impl File {
         self.maybe("from", statutory.start().map(start_value));
     }
 
-    fn reading(&mut self, variant: &Variant<'_>) {
+    fn reading(&mut self, variant: &Reading<'_>) {
         self.header("[[commitment.reading]]");
         self.key("place", place(variant.place()));
         self.said("words", variant.words());
         self.maybe("limit", variant.limit().map(limit));
         self.maybe("from", variant.start().map(start_value));
-        self.maybe("stops", variant.stop_kinds().map(stops));
-        self.maybe("category", variant.category_name());
+        self.maybe("stops", variant.stopped_by().map(stops));
+        self.maybe("category", variant.category());
     }
 
     fn indicator(&mut self, indicator: &Indicator<'_>) {

@@ -2,7 +2,7 @@
 
 use super::{cite, cite_annex};
 use crate::plan::citation::{Citation, Note, Place};
-use crate::plan::commitment::{Commitment, Event, Start, Statutory, Target, Variant, commitment};
+use crate::plan::commitment::{Commitment, Event, Reading, Start, Statutory, Target, commitment};
 use crate::term::conventions::{Conventions, StopDays};
 use crate::term::limit::{
     calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
@@ -44,14 +44,14 @@ pub const BUSINESS_REGISTRATION: Commitment<'static> =
         .from(Event::new("name-declared", "企业自主申报名称"))
         .to(Event::new("registered", "设立登记办结"))
         .within(immediate())
-        .stopped_by(SUPPLEMENT)
+        .stops_for(SUPPLEMENT)
         .cite(cite(1, &[2], "企业自主申报名称后,即时办结设立登记"))
         .noted(Note::new(
             "“At once” is no number; it is read as before closing of the working day of \
              the request or, out of hours, of the next.",
             "“即时”不是数值，按提出申请的工作日下班前办结计，办公时间外提出的按下一工作日计。",
         ))
-        .statutory(Statutory::new(
+        .with_statutory(Statutory::new(
             working_days(3),
             "市场主体登记管理条例",
             "19",
@@ -66,7 +66,7 @@ pub const BUSINESS_SETUP: Commitment<'static> =
         .from(Event::new("name-declared", "企业自主申报名称"))
         .to(Event::new("set-up", "企业开办全部事项办结"))
         .within(half_working_days(1))
-        .stopped_by(SUPPLEMENT)
+        .stops_for(SUPPLEMENT)
         .cite(cite(1, &[1, 2], "0.5天完成开办企业"))
         .noted(Note::new(
             "The plan writes 天, not 工作日; half a day is read as half of the office's \
@@ -74,7 +74,7 @@ pub const BUSINESS_SETUP: Commitment<'static> =
             "文中写“天”而非“工作日”，0.5天按单位当日办公时间的一半计；\
              也可选四个工作小时或下一个半日时段。",
         ))
-        .statutory(Statutory::new(
+        .with_statutory(Statutory::new(
             working_days(3),
             "市场主体登记管理条例",
             "19",
@@ -107,7 +107,7 @@ pub const JOINT_ACCEPTANCE: Commitment<'static> =
         .from(Event::new("acceptance-requested", "受理联合验收申请"))
         .to(Event::new("acceptance-issued", "出具联合验收意见"))
         .within(working_days(3))
-        .stopped_by(LICENSING)
+        .stops_for(LICENSING)
         .cite(cite(6, &[15], "验收时限压缩至3个工作日内"))
         .noted(Note::new(
             "The start is not stated; it is the acceptance of the request here. Time for \
@@ -201,11 +201,11 @@ pub const PROCUREMENT_PAYMENT: Commitment<'static> =
             "仅附件写有“满足合同约定支付条件”。除选用正文口径外，\
              自收到发票与满足条件之较后者起算。",
         ))
-        .readings(
+        .read_as(
             &[
-                Variant::new(Place::Body, "将收到发票至付款时间压减至20个工作日内")
+                Reading::new(Place::Body, "将收到发票至付款时间压减至20个工作日内")
                     .from(Start::Event(INVOICE)),
-                Variant::new(
+                Reading::new(
                     Place::Annex,
                     "满足合同约定支付条件的,将收到发票至付款时间压减至20个工作日内",
                 )
@@ -213,7 +213,7 @@ pub const PROCUREMENT_PAYMENT: Commitment<'static> =
             ],
             Some(Place::Annex),
         )
-        .statutory(
+        .with_statutory(
             Statutory::new(calendar_days(30), "保障中小企业款项支付条例", "9")
                 .from(Event::new("acceptance-passed", "检验或者验收合格")),
         );
@@ -229,7 +229,7 @@ pub const PROCUREMENT_COMPLAINT: Commitment<'static> =
         .to(Event::new("complaint-decided", "作出投诉处理决定"))
         .within(working_days(15))
         .counted(Conventions::new().with_stop_days(StopDays::Inclusive))
-        .stopped_by(LICENSING)
+        .stops_for(LICENSING)
         .cite(cite(9, &[20], "将政府采购投诉案件处理时间压减至"))
         .noted(Note::new(
             "The body says 20 working days, the annex 15; the stricter decides unless a \
@@ -238,16 +238,16 @@ pub const PROCUREMENT_COMPLAINT: Commitment<'static> =
             "正文为20个工作日，附件为15个工作日，未选口径时从严。起算点未写明，\
              依法自收到投诉起算。",
         ))
-        .readings(
+        .read_as(
             &[
-                Variant::new(Place::Body, "将政府采购投诉案件处理时间压减至20个工作日内")
+                Reading::new(Place::Body, "将政府采购投诉案件处理时间压减至20个工作日内")
                     .within(working_days(20)),
-                Variant::new(Place::Annex, "将政府采购投诉案件处理时间压减至15个工作日内")
+                Reading::new(Place::Annex, "将政府采购投诉案件处理时间压减至15个工作日内")
                     .within(working_days(15)),
             ],
             Some(Place::Annex),
         )
-        .statutory(Statutory::new(working_days(30), "政府采购法", "56"));
+        .with_statutory(Statutory::new(working_days(30), "政府采购法", "56"));
 
 /// Annex task 62: the tax office visits within 2天 of the licence, calendar days.
 pub const TAX_VISIT: Commitment<'static> =
@@ -294,10 +294,10 @@ pub const TAX_TEN_MINUTES: Commitment<'static> =
         .from(TAX_ACCEPTED)
         .to(TAX_DONE)
         .within(minutes(10))
-        .target(Target::Share(80))
+        .promised_of(Target::Share(80))
         .cite(cite(30, &[60], "10分钟即办率达到80%"))
         .noted(TAX_NOTE)
-        .readings(TAX_CATEGORIES, None);
+        .read_as(TAX_CATEGORIES, None);
 
 /// Item 30: all done within 1 hour, of the same matters.
 pub const TAX_ONE_HOUR: Commitment<'static> = commitment("tax-one-hour-rate", "1小时即办率100%")
@@ -306,10 +306,10 @@ pub const TAX_ONE_HOUR: Commitment<'static> = commitment("tax-one-hour-rate", "1
     .from(TAX_ACCEPTED)
     .to(TAX_DONE)
     .within(hours(1))
-    .target(Target::Share(100))
+    .promised_of(Target::Share(100))
     .cite(cite(30, &[60], "1小时内即办率达到100%"))
     .noted(TAX_NOTE)
-    .readings(TAX_CATEGORIES, None);
+    .read_as(TAX_CATEGORIES, None);
 
 /// Item 38: approvals for an ordinary power connection, in parallel, within 3
 /// working days.
@@ -320,7 +320,7 @@ pub const POWER_PARALLEL_APPROVAL: Commitment<'static> =
         .from(Event::new("application-accepted", "受理"))
         .to(Event::new("approved", "审批办结"))
         .within(working_days(3))
-        .stopped_by(LICENSING)
+        .stops_for(LICENSING)
         .cite(cite(
             38,
             &[84],
@@ -385,8 +385,8 @@ pub const ENFORCEMENT: Commitment<'static> = commitment(
 .from(Event::new("filed", "立案"))
 .to(Event::new("closed", "结案"))
 .within(months(6))
-.stopped_by(ENFORCEMENT_STOPS)
-.target(Target::Share(100))
+.stops_for(ENFORCEMENT_STOPS)
+.promised_of(Target::Share(100))
 .cite(cite(
     49,
     &[108],
@@ -398,7 +398,7 @@ pub const ENFORCEMENT: Commitment<'static> = commitment(
     "“法定期限”按立案起六个月计；经批准延长的是否视为期限内，文中未明，\
      此处视为期限内。",
 ))
-.statutory(Statutory::new(
+.with_statutory(Statutory::new(
     months(6),
     "最高人民法院关于严格执行案件审理期限制度的若干规定",
     "5",
@@ -427,14 +427,14 @@ const TAX_NOTE: Note<'static> = Note::new(
     "正文统计即办事项，附件统计非即办事项，未选口径时两者均计。仅计办公时间。",
 );
 
-const TAX_CATEGORIES: &[Variant<'static>] = &[
-    Variant::new(Place::Body, "实现即办事项10分钟即办率达到80%").category("即办事项"),
-    Variant::new(Place::Annex, "实现非即办事项10分钟即办率达到80%").category("非即办事项"),
+const TAX_CATEGORIES: &[Reading<'static>] = &[
+    Reading::new(Place::Body, "实现即办事项10分钟即办率达到80%").in_category("即办事项"),
+    Reading::new(Place::Annex, "实现非即办事项10分钟即办率达到80%").in_category("非即办事项"),
 ];
 
-const CONNECTION_READINGS: &[Variant<'static>] = &[
-    Variant::new(Place::Body, "平均接电时间").stopped_by(StopKinds::NONE),
-    Variant::new(Place::Annex, "不含用户自建用电工程").stopped_by(APPLICANT_WORKS),
+const CONNECTION_READINGS: &[Reading<'static>] = &[
+    Reading::new(Place::Body, "平均接电时间").stops_for(StopKinds::NONE),
+    Reading::new(Place::Annex, "不含用户自建用电工程").stops_for(APPLICANT_WORKS),
 ];
 
 /// Approval time is not defined by the plan; it is taken as the sum of the
@@ -452,7 +452,7 @@ const fn approval(
         .from(Event::new("application-accepted", "受理"))
         .to(Event::new("approved", "审批办结"))
         .within(working_days(days))
-        .stopped_by(LICENSING)
+        .stops_for(LICENSING)
         .cite(
             cite(7, &[16], "审批时间分别压缩至40、30、20、10、10个工作日")
                 .annex("审批时间分别压缩至40、30、20、10、10个工作日内"),
@@ -482,8 +482,8 @@ const fn connection(
         .from(Event::new("application-accepted", "受理用电申请"))
         .to(Event::new("connected", "装表接电"))
         .within(half_working_days(halves))
-        .stopped_by(APPLICANT_WORKS)
-        .target(Target::Mean)
+        .stops_for(APPLICANT_WORKS)
+        .promised_of(Target::Mean)
         .cite(citation)
         .noted(Note::new(
             "The period of the mean is not stated; the report's is taken. Time runs from \
@@ -493,5 +493,5 @@ const fn connection(
             "平均的统计期间未写明，以报告期间为准；自受理至装表接电计时。\
              “不含用户自建用电工程”在附件中仅见于高压用户之后，此处适用于四类用户。",
         ))
-        .readings(CONNECTION_READINGS, Some(Place::Annex))
+        .read_as(CONNECTION_READINGS, Some(Place::Annex))
 }

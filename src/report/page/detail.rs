@@ -8,7 +8,7 @@ use crate::check::verdict::VerdictKind;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
-use crate::log::KeptRow;
+use crate::log::KeptCase;
 use crate::plan::commitment::Target;
 use crate::tally::{Assessment, Attainment, Month, Tally};
 use crate::term::amount::Unit;
@@ -107,11 +107,11 @@ impl Detail {
     pub(super) fn new(
         review: &Review<'_, '_>,
         rule: &Rule<'_>,
-        assessment: &Assessment<KeptRow>,
+        assessment: &Assessment<KeptCase>,
         language: Language,
     ) -> Result<Self, ChartError> {
         let (commitment, tally) = (rule.commitment(), assessment.tally());
-        let statutory = commitment.statutory_limit();
+        let statutory = commitment.statutory();
         let verdicts = VerdictKind::ALL.map(|kind| VerdictView {
             text: kind.in_language(language).to_string(),
             committed: tally.count(kind),
@@ -123,7 +123,7 @@ impl Detail {
             id: commitment.id().replace(char::is_whitespace, "-"),
             title: commitment.title_in(language).to_owned(),
             limit: rule.limit().in_language(language).to_string(),
-            target: commitment.promised_of().in_language(language).to_string(),
+            target: commitment.target().in_language(language).to_string(),
             source: place(commitment.citation(), language),
             words: words(commitment.citation(), language),
             note: commitment.note().map(|note| note.text(language).to_owned()),
@@ -176,7 +176,7 @@ impl Figures {
 fn readings(
     review: &Review<'_, '_>,
     rule: &Rule<'_>,
-    assessment: &Assessment<KeptRow>,
+    assessment: &Assessment<KeptCase>,
     language: Language,
 ) -> Vec<ReadingView> {
     let readings = review.readings(rule, assessment);
@@ -196,7 +196,7 @@ const MOST_MONTHS: usize = 120;
 
 /// The cases met and missed by the month they were finished in; nothing of a
 /// single month.
-fn months(assessment: &Assessment<KeptRow>) -> Result<Option<String>, ChartError> {
+fn months(assessment: &Assessment<KeptCase>) -> Result<Option<String>, ChartError> {
     let months = assessment.months();
     let (Some(first), Some(last)) = (months.keys().next(), months.keys().next_back()) else {
         return Ok(None);
@@ -240,7 +240,7 @@ fn distribution(
     let label = |value| mark(value, unit, language);
     let (columns, limit_after) = charts::bins(&counts, &scale, label);
     let limit = rule.limit().in_language(language).to_string();
-    let words = match rule.commitment().promised_of() {
+    let words = match rule.commitment().target() {
         Target::Mean => either(
             language,
             format!("平均不超过{limit}"),
@@ -255,7 +255,7 @@ fn distribution(
 fn groups(
     review: &Review<'_, '_>,
     rule: &Rule<'_>,
-    assessment: &Assessment<KeptRow>,
+    assessment: &Assessment<KeptCase>,
     language: Language,
 ) -> Vec<GroupView> {
     let columns = review.log.group_columns().iter().enumerate();
@@ -279,7 +279,7 @@ fn groups(
     views.collect()
 }
 
-fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptRow>, language: Language) -> Vec<WorstView> {
+fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>, language: Language) -> Vec<WorstView> {
     let cases = assessment.worst().cases().iter();
     let views = cases.map(|late| {
         let (row, now) = (late.about().row(), late.about().now());

@@ -7,7 +7,7 @@ use crate::check::rule::Rule;
 use crate::check::settings::{UnendedStop, UntidyStops};
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
 use crate::ground::language::{Language, Localized};
-use crate::log::KeptRow;
+use crate::log::KeptCase;
 use crate::plan::citation::{Citation, Place};
 use crate::plan::commitment::Target;
 use crate::plan::indicator::Indicator;
@@ -162,7 +162,7 @@ impl View {
         let plan = review.checker.plan();
         let assessed = review.assessed();
         let none = Assessment::default();
-        let with: Vec<(&Rule<'_>, &Assessment<KeptRow>)> = assessed
+        let with: Vec<(&Rule<'_>, &Assessment<KeptCase>)> = assessed
             .iter()
             .map(|(rule, assessment)| (*rule, assessment.unwrap_or(&none)))
             .collect();
@@ -359,7 +359,7 @@ fn bar(rule: &Rule<'_>, tally: &Tally, language: Language) -> Option<Bar> {
         label: commitment.title_in(language).to_owned(),
         figure: share,
         counts,
-        target: match commitment.promised_of() {
+        target: match commitment.target() {
             Target::EachCase => Some(100),
             Target::Share(percent) => Some(percent),
             Target::Mean => None,
@@ -428,7 +428,7 @@ fn tasks(review: &Review<'_, '_>, language: Language) -> TasksView {
 
 fn quality(
     review: &Review<'_, '_>,
-    assessed: &[(&Rule<'_>, &Assessment<KeptRow>)],
+    assessed: &[(&Rule<'_>, &Assessment<KeptCase>)],
     language: Language,
 ) -> Quality {
     let log = review.log;

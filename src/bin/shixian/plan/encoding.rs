@@ -19,7 +19,7 @@ impl Encoding {
     pub(super) fn of(plan: &Plan<'_>) -> Self {
         let promised = |is: fn(Target) -> bool| {
             let commitments = plan.commitments().iter();
-            commitments.filter(|c| is(c.promised_of())).count()
+            commitments.filter(|c| is(c.target())).count()
         };
         let reasons = [
             WhyUnmeasured::NoFigure,

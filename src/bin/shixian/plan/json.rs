@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 use shixian::plan::{Discrepancy, Plan, Promise};
 use shixian::{
-    Citation, Commitment, Indicator, Language, Localized, Milestone, Note, Place, StopKind, Task,
-    Unmeasured, Variant,
+    Citation, Commitment, Indicator, Language, Localized, Milestone, Note, Place, Reading,
+    StopKind, Task, Unmeasured,
 };
 
 use super::encoding::Encoding;
@@ -102,7 +102,7 @@ fn discrepancy(discrepancy: &Discrepancy<'_>) -> Value {
 }
 
 fn commitment(commitment: &Commitment<'_>) -> Value {
-    let statutory = commitment.statutory_limit().map(|statutory| {
+    let statutory = commitment.statutory().map(|statutory| {
         json!({
             "limit": statutory.limit().to_string(),
             "law": statutory.law(),
@@ -110,7 +110,7 @@ fn commitment(commitment: &Commitment<'_>) -> Value {
             "from": statutory.start().map(|start| start.chinese().to_string()),
         })
     });
-    let readings = commitment.variants().iter();
+    let readings = commitment.readings().iter();
     let readings: Vec<Value> = readings.map(|v| reading(commitment, v)).collect();
     let period = commitment
         .period()
@@ -125,8 +125,8 @@ fn commitment(commitment: &Commitment<'_>) -> Value {
             "limit_zh": commitment.limit().chinese().to_string(),
             "from": commitment.start().chinese().to_string(),
             "to": commitment.finish().chinese().to_string(),
-            "promised_of": commitment.promised_of().to_string(),
-            "stopped_by": kinds(commitment.stop_kinds().iter()),
+            "promised_of": commitment.target().to_string(),
+            "stopped_by": kinds(commitment.stopped_by().iter()),
             "conventions": commitment.conventions(),
             "in_force": period,
             "statutory": statutory,
@@ -138,16 +138,16 @@ fn commitment(commitment: &Commitment<'_>) -> Value {
     )
 }
 
-fn reading(commitment: &Commitment<'_>, variant: &Variant<'_>) -> Value {
+fn reading(commitment: &Commitment<'_>, variant: &Reading<'_>) -> Value {
     let start = variant.start().unwrap_or(commitment.start());
-    let stops = variant.stop_kinds().unwrap_or(commitment.stop_kinds());
+    let stops = variant.stopped_by().unwrap_or(commitment.stopped_by());
     json!({
         "place": variant.place().to_string(),
         "words": variant.words(),
         "limit": variant.limit().unwrap_or(commitment.limit()).to_string(),
         "from": start.chinese().to_string(),
         "stopped_by": kinds(stops.iter()),
-        "category": variant.category_name(),
+        "category": variant.category(),
     })
 }
 

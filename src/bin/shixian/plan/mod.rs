@@ -101,7 +101,7 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
             commitment.id().to_owned(),
             commitment.title_in(lang).to_owned(),
             commitment.limit().in_language(lang).to_string(),
-            commitment.promised_of().in_language(lang).to_string(),
+            commitment.target().in_language(lang).to_string(),
             place(commitment.citation()),
         ]
     });

@@ -1,8 +1,8 @@
 //! One promise in full, with its words.
 
-use shixian::plan::{Discrepancy, Plan, Promise, Reading};
+use shixian::plan::{Discrepancy, Plan, Promise, ReadingPolicy};
 use shixian::{
-    Citation, Commitment, Conventions, Language, Localized, Note, Place, StopKinds, Task, Variant,
+    Citation, Commitment, Conventions, Language, Localized, Note, Place, Reading, StopKinds, Task,
 };
 
 use super::either;
@@ -20,7 +20,7 @@ pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) ->
             let citation = held.citation();
             let place = Citation::new(citation.item(), citation.tasks(), "");
             // the words of readings are theirs
-            let has_readings = !held.variants().is_empty();
+            let has_readings = !held.readings().is_empty();
             sheet.source(if has_readings { place } else { citation }, held.note());
         }
         Promise::Indicator(held) => {
@@ -146,9 +146,9 @@ impl Sheet {
         self.line("起算", "from", &held.start().in_language(lang).to_string());
         self.line("终止", "to", &held.finish().in_language(lang).to_string());
         self.line("时限", "limit", &held.limit().in_language(lang).to_string());
-        let target = held.promised_of().in_language(lang).to_string();
+        let target = held.target().in_language(lang).to_string();
         self.line("对象", "promised of", &target);
-        self.line("不计入", "stopped by", &self.stops(held.stop_kinds()));
+        self.line("不计入", "stopped by", &self.stops(held.stopped_by()));
         self.line("计算口径", "counted", &conventions(held.conventions()));
         let (from, through) = plan.period(held);
         let period = match (through, lang) {
@@ -158,7 +158,7 @@ impl Sheet {
             (None, _) => format!("from {from} on"),
         };
         self.line("施行", "in force", &period);
-        if let Some(statutory) = held.statutory_limit() {
+        if let Some(statutory) = held.statutory() {
             let mut tier = statutory.in_language(lang).to_string();
             if let Some(start) = statutory.start() {
                 tier += &match lang {
@@ -181,13 +181,13 @@ impl Sheet {
     }
 
     fn readings(&mut self, held: &Commitment<'_>) {
-        if held.variants().is_empty() {
+        if held.readings().is_empty() {
             return;
         }
         let lang = self.lang;
         self.heading("两种口径", "two readings");
-        let decides = Reading::Strictest.decides(held);
-        for variant in held.variants() {
+        let decides = ReadingPolicy::Strictest.decides(held);
+        for variant in held.readings() {
             self.quote(variant.place(), variant.words());
             self.line("    不同", "    differs", &self.differs(variant));
         }
@@ -201,7 +201,7 @@ impl Sheet {
     }
 
     /// What a reading sets.
-    fn differs(&self, variant: &Variant<'_>) -> String {
+    fn differs(&self, variant: &Reading<'_>) -> String {
         let lang = self.lang;
         let mut parts = Vec::new();
         let mut part = |chinese, english, value: String| {
@@ -213,7 +213,7 @@ impl Sheet {
         if let Some(start) = variant.start() {
             part("起算", "from", start.in_language(lang).to_string());
         }
-        if let Some(kinds) = variant.stop_kinds() {
+        if let Some(kinds) = variant.stopped_by() {
             let stops = self.stops(kinds);
             let none = either(lang, "无", "nothing").to_owned();
             part(
@@ -222,7 +222,7 @@ impl Sheet {
                 if stops.is_empty() { none } else { stops },
             );
         }
-        if let Some(category) = variant.category_name() {
+        if let Some(category) = variant.category() {
             part("限于", "only", category.to_owned());
         }
         parts.join(either(lang, "；", "; "))

@@ -22,11 +22,11 @@ use crate::term::stops::ClockStop;
 /// What a timer says at a moment: the outcome that [`Rule::check`] gives for the
 /// case as it stands, and what a case officer wants to know besides.
 #[derive(Clone, Copy, Debug)]
-pub struct TimerReading<'a> {
+pub struct Standing<'a> {
     at: NaiveDateTime,
     outcome: Outcome<'a>,
-    committed: TierReading,
-    statutory: Option<TierReading>,
+    committed: TierStanding,
+    statutory: Option<TierStanding>,
     elapsed: Option<Elapsed>,
     usage: Option<Usage>,
     open_time_left: Option<TimeDelta>,
@@ -37,13 +37,13 @@ pub struct TimerReading<'a> {
 /// One of the two tiers: what is due when, by the committed limit (承诺时限) or by
 /// the statutory one (法定时限).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TierReading {
+pub struct TierStanding {
     verdict: Verdict,
     due: Option<Due>,
     due_if_resumed: Option<Deadline>,
 }
 
-impl TierReading {
+impl TierStanding {
     /// The verdict.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
@@ -65,7 +65,7 @@ impl TierReading {
     }
 }
 
-impl<'a> TimerReading<'a> {
+impl<'a> Standing<'a> {
     /// The moment of the reading.
     #[must_use]
     pub const fn at(&self) -> NaiveDateTime {
@@ -98,13 +98,13 @@ impl<'a> TimerReading<'a> {
 
     /// The committed tier.
     #[must_use]
-    pub const fn committed(&self) -> TierReading {
+    pub const fn committed(&self) -> TierStanding {
         self.committed
     }
 
     /// The statutory tier, where the commitment has one.
     #[must_use]
-    pub const fn statutory(&self) -> Option<TierReading> {
+    pub const fn statutory(&self) -> Option<TierStanding> {
         self.statutory
     }
 
@@ -114,7 +114,7 @@ impl<'a> TimerReading<'a> {
         self.committed.due
     }
 
-    /// See [`TierReading::due_if_resumed`]; of the committed tier.
+    /// See [`TierStanding::due_if_resumed`]; of the committed tier.
     #[must_use]
     pub const fn due_if_resumed(&self) -> Option<Deadline> {
         self.committed.due_if_resumed
@@ -182,7 +182,7 @@ impl<'a> TimerReading<'a> {
     }
 }
 
-impl Localized for TimerReading<'_> {
+impl Localized for Standing<'_> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.outcome.fmt_in(language, f)?;
         let english = language == Language::English;
@@ -194,25 +194,25 @@ impl Localized for TimerReading<'_> {
     }
 }
 
-display_in_english!(TimerReading<'_>);
+display_in_english!(Standing<'_>);
 
 impl<'a> Timer<'a> {
     /// What the timer says at `now`.
     #[must_use]
-    pub fn read(&self, now: NaiveDateTime) -> TimerReading<'a> {
+    pub fn read(&self, now: NaiveDateTime) -> Standing<'a> {
         let history = self.history(now);
         let case = self.case_of(&history);
         let rule: &Rule<'a> = &self.rule;
         let outcome = outcome(rule, &case, &history, now);
         let live = rule.live(&case, now);
-        let committed = TierReading {
+        let committed = TierStanding {
             verdict: outcome.verdict(),
             due: due(outcome.verdict(), outcome.deadline(), || {
                 rule.due(&case).ok()
             }),
             due_if_resumed: None,
         };
-        let statutory = outcome.statutory().map(|tier| TierReading {
+        let statutory = outcome.statutory().map(|tier| TierStanding {
             verdict: tier.verdict(),
             due: due(tier.verdict(), tier.deadline(), || {
                 rule.statutory_due(&case)?.ok()
@@ -227,7 +227,7 @@ impl<'a> Timer<'a> {
             }
             _ => None,
         };
-        TimerReading {
+        Standing {
             at: now,
             outcome,
             committed,
@@ -275,10 +275,10 @@ fn if_resumed(
     case: &Case<'_>,
     history: &History<'_>,
     now: NaiveDateTime,
-    mut committed: TierReading,
-    mut statutory: Option<TierReading>,
-) -> (TierReading, Option<TierReading>) {
-    let stands = |tier: &TierReading| matches!(tier.verdict, Verdict::Paused { .. });
+    mut committed: TierStanding,
+    mut statutory: Option<TierStanding>,
+) -> (TierStanding, Option<TierStanding>) {
+    let stands = |tier: &TierStanding| matches!(tier.verdict, Verdict::Paused { .. });
     if !stands(&committed) && !statutory.as_ref().is_some_and(stands) {
         return (committed, statutory);
     }
@@ -288,7 +288,7 @@ fn if_resumed(
         Some(_) => *stop,
     };
     let stops: Vec<ClockStop> = history.stops.iter().map(ended).collect();
-    let resumed = case.stops(&stops);
+    let resumed = case.with_stops(&stops);
     let at = |due: Due| match due {
         Due::At(deadline) => Some(deadline),
         Due::Paused(_) => None,
