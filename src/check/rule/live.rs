@@ -3,7 +3,8 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Ends, Rule};
+use super::ends::Ends;
+use super::rule::Rule;
 use crate::check::case::Case;
 use crate::check::settings::Settings;
 use crate::check::verdict::{Verdict, VerdictKind};

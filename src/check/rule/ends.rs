@@ -1,0 +1,132 @@
+//! The ends of a case: where its clock starts and, when it is over, ends.
+
+use chrono::NaiveDateTime;
+
+use super::error::RuleError;
+use super::rule::Rule;
+use crate::check::case::{Case, Found, Repeated, is_in_period};
+use crate::check::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
+use crate::ground::moment::Moment;
+use crate::plan::commitment::Start;
+use crate::term::amount::Amount;
+
+/// Where a case starts and, when it is over, ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub(super) start: Moment,
+    pub(super) finish: Option<Moment>,
+}
+
+impl Ends {
+    pub(super) fn verdict(self, in_time: bool, amount: Option<Amount>) -> Verdict {
+        match (self.finish.is_some(), in_time) {
+            (true, true) => Verdict::Met { margin: amount },
+            (true, false) => Verdict::Missed { by: amount },
+            (false, true) => Verdict::Running { remaining: amount },
+            (false, false) => Verdict::Overdue { by: amount },
+        }
+    }
+}
+
+impl<'a> Rule<'a> {
+    pub(super) fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, RuleError> {
+        let policy = self.settings.repeated_start;
+        let found = case.start_of(start, policy);
+        let verdict = if found.repeated && policy == Repeated::Undetermined {
+            Verdict::Undetermined(Undetermined::RepeatedEvent)
+        } else {
+            Verdict::NotStarted
+        };
+        found
+            .at
+            .filter(|_| verdict == Verdict::NotStarted)
+            .ok_or(RuleError::NotDetermined { verdict })
+    }
+
+    pub(super) fn known_ends(
+        &self,
+        case: &Case<'_>,
+        now: NaiveDateTime,
+    ) -> Result<Ends, RuleError> {
+        let mut noticed = Findings::default();
+        self.ends(case, self.committed.start, now, &mut noticed)
+            .map_err(|verdict| RuleError::NotDetermined { verdict })
+    }
+
+    /// Start and finish of a case, or the verdict that follows from their lack.
+    #[inline]
+    pub(super) fn ends(
+        &self,
+        case: &Case<'_>,
+        start: Start<'_>,
+        now: NaiveDateTime,
+        findings: &mut Findings,
+    ) -> Result<Ends, Verdict> {
+        if let (true, Some(category)) = (self.categories, case.category()) {
+            let covered = match self.category {
+                Some(own) => own == category,
+                None => self
+                    .commitment
+                    .readings()
+                    .iter()
+                    .any(|v| v.category == Some(category)),
+            };
+            if !covered {
+                return Err(Verdict::NotApplicable(NotApplicable::Category));
+            }
+        }
+        let (begun, finish) = match case.bare_ends() {
+            Some(ends) => ends,
+            None => self.ends_by_events(case, start, findings)?,
+        };
+        let Some(begun) = begun else {
+            return Err(match finish {
+                Some(_) => Verdict::Undetermined(Undetermined::MissingStart),
+                None => Verdict::NotStarted,
+            });
+        };
+        if self
+            .period
+            .is_some_and(|period| !is_in_period(begun.date(), period))
+        {
+            return Err(Verdict::NotApplicable(NotApplicable::Period));
+        }
+        let now = Moment::at(now);
+        match finish {
+            Some(finish) if finish.is_before(begun) => {
+                Err(Verdict::Undetermined(Undetermined::EndBeforeStart))
+            }
+            Some(finish) if now.is_before(finish) => {
+                Err(Verdict::Undetermined(Undetermined::FinishAfterNow))
+            }
+            None if now.is_before(begun) => Err(Verdict::NotStarted),
+            _ => Ok(Ends {
+                start: begun,
+                finish,
+            }),
+        }
+    }
+
+    /// Start and finish of a case that tells events apart.
+    pub(super) fn ends_by_events(
+        &self,
+        case: &Case<'_>,
+        start: Start<'_>,
+        findings: &mut Findings,
+    ) -> Result<(Option<Moment>, Option<Moment>), Verdict> {
+        let mut chosen = |found: Found, policy: Repeated| {
+            if found.repeated && policy == Repeated::Undetermined {
+                return Err(Verdict::Undetermined(Undetermined::RepeatedEvent));
+            }
+            if found.repeated {
+                findings.add(Finding::RepeatedEvent);
+            }
+            Ok(found.at)
+        };
+        let of_start = self.settings.repeated_start;
+        let of_finish = self.settings.repeated_finish;
+        let begun = chosen(case.start_of(start, of_start), of_start)?;
+        let finish = case.finish_of(self.commitment.finish(), of_finish);
+        Ok((begun, chosen(finish, of_finish)?))
+    }
+}

@@ -1,0 +1,200 @@
+//! Rules: a commitment bound to a schedule, which is what checks cases (S9, S10).
+
+use chrono::NaiveDate;
+
+use crate::check::case::Case;
+use crate::check::settings::Settings;
+use crate::day::schedule::Schedule;
+use crate::ground::fraction::Fraction;
+use crate::plan::citation::Place;
+use crate::plan::commitment::{Commitment, Start};
+use crate::plan::warning::Warnings;
+use crate::plan::{Plan, PlanVersion};
+use crate::term::amount::Unit;
+use crate::term::conventions::{Conventions, HalfDay};
+use crate::term::limit::Limit;
+use crate::term::stops::StopKinds;
+
+/// Half a day where it is read as four hours, in seconds.
+pub(super) const FOUR_HOURS: i64 = 4 * 3600;
+
+/// One tier of a rule: a limit from a start.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tier<'a> {
+    pub(super) limit: Limit,
+    pub(super) start: Start<'a>,
+    /// Whether the start is another than the commitment's.
+    pub(super) has_own_start: bool,
+}
+
+impl Tier<'_> {
+    /// Whether a clock that has a start of its own has one in `case`: a bare start
+    /// column says when the commitment's clock started, and no more.
+    pub(super) fn is_started(&self, case: &Case<'_>) -> bool {
+        match (self.has_own_start, self.start) {
+            (true, Start::Event(event)) => case.has(event),
+            _ => true,
+        }
+    }
+}
+
+/// A commitment bound to a schedule: what checks cases.
+///
+/// Checking a case never fails and never allocates; trouble is a verdict.
+#[derive(Clone, Debug)]
+pub struct Rule<'a> {
+    pub(super) commitment: &'a Commitment<'a>,
+    pub(super) schedule: Schedule,
+    pub(super) settings: Settings,
+    pub(super) conventions: Conventions,
+    pub(super) committed: Tier<'a>,
+    pub(super) statutory: Option<Tier<'a>>,
+    pub(super) stopped_by: StopKinds,
+    pub(super) category: Option<&'a str>,
+    pub(super) categories: bool,
+    pub(super) period: Option<(NaiveDate, Option<NaiveDate>)>,
+    pub(super) decided_by: Option<Place>,
+    pub(super) plan: Option<PlanVersion<'a>>,
+    pub(super) warnings: Warnings,
+}
+
+impl<'a> Rule<'a> {
+    /// Binds a commitment outside any plan; without a period of its own it binds
+    /// every case.
+    #[must_use]
+    pub fn new(commitment: &'a Commitment<'a>, schedule: &Schedule, settings: &Settings) -> Self {
+        let decided_by = settings.reading.decides(commitment);
+        let variant =
+            decided_by.and_then(|place| commitment.readings().iter().find(|v| v.place() == place));
+        let start = variant.and_then(|v| v.start);
+        let limit = variant.and_then(|v| v.limit);
+        let stopped_by = variant.and_then(|v| v.stopped_by);
+        let start = start.unwrap_or(commitment.start());
+        Self {
+            commitment,
+            schedule: schedule.clone(),
+            settings: *settings,
+            conventions: commitment.conventions().overridden_by(settings.conventions),
+            committed: Tier {
+                limit: limit.unwrap_or(commitment.limit()),
+                start,
+                has_own_start: false,
+            },
+            statutory: commitment.statutory().map(|statutory| Tier {
+                limit: statutory.limit,
+                start: statutory.start.unwrap_or(start),
+                has_own_start: statutory.start.is_some(),
+            }),
+            stopped_by: stopped_by.unwrap_or(commitment.stopped_by()),
+            category: variant.and_then(|v| v.category),
+            categories: commitment.readings().iter().any(|v| v.category.is_some()),
+            period: commitment.period(),
+            decided_by,
+            plan: None,
+            warnings: Warnings::DEFAULT,
+        }
+    }
+
+    /// Binds a commitment of a plan, in force as the plan is unless it has a
+    /// period of its own.
+    #[must_use]
+    pub fn of_plan(
+        plan: &Plan<'a>,
+        commitment: &'a Commitment<'a>,
+        schedule: &Schedule,
+        settings: &Settings,
+    ) -> Self {
+        Self {
+            period: Some(plan.period(commitment)),
+            plan: Some(plan.version()),
+            warnings: plan.warnings(),
+            ..Self::new(commitment, schedule, settings)
+        }
+    }
+
+    /// The commitment.
+    #[must_use]
+    pub const fn commitment(&self) -> &'a Commitment<'a> {
+        self.commitment
+    }
+
+    /// The limit that decides.
+    #[must_use]
+    pub const fn limit(&self) -> Limit {
+        self.committed.limit
+    }
+
+    /// How the limit is counted.
+    #[must_use]
+    pub const fn conventions(&self) -> Conventions {
+        self.conventions
+    }
+
+    /// What stops the clock.
+    #[must_use]
+    pub const fn stopped_by(&self) -> StopKinds {
+        self.stopped_by
+    }
+
+    /// The place of the reading that decides, where the source has two.
+    #[must_use]
+    pub const fn decided_by(&self) -> Option<Place> {
+        self.decided_by
+    }
+
+    /// The period in which it binds the cases started; none where it binds all.
+    #[must_use]
+    pub const fn period(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        self.period
+    }
+
+    /// The unit in which the limit is counted, and in which cases are measured
+    /// against it. Halves of a day read as four hours are hours; a case's own due
+    /// moment is clock time.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit_of(self.committed.limit)
+    }
+
+    pub(super) fn unit_of(&self, limit: Limit) -> Unit {
+        match limit {
+            Limit::WorkingDayHalves(_) if self.counts_four_hours() => Unit::OpenTime,
+            limit => limit.unit(),
+        }
+    }
+
+    /// The limit as a number of its [unit](Rule::unit): days or, of time, seconds.
+    /// `None` where it is no fixed number of them: months, at once, by a date, the
+    /// case's own.
+    ///
+    /// ```
+    /// use shixian::plan::huarong_2023::{Supply, power_connection};
+    /// use shixian::{Rule, Schedule, Settings};
+    ///
+    /// let commitment = power_connection(Supply::HighVoltage);
+    /// let rule = Rule::new(commitment, &Schedule::china(), &Settings::new());
+    /// assert_eq!(rule.figure().unwrap().to_string(), "15");
+    /// ```
+    #[must_use]
+    pub fn figure(&self) -> Option<Fraction> {
+        match self.committed.limit {
+            Limit::WorkingDays(n) | Limit::CalendarDays(n) => Some(Fraction::whole(n.into())),
+            Limit::WorkingDayHalves(n) if self.counts_four_hours() => {
+                Some(Fraction::whole(i64::from(n) * FOUR_HOURS))
+            }
+            Limit::WorkingDayHalves(n) => Some(Fraction::halves(n)),
+            Limit::OpenSeconds(n) | Limit::ClockSeconds(n) => Some(Fraction::whole(n.into())),
+            Limit::Months(_) | Limit::Immediate | Limit::Until(_) | Limit::CaseDue => None,
+        }
+    }
+
+    pub(super) fn counts_four_hours(&self) -> bool {
+        self.conventions.half_day() == HalfDay::FourHours
+    }
+
+    /// The schedule.
+    #[must_use]
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+}

@@ -1,0 +1,272 @@
+//! The verdict on a case (S9).
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use super::due::{extended, statutory_case};
+use super::ends::Ends;
+use super::rule::{Rule, Tier};
+use crate::check::case::Case;
+use crate::check::outcome::{Outcome, TierOutcome};
+use crate::check::verdict::{Finding, Findings, Undetermined, Verdict};
+use crate::day::calendar::{Basis, CalendarError};
+use crate::ground::moment::Moment;
+use crate::term::amount::{Amount, Unit};
+use crate::term::count::{due_at_bound, needs_times};
+use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
+use crate::term::limit::Limit;
+use crate::term::stops::Bound;
+
+impl<'a> Rule<'a> {
+    /// The outcome of `case` as of `now`, local time of the schedule's zone.
+    #[must_use]
+    pub fn check(&self, case: &Case<'_>, now: NaiveDateTime) -> Outcome<'a> {
+        let mut findings = Findings::default();
+        if case.is_deemed_accepted() {
+            findings.add(Finding::DeemedAcceptance);
+        }
+        let ends = self.ends(case, self.committed.start, now, &mut findings);
+        let evaluated = match ends {
+            Ok(ends) => self.evaluate(case, self.committed.limit, ends, now, &mut findings),
+            Err(verdict) => Evaluated::only(verdict),
+        };
+        let statutory = self
+            .statutory
+            .map(|tier| self.check_statutory(tier, case, now));
+        let limit = self.committed.limit;
+        Outcome {
+            commitment: self.commitment,
+            limit,
+            unit: self.unit_of(limit),
+            verdict: evaluated.verdict,
+            deadline: evaluated.deadline,
+            basis: evaluated.basis,
+            statutory,
+            findings,
+            start: ends.ok().map(|ends| ends.start),
+            finish: ends.ok().and_then(|ends| ends.finish),
+            hours_assumed: self.schedule.hours().is_assumed()
+                && evaluated.deadline.is_some()
+                && (limit.uses_office_hours() || self.conventions.uses_office_hours()),
+            decided_by: self.decided_by,
+        }
+    }
+
+    /// The outcome against the statutory limit. What there is to notice has been
+    /// noticed for the committed one.
+    fn check_statutory(&self, tier: Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
+        if !tier.is_started(case) {
+            return TierOutcome {
+                verdict: Verdict::NotStarted,
+                deadline: None,
+            };
+        }
+        let case = &statutory_case(tier, case);
+        let mut noticed = Findings::default();
+        let evaluated = match self.ends(case, tier.start, now, &mut noticed) {
+            Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut noticed),
+            Err(verdict) => Evaluated::only(verdict),
+        };
+        TierOutcome {
+            verdict: evaluated.verdict,
+            deadline: evaluated.deadline,
+        }
+    }
+
+    #[inline]
+    fn evaluate(
+        &self,
+        case: &Case<'_>,
+        limit: Limit,
+        ends: Ends,
+        now: NaiveDateTime,
+        findings: &mut Findings,
+    ) -> Evaluated {
+        let undetermined = |reason| Evaluated::only(Verdict::Undetermined(reason));
+        let limit = match extended(limit, case) {
+            Ok(limit) => limit,
+            Err(reason) => return undetermined(reason),
+        };
+        if !case.stops().is_empty()
+            && let Err(reason) = self.look_at_stops(case, ends, findings)
+        {
+            return undetermined(reason);
+        }
+        let stops = self.stops(case, ends, now);
+        let due = |bound| -> Result<Due, DeadlineError> {
+            if limit == Limit::CaseDue {
+                return self.stated(case).map(Due::At);
+            }
+            let conventions = &self.conventions;
+            due_at_bound(&self.schedule, limit, conventions, ends.start, stops, bound)
+        };
+        let decided = if needs_times(limit, &self.conventions, ends.start, stops) {
+            match (due(Bound::Earliest), due(Bound::Latest)) {
+                (Ok(Due::At(first)), Ok(Due::At(last))) if first.at() == last.at() => {
+                    self.decide(limit, ends, now, &last)
+                }
+                (Ok(Due::At(first)), Ok(Due::At(last))) => {
+                    Ok(self.decide_between(ends, now, &first, &last))
+                }
+                (Ok(Due::Paused(first)), Ok(Due::Paused(last))) if first == last => {
+                    Ok(self.paused(&last))
+                }
+                (Err(error), _) => self.without_deadline(ends, now, &error),
+                _ => return undetermined(Undetermined::PrecisionTooLow),
+            }
+        } else {
+            match due(Bound::Earliest) {
+                Ok(Due::At(deadline)) => self.decide(limit, ends, now, &deadline),
+                Ok(Due::Paused(paused)) => Ok(self.paused(&paused)),
+                Err(error) => self.without_deadline(ends, now, &error),
+            }
+        };
+        decided.unwrap_or_else(|_| undetermined(Undetermined::OutsideCalendar))
+    }
+
+    /// The verdict from the moment the case is due.
+    #[inline]
+    fn decide(
+        &self,
+        limit: Limit,
+        ends: Ends,
+        now: NaiveDateTime,
+        deadline: &Deadline,
+    ) -> Result<Evaluated, CalendarError> {
+        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+        let Some(in_time) = deadline.is_in_time(decided_at) else {
+            return Ok(Evaluated::only(Verdict::Undetermined(
+                Undetermined::PrecisionTooLow,
+            )));
+        };
+        let amount = if decided_at.timestamp().is_some() || limit.is_in_days() {
+            Some(self.distance(limit, decided_at, deadline, in_time)?)
+        } else {
+            None
+        };
+        Ok(Evaluated {
+            verdict: ends.verdict(in_time, amount),
+            deadline: Some(*deadline),
+            basis: deadline.basis_of_answer(&self.schedule, decided_at.date()),
+        })
+    }
+
+    /// The verdict from the earliest and the latest moment the case can be due:
+    /// nothing, unless it is the same for both.
+    fn decide_between(
+        &self,
+        ends: Ends,
+        now: NaiveDateTime,
+        first: &Deadline,
+        last: &Deadline,
+    ) -> Evaluated {
+        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+        let in_time = match (first.is_in_time(decided_at), last.is_in_time(decided_at)) {
+            (Some(true), _) => true,
+            (_, Some(false)) => false,
+            _ => return Evaluated::only(Verdict::Undetermined(Undetermined::PrecisionTooLow)),
+        };
+        Evaluated {
+            verdict: ends.verdict(in_time, None),
+            deadline: None,
+            basis: last.basis_of_answer(&self.schedule, decided_at.date()),
+        }
+    }
+
+    fn paused(&self, paused: &Paused) -> Evaluated {
+        Evaluated {
+            verdict: Verdict::Paused {
+                remaining: paused.remaining(),
+            },
+            deadline: None,
+            basis: paused.basis(&self.schedule),
+        }
+    }
+
+    /// What was left at `moment`, or by how much it was late, in the limit's own
+    /// unit; lateness too short to show in whole units, in clock time.
+    #[inline]
+    fn distance(
+        &self,
+        limit: Limit,
+        moment: Moment,
+        deadline: &Deadline,
+        in_time: bool,
+    ) -> Result<Amount, CalendarError> {
+        let unit = match limit {
+            Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
+            _ => self.unit_of(limit),
+        };
+        let (moment, due) = (moment.earliest(), deadline.at());
+        let amount = if matches!(unit, Unit::WorkingDays | Unit::CalendarDays) {
+            let day = deadline.day().and_time(NaiveTime::MIN);
+            unit.between(&self.schedule, moment, day)?
+        } else {
+            unit.between(&self.schedule, moment, due)?
+        };
+        match (in_time, amount.is_zero()) {
+            (true, _) => Ok(amount),
+            (false, false) => Ok(amount.negated()),
+            // at the very end of the due day: a day late, for no day is 0 s long
+            (false, true) if moment == due => Ok(Amount::CalendarDays(1)),
+            (false, true) => Unit::ClockTime.between(&self.schedule, due, moment),
+        }
+    }
+
+    /// The verdict where there is no deadline. Where the due day lies beyond the
+    /// calendar, a case decided within it is in time for certain, though by how
+    /// much is not known.
+    fn without_deadline(
+        &self,
+        ends: Ends,
+        now: NaiveDateTime,
+        error: &DeadlineError,
+    ) -> Result<Evaluated, CalendarError> {
+        let undetermined = |reason| Ok(Evaluated::only(Verdict::Undetermined(reason)));
+        let error = match error {
+            DeadlineError::NoCase => return undetermined(Undetermined::NoCaseDue),
+            DeadlineError::PrecisionTooLow { .. } | DeadlineError::PausePrecisionTooLow { .. } => {
+                return undetermined(Undetermined::PrecisionTooLow);
+            }
+            DeadlineError::Calendar(error) => error,
+        };
+        let calendar = self.schedule.calendar();
+        let (first, last) = calendar.coverage();
+        let decided_on = ends.finish.map_or(now.date(), Moment::date);
+        let uncountable = match error {
+            CalendarError::TooManyDayLengths => true,
+            CalendarError::OpenTimeBeyondCoverage { .. } => self.schedule.never_opens(),
+            _ => false,
+        };
+        if uncountable {
+            return undetermined(Undetermined::UncountableHours);
+        }
+        let before_coverage =
+            matches!(error, CalendarError::OutsideCoverage { date, .. } if *date < first);
+        if before_coverage || last < decided_on || ends.start.date() < first {
+            return undetermined(Undetermined::OutsideCalendar);
+        }
+        Ok(Evaluated {
+            verdict: ends.verdict(true, None),
+            deadline: None,
+            basis: calendar.basis_over(ends.start.date(), decided_on),
+        })
+    }
+}
+
+/// A verdict with what it rests on.
+struct Evaluated {
+    verdict: Verdict,
+    deadline: Option<Deadline>,
+    basis: Basis,
+}
+
+impl Evaluated {
+    /// A verdict that no day of the calendar could change.
+    const fn only(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            deadline: None,
+            basis: Basis::Announced,
+        }
+    }
+}
