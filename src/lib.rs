@@ -34,8 +34,8 @@ pub use crate::tally::Tally;
 pub use crate::term::{
     Amount, BareDays, ClockStop, Conventions, Cutoff, Deadline, DeadlineError, Due, Elapsed,
     ElapsedError, HalfDay, Limit, LimitError, OutsideHours, Paused, Reason, Roll, StartDay, Step,
-    StopDays, StopError, StopKind, StopKinds, Stops, Trace, Unit, What, calendar_days, clock_hours,
-    clock_minutes, deadline, deemed_acceptance, half_working_days, hours, immediate, latest_start,
-    minutes, months, trace, until, working_days,
+    StopDays, StopError, StopKind, StopKinds, Stops, Term, Trace, Unit, What, calendar_days,
+    clock_hours, clock_minutes, deemed_acceptance, half_working_days, hours, immediate, minutes,
+    months, until, working_days,
 };
 pub use crate::timer::{Docket, DocketError, DueMoved, Standing, Timer, Woken};

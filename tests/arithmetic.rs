@@ -11,8 +11,7 @@ mod support {
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::{
-    ClockStop, Conventions, Due, Elapsed, ElapsedError, Fraction, Limit, Moment, StopKind,
-    StopKinds, Stops,
+    ClockStop, Conventions, Due, ElapsedError, Fraction, Limit, Moment, StopKind, StopKinds, Stops,
 };
 use support::naive::{self, Options};
 use support::offices::{Office, ahead, config, office, span, start_of_day, when};
@@ -248,14 +247,14 @@ proptest! {
         let conventions = terms::conventions(options, false, case.limit);
         let due = |stops| {
             let limit = terms::limit(case.limit);
-            shixian::deadline(&office.schedule, limit, &conventions, Moment::at(start), stops)
+            office.schedule.term(limit, start).counted(conventions).stopped(stops).due()
         };
         let kinds = StopKinds::NONE.with(kind);
         prop_assert_eq!(
             due(Stops::new(&case.clock_stops, kinds)),
             due(Stops::new(&of_kind, StopKinds::ALL))
         );
-        prop_assert_eq!(due(Stops::new(&case.clock_stops, StopKinds::NONE)), due(Stops::NONE));
+        prop_assert_eq!(due(Stops::new(&case.clock_stops, StopKinds::NONE)), due(Stops::new(&[], StopKinds::ALL)));
     }
 }
 
@@ -277,13 +276,9 @@ proptest! {
             false => naive::StopDays::HalfOpen,
         };
         let expected = office.ask(|w| naive::elapsed(w, stop_days, start, end, &stops));
-        let found = Elapsed::measure(
-            &office.schedule,
-            Moment::at(start),
-            Moment::at(end),
-            terms::all(&clock_stops),
-            terms::stop_days(stop_days),
-        );
+        let conventions = Conventions::new().with_stop_days(terms::stop_days(stop_days));
+        let term = office.schedule.since(start).counted(conventions);
+        let found = term.stopped(&clock_stops).elapsed(end);
         let Some(expected) = expected else {
             prop_assert!(found.is_err());
             if end < start {
@@ -301,13 +296,7 @@ proptest! {
         prop_assert_eq!((days.numerator(), days.denominator()), expected.fraction);
 
         // dates alone measure the days alone
-        let dates = Elapsed::measure(
-            &office.schedule,
-            Moment::on(start.date()),
-            Moment::on(end.date()),
-            Stops::NONE,
-            shixian::StopDays::HalfOpen,
-        )
+        let dates = office.schedule.since(Moment::on(start.date())).elapsed(Moment::on(end.date()))
         .unwrap();
         let counted = office.ask(|w| naive::count(w, start.date(), end.date()));
         prop_assert_eq!(Some(i64::from(dates.working_days())), counted);
@@ -373,8 +362,8 @@ proptest! {
         let expected = office.ask(|w| naive::due(w, limit, options, case.start, &case.stops));
         for start in [Moment::at(case.start), Moment::on(start.date())] {
             let limit = terms::limit(limit);
-            let stops = terms::all(&case.dates);
-            let found = shixian::deadline(&office.schedule, limit, &conventions, start, stops);
+            let term = office.schedule.term(limit, start).counted(conventions);
+            let found = term.stopped(&case.dates).due();
             match (found, expected) {
                 (Ok(Due::At(found)), Some(expected)) => {
                     prop_assert_eq!(found.unrolled_day(), expected.unrolled, "from {}", start);
@@ -405,13 +394,9 @@ proptest! {
             (Moment::on(start.date()), Moment::on(end.date())),
             (Moment::at(case.start), Moment::at(noon)),
         ] {
-            let found = Elapsed::measure(
-                &office.schedule,
-                start,
-                end,
-                terms::all(&case.dates),
-                terms::stop_days(stop_days),
-            );
+            let conventions = Conventions::new().with_stop_days(terms::stop_days(stop_days));
+            let term = office.schedule.since(start).counted(conventions);
+            let found = term.stopped(&case.dates).elapsed(end);
             let found = found.ok().map(|e| (i64::from(e.working_days()), e.calendar_days()));
             prop_assert_eq!(found, expected.map(|e| (e.working_days, e.calendar_days)), "{} to {}", start, end);
         }
@@ -514,13 +499,7 @@ fn amounts_beyond_all_calendars_are_errors_not_overflows() {
             shixian::HalfDay::Session,
         ] {
             let conventions = Conventions::new().with_half_day(half_day);
-            let due = shixian::deadline(
-                schedule,
-                limit,
-                &conventions,
-                Moment::at(first),
-                Stops::NONE,
-            );
+            let due = schedule.term(limit, first).counted(conventions).due();
             assert!(due.is_err(), "{limit}");
         }
     }
@@ -532,7 +511,11 @@ fn what_needs_no_calendar_is_answered_beyond_it() {
     let start = end - TimeDelta::hours(12);
     let due = |limit: Limit, conventions: Conventions| {
         let start = Moment::at(start);
-        shixian::deadline(&office.schedule, limit, &conventions, start, Stops::NONE)
+        office
+            .schedule
+            .term(limit, start)
+            .counted(conventions)
+            .due()
     };
     let at = |limit, conventions| match due(limit, conventions).unwrap() {
         Due::At(deadline) => (deadline.day(), deadline.at()),
@@ -588,7 +571,11 @@ fn a_start_outside_the_coverage_starts_nothing_that_needs_the_calendar() {
         ] {
             let start = Moment::at(start);
             let conventions = Conventions::new().with_cutoff(shixian::Cutoff::Close);
-            let due = shixian::deadline(&office.schedule, limit, &conventions, start, Stops::NONE);
+            let due = office
+                .schedule
+                .term(limit, start)
+                .counted(conventions)
+                .due();
             assert!(due.is_err(), "{limit} from {start}");
         }
     }

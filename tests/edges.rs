@@ -11,9 +11,9 @@ mod support {
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday, WeekdaySet};
 use shixian::day::WorkCalendar;
 use shixian::{
-    Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Elapsed, Fraction, Limit, Moment, Roll,
-    Schedule, StopDays, StopKind, StopKinds, Stops, calendar_days, deadline, half_working_days,
-    hours, immediate, minutes, until, working_days,
+    Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Fraction, Limit, Moment, Roll, Schedule,
+    StopDays, StopKind, calendar_days, half_working_days, hours, immediate, minutes, until,
+    working_days,
 };
 use support::facts::{at, day};
 use support::hall::{CLOSE, due_with, office, office_on, on, stop};
@@ -22,7 +22,7 @@ use support::hall::{CLOSE, due_with, office, office_on, on, stop};
 
 /// The answer to a start of which the date alone is known.
 fn from_date(schedule: &Schedule, start: NaiveDate, limit: Limit) -> Result<Deadline, String> {
-    match deadline(schedule, limit, &CLOSE, Moment::on(start), Stops::NONE) {
+    match schedule.term(limit, Moment::on(start)).counted(CLOSE).due() {
         Ok(Due::At(deadline)) => Ok(deadline),
         Ok(Due::Paused(paused)) => panic!("{paused:?}"),
         Err(error) => Err(error.to_string()),
@@ -76,10 +76,10 @@ fn a_stop_known_by_its_dates_decides_limits_in_days_alone() {
         Moment::on(day(2026, 3, 9)),
     );
     let stops = [dates];
-    let stops = Stops::new(&stops, StopKinds::ALL);
     let answer = |limit: Limit| {
-        let start = Moment::at(on("03-04 10:00"));
-        deadline(&office(), limit, &CLOSE, start, stops)
+        let (office, start) = (office(), on("03-04 10:00"));
+        let term = office.term(limit, start).counted(CLOSE);
+        term.stopped(&stops).due()
     };
     let Ok(Due::At(due)) = answer(working_days(3)) else {
         panic!("{:?}", answer(working_days(3)));
@@ -102,14 +102,18 @@ fn a_stop_that_lasts_from_a_date_leaves_what_was_not_used_by_it() {
         StopKind::Supplement,
         Moment::on(day(2026, 3, 5)),
     )];
-    let stops = Stops::new(&open, StopKinds::ALL);
     for start in [Moment::at(on("03-04 10:00")), Moment::on(day(2026, 3, 4))] {
         // the day it begins still counts
         for (limit, left) in [
             (working_days(5), Amount::WorkingDays(4)),
             (calendar_days(5), Amount::CalendarDays(4)),
         ] {
-            let Ok(Due::Paused(paused)) = deadline(&office(), limit, &CLOSE, start, stops) else {
+            let Ok(Due::Paused(paused)) = office()
+                .term(limit, start)
+                .counted(CLOSE)
+                .stopped(&open)
+                .due()
+            else {
                 panic!("{limit} is not paused");
             };
             assert_eq!(paused.remaining(), left);
@@ -125,10 +129,14 @@ fn a_pause_lasts_since_the_first_of_the_stops_it_overlaps() {
         stop(on("03-05 10:00"), on("03-05 12:00")),
         stop(on("03-04 11:00"), on("03-04 12:00")),
     ];
-    let stops = Stops::new(&stops, StopKinds::ALL);
     for limit in [hours(20), half_working_days(9), working_days(5)] {
         let start = Moment::at(on("03-04 10:00"));
-        let Ok(Due::Paused(paused)) = deadline(&office(), limit, &CLOSE, start, stops) else {
+        let Ok(Due::Paused(paused)) = office()
+            .term(limit, start)
+            .counted(CLOSE)
+            .stopped(&stops)
+            .due()
+        else {
             panic!("{limit} is not paused");
         };
         assert_eq!(paused.since(), on("03-05 10:00"), "{limit}");
@@ -145,8 +153,12 @@ fn elapsed_days_by_dates_leave_out_the_days_of_a_stop() {
     let stops = [dates];
     let measure = |stop_days| {
         let (start, end) = (Moment::on(day(2026, 3, 4)), Moment::on(day(2026, 3, 12)));
-        let stops = Stops::new(&stops, StopKinds::ALL);
-        let took = Elapsed::measure(&office(), start, end, stops, stop_days).unwrap();
+        let took = office()
+            .since(start)
+            .counted(Conventions::new().with_stop_days(stop_days))
+            .stopped(&stops)
+            .elapsed(end)
+            .unwrap();
         (took.working_days(), took.calendar_days())
     };
     // 5, 10, 11 and 12 March
@@ -182,7 +194,7 @@ fn a_date_alone_is_in_time_or_late_only_where_all_of_it_is() {
 #[test]
 fn the_case_s_own_due_moment_has_to_come_from_the_case() {
     let start = Moment::at(on("03-04 10:00"));
-    let answer = deadline(&office(), Limit::CaseDue, &CLOSE, start, Stops::NONE);
+    let answer = office().term(Limit::CaseDue, start).counted(CLOSE).due();
     assert_eq!(
         answer.unwrap_err().to_string(),
         "the limit is the case's own due moment, which has to come from the case"
@@ -268,15 +280,8 @@ fn what_remains_of_half_days_is_not_rounded() {
         StopKind::Supplement,
         at("2024-01-03 00:00"),
     )];
-    let stops = Stops::new(&open, StopKinds::ALL);
     let limit = half_working_days(2);
-    let answer = deadline(
-        &schedule,
-        limit,
-        &Conventions::new(),
-        Moment::at(start),
-        stops,
-    );
+    let answer = schedule.term(limit, start).stopped(&open).due();
     let Ok(Due::Paused(paused)) = answer else {
         panic!("{answer:?}");
     };

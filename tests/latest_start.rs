@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use shixian::plan::huarong_2023;
 use shixian::{
     Checker, Conventions, Cutoff, Due, HalfDay, Moment, Roll, Schedule, calendar_days, clock_hours,
-    half_working_days, hours, immediate, latest_start, months, until, working_days,
+    half_working_days, hours, immediate, months, until, working_days,
 };
 use support::facts::{at, date};
 use support::offices::{Office, config, office, when};
@@ -45,7 +45,7 @@ proptest! {
         let by = office.moment(by);
         let limit = limit.at(&office, by);
         let conventions = terms::conventions(options, terse, limit);
-        let answer = latest_start(&office.schedule, terms::limit(limit), &conventions, by.into());
+        let answer = office.schedule.latest_start(terms::limit(limit), &conventions, by);
         let is_early = |start: NaiveDateTime| {
             due(&office, limit, &conventions, start).is_some_and(|due| due <= by)
         };
@@ -144,14 +144,11 @@ fn worked_by_hand() {
             moment("2026-03-04 11:59:59.999999999"),
         ),
     ] {
-        let found = latest_start(&china, limit, &conventions, by).unwrap();
+        let found = china.latest_start(limit, &conventions, by).unwrap();
         assert_eq!(found, Some(start), "{limit} by {by}");
     }
     let named = until(date("2026-06-30"));
-    assert_eq!(
-        latest_start(&china, named, &own, on("2026-07-01")),
-        Ok(None)
-    );
+    assert_eq!(china.latest_start(named, &own, on("2026-07-01")), Ok(None));
 }
 
 #[test]
@@ -159,7 +156,7 @@ fn rolled_off_holidays_only() {
     let china = Schedule::china();
     let own = Conventions::new().with_roll(Roll::HolidaysOnly);
     // Friday 19 to Sunday 21 June are a holiday: what ends on Friday is due on Monday
-    let by = |text: &str| latest_start(&china, calendar_days(3), &own, Moment::on(date(text)));
+    let by = |text: &str| china.latest_start(calendar_days(3), &own, Moment::on(date(text)));
     assert_eq!(by("2026-06-21"), Ok(Some(Moment::on(date("2026-06-15")))));
     assert_eq!(by("2026-06-22"), Ok(Some(Moment::on(date("2026-06-19")))));
     // a plain weekend stays
@@ -172,9 +169,7 @@ fn what_cannot_be_answered() {
     let own = Conventions::new();
     let error = |limit, by: &str| {
         let by = Moment::on(date(by));
-        latest_start(&china, limit, &own, by)
-            .unwrap_err()
-            .to_string()
+        china.latest_start(limit, &own, by).unwrap_err().to_string()
     };
     assert!(
         error(working_days(5), "2031-02-01").starts_with("2031-02-02 is outside the calendar"),

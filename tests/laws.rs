@@ -12,7 +12,8 @@ mod support {
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::{
-    Amount, ClockStop, Deadline, DeadlineError, Due, Elapsed, Fraction, Moment, StopDays, StopKind,
+    Amount, ClockStop, Conventions, Deadline, DeadlineError, Due, Elapsed, Fraction, Moment,
+    StopDays, StopKind,
 };
 use support::naive::{self, Options};
 use support::offices::{Office, Sessions, ahead, config, office, span, start_of_day, when};
@@ -42,8 +43,13 @@ fn elapsed(
     stops: &[ClockStop],
     stop_days: StopDays,
 ) -> Option<Elapsed> {
-    let (start, end) = (Moment::at(start), Moment::at(end));
-    Elapsed::measure(&office.schedule, start, end, terms::all(stops), stop_days).ok()
+    office
+        .schedule
+        .since(start)
+        .counted(Conventions::new().with_stop_days(stop_days))
+        .stopped(stops)
+        .elapsed(end)
+        .ok()
 }
 
 /// Whether open time runs up to `moment`: it lies in a session after its opening, or at its close.
@@ -165,7 +171,7 @@ fn a_roll_off_holidays_only_can_pass_a_longer_limit() {
         let limit = shixian::calendar_days(days);
         let start = Moment::at(at("2019-06-01 10:00"));
         let schedule = shixian::Schedule::china();
-        match shixian::deadline(&schedule, limit, &conventions, start, shixian::Stops::NONE) {
+        match schedule.term(limit, start).counted(conventions).due() {
             Ok(Due::At(deadline)) => (deadline.unrolled_day(), deadline.day()),
             other => panic!("{other:?}"),
         }

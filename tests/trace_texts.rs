@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use shixian::{
-    ClockStop, Conventions, Limit, Localized, Moment, Schedule, Step, StopKinds, Stops,
-    calendar_days, half_working_days, minutes, trace, working_days,
+    ClockStop, Limit, Localized, Moment, Schedule, Step, calendar_days, half_working_days, minutes,
+    working_days,
 };
 
 /// The steps of a limit from `start`, under the law's own conventions.
@@ -11,8 +11,7 @@ fn reads(limit: Limit, start: &str, stops: &[&str], english: &[&str], chinese: &
     let schedule = Schedule::china();
     let start: Moment = start.parse().unwrap();
     let stops: Vec<ClockStop> = stops.iter().map(|stop| stop.parse().unwrap()).collect();
-    let stops = Stops::new(&stops, StopKinds::ALL);
-    let steps = trace(&schedule, limit, &Conventions::new(), start, stops).unwrap();
+    let steps = schedule.term(limit, start).stopped(&stops).trace().unwrap();
     let steps: Vec<Step<'_>> = steps.collect();
     let texts = |text: fn(&Step<'_>) -> String| steps.iter().map(text).collect::<Vec<_>>();
     assert_eq!(texts(|step| step.to_string()), english);

@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use shixian::day::{DayKind, WorkCalendar};
 use shixian::{
     Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Fraction, HalfDay, Limit, Moment,
-    OutsideHours, Paused, Roll, Schedule, StartDay, Step, StopDays, StopKind, StopKinds, Stops,
-    What, calendar_days, clock_hours, deadline, hours, trace, until, working_days,
+    OutsideHours, Paused, Roll, Schedule, StartDay, Step, StopDays, StopKind, Term, What,
+    calendar_days, clock_hours, hours, until, working_days,
 };
 
 static SCHEDULES: LazyLock<Vec<Schedule>> = LazyLock::new(|| {
@@ -47,19 +47,17 @@ impl Question {
         &SCHEDULES[self.hours]
     }
 
-    fn stops(&self) -> Stops<'_> {
-        Stops::new(&self.stops, StopKinds::ALL)
+    fn term(&self) -> Term<'_> {
+        let term = self.schedule().term(self.limit, self.start);
+        term.counted(self.conventions).stopped(&self.stops)
     }
 
     fn due(&self) -> Result<Due, shixian::DeadlineError> {
-        let (schedule, stops) = (self.schedule(), self.stops());
-        deadline(schedule, self.limit, &self.conventions, self.start, stops)
+        self.term().due()
     }
 
     fn steps(&self) -> Vec<Step<'_>> {
-        let (schedule, stops) = (self.schedule(), self.stops());
-        let steps = trace(schedule, self.limit, &self.conventions, self.start, stops);
-        steps.unwrap().collect()
+        self.term().trace().unwrap().collect()
     }
 
     /// The kind of a day; none beyond the calendar.
@@ -619,14 +617,7 @@ proptest! {
     fn what_has_no_deadline_has_no_trace(mut question in any(), years in 0..3_u64) {
         question.start = Moment::on(NaiveDate::from_ymd_opt(2030, 6, 1).unwrap() + Days::new(years * 150));
         if let Err(error) = question.due() {
-            let steps = trace(
-                question.schedule(),
-                question.limit,
-                &question.conventions,
-                question.start,
-                question.stops(),
-            );
-            prop_assert_eq!(steps.err(), Some(error));
+            prop_assert_eq!(question.term().trace().err(), Some(error));
         }
     }
 }

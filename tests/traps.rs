@@ -16,9 +16,9 @@ mod support {
 use chrono::{NaiveDateTime, TimeDelta, WeekdaySet};
 use shixian::day::{Basis, Overlay, WorkCalendar};
 use shixian::{
-    ClockStop, Due, Elapsed, Fraction, HalfDay, Limit, Moment, OfficeHours, Roll, Schedule,
-    StopDays, StopKind, StopKinds, Stops, calendar_days, deadline, half_working_days, hours,
-    immediate, minutes, months, until, working_days,
+    ClockStop, Due, Fraction, HalfDay, Limit, Moment, OfficeHours, Roll, Schedule, StopDays,
+    StopKind, calendar_days, half_working_days, hours, immediate, minutes, months, until,
+    working_days,
 };
 use support::facts::{at, date, day};
 use support::hall::{CLOSE, due_with, office, office_on, on, stop};
@@ -30,9 +30,8 @@ fn due(start: NaiveDateTime, limit: Limit) -> NaiveDateTime {
 
 #[track_caller]
 fn took(start: NaiveDateTime, end: NaiveDateTime, stops: &[ClockStop]) -> TimeDelta {
-    let stops = Stops::new(stops, StopKinds::ALL);
     let (start, end) = (Moment::at(start), Moment::at(end));
-    let took = Elapsed::measure(&office(), start, end, stops, StopDays::HalfOpen);
+    let took = office().since(start).stopped(stops).elapsed(end);
     took.unwrap().open_time().unwrap()
 }
 
@@ -163,7 +162,7 @@ fn row_20_a_short_make_up_day_is_one_day_and_three_hours() {
     );
     let measure = |start: &str, end: &str| {
         let (start, end) = (Moment::at(on(start)), Moment::at(on(end)));
-        Elapsed::measure(&schedule, start, end, Stops::NONE, StopDays::HalfOpen).unwrap()
+        schedule.since(start).elapsed(end).unwrap()
     };
     let took = measure("02-27 17:00", "02-28 12:00");
     assert_eq!(took.working_days(), 1);
@@ -298,8 +297,7 @@ fn row_33_a_holiday_added_inside_a_pause_changes_nothing() {
     let closed = office_on(closed, "09:00-12:00,13:30-17:00");
     let measure = |schedule: &Schedule| {
         let (start, end) = (Moment::at(on("03-04 09:00")), Moment::at(on("03-10 17:00")));
-        let stops = Stops::new(&pause, StopKinds::ALL);
-        Elapsed::measure(schedule, start, end, stops, StopDays::HalfOpen).unwrap()
+        schedule.since(start).stopped(&pause).elapsed(end).unwrap()
     };
     assert_eq!(measure(&office()).open_time(), measure(&closed).open_time());
     for limit in [hours(10), half_working_days(3), working_days(2)] {
@@ -327,8 +325,11 @@ fn row_34_a_pause_that_begins_at_the_deadline_comes_too_late() {
         }
         let second_before = ClockStop::open(StopKind::Supplement, end - TimeDelta::seconds(1));
         let stops = [second_before];
-        let stops = Stops::new(&stops, StopKinds::ALL);
-        let answer = deadline(&office(), limit, &CLOSE, Moment::at(start), stops);
+        let answer = office()
+            .term(limit, start)
+            .counted(CLOSE)
+            .stopped(&stops)
+            .due();
         assert!(matches!(answer, Ok(Due::Paused(_))), "{limit}");
     }
 }
@@ -386,7 +387,7 @@ fn row_38_a_year_without_a_notice_is_provisional_or_an_error() {
 fn row_39_a_deadline_over_the_end_of_the_calendar_is_an_error_that_names_it() {
     let error = |limit: Limit| {
         let start = Moment::at(on("12-24 16:00"));
-        let answer = deadline(&announced_office(), limit, &CLOSE, start, Stops::NONE);
+        let answer = announced_office().term(limit, start).counted(CLOSE).due();
         answer.unwrap_err().to_string()
     };
     let covers = "outside the calendar, which covers 2004-01-01 to 2026-12-27; load the notices of further years";
@@ -418,7 +419,7 @@ fn row_40_a_calendar_without_working_days_is_an_error_at_once() {
     ] {
         for limit in [hours(1), half_working_days(1), immediate()] {
             let start = Moment::at(on("03-04 10:00"));
-            let answer = deadline(&schedule, limit, &CLOSE, start, Stops::NONE);
+            let answer = schedule.term(limit, start).counted(CLOSE).due();
             assert_eq!(
                 answer.unwrap_err().to_string(),
                 "the open time counted from 2026-03-04 10:00:00 runs outside the calendar, which covers 2000-01-01 to 2170-01-01; load the notices of further years",
@@ -438,7 +439,7 @@ fn row_44_zoned_times_are_read_as_the_clocks_of_the_office_show_them() {
     let zone = office().zone();
     let start = Moment::parse_in("2026-03-04T09:00:00+08:00", zone).unwrap();
     let end = Moment::parse_in("2026-03-04T02:30:00Z", zone).unwrap();
-    let took = Elapsed::measure(&office(), start, end, Stops::NONE, StopDays::HalfOpen);
+    let took = office().since(start).elapsed(end);
     assert_eq!(took.unwrap().open_time(), Some(half_hours(3)));
 }
 
@@ -448,7 +449,7 @@ fn row_46_an_end_before_the_start_is_an_error() {
         Moment::at(on("03-04 10:00")),
         Moment::at(on("03-04 09:59:59")),
     );
-    let took = Elapsed::measure(&office(), start, end, Stops::NONE, StopDays::HalfOpen);
+    let took = office().since(start).elapsed(end);
     assert_eq!(
         took.unwrap_err().to_string(),
         "the end 2026-03-04 09:59:59 comes before the start 2026-03-04 10:00:00"

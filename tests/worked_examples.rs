@@ -13,7 +13,7 @@ use shixian::plan::{ReadingPolicy, huarong_2023};
 use shixian::{
     BareDays, Case, ClockStop, Commitment, Conventions, Deadline, DeadlineError, Due, Finding,
     Fraction, Limit, Moment, Occurrence, Rule, Schedule, Settings, Stops, Tally, Target,
-    Undetermined, Verdict, VerdictKind, commitment, deadline,
+    Undetermined, Verdict, VerdictKind, commitment,
 };
 
 const DATA: &str = include_str!("data/worked_examples.json");
@@ -279,13 +279,11 @@ fn check_due(hours: &str, example: &Example, due: Moment) {
     };
 
     let stops = Stops::new(&stops, rule.stopped_by());
-    let found = deadline(
-        &schedule,
-        limit,
-        &rule.conventions(),
-        example.start(),
-        stops,
-    );
+    let found = schedule
+        .term(limit, example.start())
+        .counted(rule.conventions())
+        .stopped(stops)
+        .due();
     let Ok(Due::At(found)) = found else {
         panic!("{name}: {found:?}")
     };
@@ -438,13 +436,10 @@ fn check_provisional(hours: &str, example: &Example, due: Moment) {
     let start = example.start();
 
     let by = |schedule: &Schedule| {
-        deadline(
-            schedule,
-            rule.limit(),
-            &rule.conventions(),
-            start,
-            Stops::NONE,
-        )
+        schedule
+            .term(rule.limit(), start)
+            .counted(rule.conventions())
+            .due()
     };
     let Ok(Due::At(found)) = by(&known) else {
         panic!("{name}: {:?}", by(&known))

@@ -166,7 +166,12 @@ impl Fraction {
 
     /// So many halves.
     pub(crate) fn halves(n: u32) -> Self {
-        Self(Ratio::new(i128::from(n), 2))
+        let (numerator, denominator) = if n.is_multiple_of(2) {
+            (n / 2, 1)
+        } else {
+            (n, 2)
+        };
+        Self(Ratio::new_raw(i128::from(numerator), denominator))
     }
 
     /// This many days in ticks of which a day has `day`, rounded down, and whether

@@ -9,7 +9,6 @@ use crate::day::calendar::CalendarError;
 use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized, display_in_english};
-use crate::term::limit::Limit;
 
 /// An amount in a unit of counting. Amounts are exact and never rounded before
 /// they are compared.
@@ -40,22 +39,6 @@ pub enum Unit {
     OpenTime,
     /// Continuous clock time.
     ClockTime,
-}
-
-impl Limit {
-    /// The unit the limit is counted in; for months, and for a day named
-    /// outright, calendar days.
-    #[must_use]
-    #[inline]
-    pub const fn unit(self) -> Unit {
-        match self {
-            Self::WorkingDays(_) => Unit::WorkingDays,
-            Self::WorkingDayHalves(_) => Unit::WorkingDaysOfTime,
-            Self::CalendarDays(_) | Self::Months(_) | Self::Until(_) => Unit::CalendarDays,
-            Self::OpenSeconds(_) | Self::Immediate => Unit::OpenTime,
-            Self::ClockSeconds(_) | Self::CaseDue => Unit::ClockTime,
-        }
-    }
 }
 
 impl Unit {

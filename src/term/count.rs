@@ -1,4 +1,4 @@
-//! Counting: limit × start × stops × schedule → due (S6, S8, S15).
+//! Counting: when a term is due (S6, S8, S15).
 //!
 //! This is the one place where a due day is computed. Batch, command line and
 //! live timers all call it; the trace walks the same ground day by day, on its
@@ -10,211 +10,160 @@ use crate::day::calendar::{CalendarError, DayKind};
 use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
+use crate::term::allowance::{Allowance, Count};
 use crate::term::amount::{Amount, Unit};
-use crate::term::conventions::{Conventions, HalfDay, OutsideHours, Roll, StartDay, StopDays};
+use crate::term::conventions::{OutsideHours, Roll, StartDay, StopDays};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
-use crate::term::limit::Limit;
-use crate::term::stops::{Bound, Stops};
+use crate::term::stops::Bound;
+use crate::term::term::Term;
 
-/// When a case that started at `start` under `limit` is due.
-///
-/// Constant time without stops, and linear in their number with them.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use shixian::{Conventions, Due, Moment, Schedule, Stops, deadline, working_days};
-///
-/// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
-/// let schedule = Schedule::china();
-/// let start = Moment::on(day(20));
-///
-/// // 21 June; 22–24 June Dragon Boat Festival; Sunday 25 June worked; 26 June
-/// let due = deadline(&schedule, working_days(3), &Conventions::new(), start, Stops::NONE)?;
-/// let Due::At(deadline) = due else { unreachable!() };
-/// assert_eq!(deadline.day(), day(26));
-/// assert_eq!(deadline.at(), day(27).and_hms_opt(0, 0, 0).unwrap());
-/// assert_eq!(deadline.is_in_time(Moment::on(day(26))), Some(true));
-/// # Ok::<(), shixian::DeadlineError>(())
-/// ```
-///
-/// # Errors
-///
-/// [`DeadlineError::Calendar`] when a day that matters is outside the calendar,
-/// [`DeadlineError::PrecisionTooLow`] when a date alone does not decide,
-/// [`DeadlineError::NoCase`] for [`Limit::CaseDue`], which
-/// [`Deadline::stated`] answers.
-pub fn deadline(
-    schedule: &Schedule,
-    limit: Limit,
-    conventions: &Conventions,
-    start: Moment,
-    stops: Stops<'_>,
-) -> Result<Due, DeadlineError> {
-    let earliest = due_at_bound(schedule, limit, conventions, start, stops, Bound::Earliest)?;
-    if !needs_times(limit, conventions, start, stops) {
-        return Ok(earliest);
+impl Term<'_> {
+    /// When it is due.
+    ///
+    /// Constant time without stops, and linear in their number with them.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::{Due, Moment, Schedule, working_days};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
+    /// let schedule = Schedule::china();
+    /// let due = schedule.term(working_days(3), day(20)).due()?;
+    /// let Due::At(deadline) = due else { unreachable!() };
+    /// assert_eq!(deadline.day(), day(26));
+    /// assert_eq!(deadline.at(), day(27).and_hms_opt(0, 0, 0).unwrap());
+    /// assert_eq!(deadline.is_in_time(Moment::on(day(26))), Some(true));
+    /// # Ok::<(), shixian::DeadlineError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DeadlineError::Calendar`] when a day that matters is outside the calendar,
+    /// [`DeadlineError::PrecisionTooLow`] when a date alone does not decide,
+    /// [`DeadlineError::NoCase`] for [`Limit::CaseDue`](crate::Limit::CaseDue),
+    /// which [`Deadline::stated`] answers.
+    pub fn due(&self) -> Result<Due, DeadlineError> {
+        let earliest = self.due_at_bound(Bound::Earliest)?;
+        if !self.needs_times() {
+            return Ok(earliest);
+        }
+        let latest = self.due_at_bound(Bound::Latest)?;
+        let limit = self.limit;
+        match (earliest, latest) {
+            (Due::At(one), Due::At(other)) if one.at != other.at => {
+                Err(DeadlineError::PrecisionTooLow {
+                    limit,
+                    earliest: one.at,
+                    latest: other.at,
+                })
+            }
+            (Due::Paused(paused), Due::At(_)) | (Due::At(_), Due::Paused(paused)) => {
+                Err(DeadlineError::PausePrecisionTooLow {
+                    limit,
+                    since: paused.since,
+                })
+            }
+            (Due::Paused(one), Due::Paused(other)) if one != other => {
+                Err(DeadlineError::PausePrecisionTooLow {
+                    limit,
+                    since: one.since,
+                })
+            }
+            _ => Ok(latest),
+        }
     }
-    let latest = due_at_bound(schedule, limit, conventions, start, stops, Bound::Latest)?;
-    match (earliest, latest) {
-        (Due::At(one), Due::At(other)) if one.at != other.at => {
-            Err(DeadlineError::PrecisionTooLow {
-                limit,
-                earliest: one.at,
-                latest: other.at,
-            })
+
+    /// Whether the answer may differ with times of day that are not known.
+    #[inline]
+    pub(crate) fn needs_times(&self) -> bool {
+        if self.limit.is_in_days() && self.conventions.outside_hours() == OutsideHours::OwnDate {
+            return false;
         }
-        (Due::Paused(paused), Due::At(_)) | (Due::At(_), Due::Paused(paused)) => {
-            Err(DeadlineError::PausePrecisionTooLow {
-                limit,
-                since: paused.since,
-            })
-        }
-        (Due::Paused(one), Due::Paused(other)) if one != other => {
-            Err(DeadlineError::PausePrecisionTooLow {
-                limit,
-                since: one.since,
-            })
-        }
-        _ => Ok(latest),
+        let unknown = |moment: Moment| moment.timestamp().is_none();
+        unknown(self.start)
+            || self
+                .stops
+                .relevant()
+                .any(|stop| unknown(stop.begin()) || stop.end().is_some_and(unknown))
     }
-}
 
-/// Whether the answer may differ with times of day that are not known.
-#[inline]
-pub(crate) fn needs_times(
-    limit: Limit,
-    conventions: &Conventions,
-    start: Moment,
-    stops: Stops<'_>,
-) -> bool {
-    if limit.is_in_days() && conventions.outside_hours() == OutsideHours::OwnDate {
-        return false;
+    /// The answer with unknown times of day taken at one end of their range.
+    #[inline]
+    pub(crate) fn due_at_bound(&self, bound: Bound) -> Result<Due, DeadlineError> {
+        let clock = Clock { term: self, bound };
+        Ok(match self.limit.under(&self.conventions) {
+            Count::Fixed(allowance) => clock.runs_for(allowance)?,
+            Count::Months(n) => clock.months(n)?,
+            Count::Immediate => clock.immediate()?,
+            Count::Until(day) => {
+                let roll = self.conventions.roll_of_named_day();
+                Due::At(clock.rolled(day, roll, |own| own)?)
+            }
+            Count::Stated => return Err(DeadlineError::NoCase),
+        })
     }
-    let unknown = |moment: Moment| moment.timestamp().is_none();
-    unknown(start)
-        || stops
-            .relevant()
-            .any(|stop| unknown(stop.begin()) || stop.end().is_some_and(unknown))
-}
 
-/// The answer with unknown times of day taken at one end of their range.
-#[inline]
-pub(crate) fn due_at_bound(
-    schedule: &Schedule,
-    limit: Limit,
-    conventions: &Conventions,
-    start: Moment,
-    stops: Stops<'_>,
-    bound: Bound,
-) -> Result<Due, DeadlineError> {
-    let count = Count {
-        schedule,
-        conventions,
-        start,
-        stops,
-        bound,
-    };
-    Ok(match limit {
-        Limit::WorkingDays(n) => count.working_days(n)?,
-        Limit::CalendarDays(n) => count.calendar_days(n)?,
-        Limit::Months(n) => count.months(n)?,
-        Limit::OpenSeconds(n) => count.open_time(TimeDelta::seconds(i64::from(n)))?,
-        Limit::ClockSeconds(n) => count.clock_time(TimeDelta::seconds(i64::from(n))),
-        Limit::WorkingDayHalves(n) => match conventions.half_day() {
-            HalfDay::OfficeDay => count.office_days(Fraction::halves(n))?,
-            HalfDay::FourHours => count.open_time(TimeDelta::hours(4 * i64::from(n)))?,
-            HalfDay::Session => count.sessions(n)?,
-        },
-        Limit::Immediate => count.immediate()?,
-        Limit::Until(day) => {
-            let roll = conventions.roll_of_named_day();
-            Due::At(count.rolled(day, roll, |own| own)?)
-        }
-        Limit::CaseDue => return Err(DeadlineError::NoCase),
-    })
-}
-
-/// A part of a limit: how far its clock has to run until so much of it is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Whole working days.
-    WorkingDays(u32),
-    /// Calendar days, never rolled: only the whole of a limit is.
-    CalendarDays(u32),
-    /// Half-day sessions.
-    Sessions(u32),
-    /// Working days' worth of open time.
-    WorkingDaysOfTime(Fraction),
-    /// Open time.
-    OpenTime(TimeDelta),
-    /// Clock time.
-    ClockTime(TimeDelta),
-}
-
-/// When `part` of a limit is used up: the deadline that it would have alone.
-/// Unknown times of day are taken at their earliest.
-pub(crate) fn used_up_at(
-    schedule: &Schedule,
-    part: Part,
-    conventions: &Conventions,
-    start: Moment,
-    stops: Stops<'_>,
-) -> Result<Due, CalendarError> {
-    let count = Count {
-        schedule,
-        conventions: &conventions.with_roll(Roll::None),
-        start,
-        stops,
-        bound: Bound::Earliest,
-    };
-    match part {
-        Part::WorkingDays(n) => count.working_days(n),
-        Part::CalendarDays(n) => count.calendar_days(n),
-        Part::Sessions(n) => count.sessions(n),
-        Part::WorkingDaysOfTime(days) => count.office_days(days),
-        Part::OpenTime(time) => count.open_time(time),
-        Part::ClockTime(time) => Ok(count.clock_time(time)),
+    /// When `part` of an allowance is used up: the deadline that it would have as a
+    /// limit of its own, but never rolled, for only the whole is. Unknown times of
+    /// day are taken at their earliest.
+    pub(crate) fn used_up_at(&self, part: Allowance) -> Result<Due, CalendarError> {
+        let unrolled = self.counted(self.conventions.with_roll(Roll::None));
+        let clock = Clock {
+            term: &unrolled,
+            bound: Bound::Earliest,
+        };
+        clock.runs_for(part)
     }
 }
 
-/// One count of a limit. The ways of counting share the walk over the stops,
-/// each in its own unit.
+/// The clock of a term. The ways of counting share the walk over the stops, each in
+/// its own unit.
 #[derive(Clone, Copy)]
-struct Count<'a> {
-    schedule: &'a Schedule,
-    conventions: &'a Conventions,
-    start: Moment,
-    stops: Stops<'a>,
+struct Clock<'a> {
+    term: &'a Term<'a>,
     bound: Bound,
 }
 
-impl Count<'_> {
+impl<'a> Clock<'a> {
+    /// When it has run for `allowance`.
+    #[inline]
+    fn runs_for(self, allowance: Allowance) -> Result<Due, CalendarError> {
+        match allowance {
+            Allowance::WorkingDays(n) => self.working_days(n),
+            Allowance::CalendarDays(n) => self.calendar_days(n),
+            Allowance::Sessions(n) => self.sessions(n),
+            Allowance::OfficeDays(days) => self.office_days(days),
+            Allowance::OpenTime(time) => self.open_time(time),
+            Allowance::ClockTime(time) => Ok(self.clock_time(time)),
+        }
+    }
+
     /// Whole working days: the `n`-th after the start day, those inside stops
     /// passed over.
     #[inline]
     fn working_days(self, n: u32) -> Result<Due, CalendarError> {
-        let calendar = self.schedule.calendar();
+        let calendar = self.term.schedule.calendar();
         let deemed = self.deemed_start()?;
         let start = deemed.date();
         let deadline = |day| {
-            let own = match self.conventions.start_day() {
+            let own = match self.term.conventions.start_day() {
                 StartDay::Excluded => start.succ_opt().unwrap_or(start),
                 StartDay::Counted => start,
             };
             let from = self.depends_from(Some(own));
-            let cutoff = self.conventions.cutoff();
-            Deadline::on_day(self.schedule, day, day, cutoff, from).map(Due::At)
+            let cutoff = self.term.conventions.cutoff();
+            Deadline::on_day(self.term.schedule, day, day, cutoff, from).map(Due::At)
         };
         if n == 0 {
             return deadline(start);
         }
-        let counted = self.conventions.start_day() == StartDay::Counted;
+        let counted = self.term.conventions.start_day() == StartDay::Counted;
         let mut ahead = n;
         if counted && calendar.is_working_day(start)? {
             ahead -= 1;
         }
         let mut due = calendar.nth_working_day_after(start, ahead)?;
-        if self.stops.are_none() {
+        if self.term.stops.are_none() {
             return deadline(due);
         }
         let first = if counted {
@@ -242,7 +191,7 @@ impl Count<'_> {
     fn calendar_days(self, n: u32) -> Result<Due, CalendarError> {
         let deemed = self.deemed_start()?;
         let start = deemed.date();
-        let counted = self.conventions.start_day() == StartDay::Counted && n > 0;
+        let counted = self.term.conventions.start_day() == StartDay::Counted && n > 0;
         let first = if counted {
             start
         } else {
@@ -258,9 +207,10 @@ impl Count<'_> {
         let deemed = self.deemed_start()?;
         let start = deemed.date();
         let corresponding = start.checked_add_months(Months::new(n));
-        let mut unrolled = corresponding.ok_or_else(|| self.schedule.calendar().outside(start))?;
+        let mut unrolled =
+            corresponding.ok_or_else(|| self.term.schedule.calendar().outside(start))?;
         let mut first = self.plus_days(start, 1)?;
-        if self.conventions.start_day() == StartDay::Counted && n > 0 {
+        if self.term.conventions.start_day() == StartDay::Counted && n > 0 {
             unrolled = unrolled.pred_opt().unwrap_or(unrolled);
             first = start;
         }
@@ -273,7 +223,7 @@ impl Count<'_> {
         first: NaiveDate,
         mut unrolled: NaiveDate,
     ) -> Result<Due, CalendarError> {
-        let stops = (!self.stops.are_none()).then(|| self.skipped_days(start, first));
+        let stops = (!self.term.stops.are_none()).then(|| self.skipped_days(start, first));
         for skip in stops.into_iter().flatten() {
             if skip.first > unrolled {
                 break;
@@ -285,7 +235,7 @@ impl Count<'_> {
             };
             unrolled = self.plus_days(unrolled, u64::try_from(days_to(last)).unwrap_or(0))?;
         }
-        let roll = self.conventions.roll();
+        let roll = self.term.conventions.roll();
         let from = |own| self.depends_from(own);
         Ok(Due::At(self.rolled(unrolled, roll, from)?))
     }
@@ -293,10 +243,10 @@ impl Count<'_> {
     /// Open time, stops taken out exactly.
     #[inline]
     fn open_time(self, amount: TimeDelta) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.start);
+        let start = self.bound.start(self.term.start);
         let mut total = amount;
-        let mut due = self.schedule.advance(start, total)?;
-        if self.stops.are_none() {
+        let mut due = self.term.schedule.advance(start, total)?;
+        if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
         for skip in self.skipped_time(start) {
@@ -304,17 +254,17 @@ impl Count<'_> {
                 break;
             }
             let Some(end) = skip.end else {
-                return skip.paused(self.schedule, Unit::OpenTime, due);
+                return skip.paused(self.term.schedule, Unit::OpenTime, due);
             };
-            total += self.schedule.open_between(skip.begin, end)?;
-            due = self.schedule.advance(start, total)?;
+            total += self.term.schedule.open_between(skip.begin, end)?;
+            due = self.term.schedule.advance(start, total)?;
         }
         Ok(self.exact(due))
     }
 
     /// Continuous clock time, stops taken out exactly.
     fn clock_time(self, amount: TimeDelta) -> Due {
-        let start = self.bound.start(self.start);
+        let start = self.bound.start(self.term.start);
         let later = |moment: NaiveDateTime, time| {
             moment
                 .checked_add_signed(time)
@@ -339,9 +289,9 @@ impl Count<'_> {
 
     /// Working days' worth of open time, each day counting its own.
     fn office_days(self, mut total: Fraction) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.start);
-        let mut due = self.schedule.advance_working_days(start, total)?;
-        if self.stops.are_none() {
+        let start = self.bound.start(self.term.start);
+        let mut due = self.term.schedule.advance_working_days(start, total)?;
+        if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
         for skip in self.skipped_time(start) {
@@ -350,15 +300,15 @@ impl Count<'_> {
             }
             let Some(end) = skip.end else {
                 // not measured up to the due moment, which is cut to a nanosecond
-                let used = self.schedule.working_days_of_time(start, skip.begin)?;
+                let used = self.term.schedule.working_days_of_time(start, skip.begin)?;
                 return Ok(Due::Paused(Paused {
                     since: skip.since,
                     remaining: Amount::WorkingDaysOfTime(total - used),
-                    depends_from: Some(self.start.date()),
+                    depends_from: Some(self.term.start.date()),
                 }));
             };
-            total = total + self.schedule.working_days_of_time(skip.begin, end)?;
-            due = self.schedule.advance_working_days(start, total)?;
+            total = total + self.term.schedule.working_days_of_time(skip.begin, end)?;
+            due = self.term.schedule.advance_working_days(start, total)?;
         }
         Ok(self.exact(due))
     }
@@ -366,43 +316,51 @@ impl Count<'_> {
     /// The close of the `n`-th session after the one the start lies in, or comes
     /// before; sessions that a stop touches do not count.
     fn sessions(self, n: u32) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.start);
-        let beyond = || self.schedule.beyond(start);
+        let start = self.bound.start(self.term.start);
+        let beyond = || self.term.schedule.beyond(start);
         if n == 0 {
             return Ok(self.exact(start));
         }
-        let own = self.schedule.session_from(start)?;
+        let own = self.term.schedule.session_from(start)?;
         let mut number = own.checked_add(n).ok_or_else(beyond)?;
-        let mut due = self.schedule.session_close(number).ok_or_else(beyond)?;
+        let mut due = self
+            .term
+            .schedule
+            .session_close(number)
+            .ok_or_else(beyond)?;
         let mut next = own + 1;
         for skip in self.skipped_time(start) {
             if skip.begin >= due {
                 break;
             }
             let Some(end) = skip.end else {
-                return skip.paused(self.schedule, Unit::WorkingDaysOfTime, due);
+                return skip.paused(self.term.schedule, Unit::WorkingDaysOfTime, due);
             };
             // the sessions that overlap the stop, less those already passed over
-            let touched = self.schedule.session_from(skip.begin)?.max(next);
-            let untouched = self.schedule.sessions_opened(end)?.max(touched);
+            let touched = self.term.schedule.session_from(skip.begin)?.max(next);
+            let untouched = self.term.schedule.sessions_opened(end)?.max(touched);
             number = number.saturating_add(untouched - touched);
             next = next.max(untouched);
-            due = self.schedule.session_close(number).ok_or_else(beyond)?;
+            due = self
+                .term
+                .schedule
+                .session_close(number)
+                .ok_or_else(beyond)?;
         }
         Ok(self.exact(due))
     }
 
     /// At once: before closing of the day of the next opening. Nothing stops it.
     fn immediate(self) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.start);
-        let day = self.schedule.next_opening(start)?.date();
-        let close = self.schedule.closing(day)?;
-        Ok(self.exact(close.ok_or_else(|| self.schedule.beyond(start))?))
+        let start = self.bound.start(self.term.start);
+        let day = self.term.schedule.next_opening(start)?.date();
+        let close = self.term.schedule.closing(day)?;
+        Ok(self.exact(close.ok_or_else(|| self.term.schedule.beyond(start))?))
     }
 
     #[inline]
     fn exact(self, due: NaiveDateTime) -> Due {
-        Due::At(Deadline::exact(due, Some(self.start.date())))
+        Due::At(Deadline::exact(due, Some(self.term.start.date())))
     }
 
     /// The deadline on `unrolled` or, where that rolls, later; `depends_from`
@@ -413,7 +371,7 @@ impl Count<'_> {
         roll: Roll,
         depends_from: impl Fn(Option<NaiveDate>) -> Option<NaiveDate>,
     ) -> Result<Deadline, CalendarError> {
-        let calendar = self.schedule.calendar();
+        let calendar = self.term.schedule.calendar();
         let rolls = match roll {
             Roll::Following => true,
             Roll::HolidaysOnly => calendar.kind(unrolled)? == DayKind::Holiday,
@@ -426,10 +384,10 @@ impl Count<'_> {
         };
         let depends_from = depends_from((roll != Roll::None).then_some(unrolled));
         Deadline::on_day(
-            self.schedule,
+            self.term.schedule,
             unrolled,
             day,
-            self.conventions.cutoff(),
+            self.term.conventions.cutoff(),
             depends_from,
         )
     }
@@ -438,11 +396,11 @@ impl Count<'_> {
     /// hours and is deemed to be made at the next opening.
     #[inline]
     fn deemed_start(self) -> Result<Moment, CalendarError> {
-        match self.conventions.outside_hours() {
-            OutsideHours::OwnDate => Ok(self.start),
+        match self.term.conventions.outside_hours() {
+            OutsideHours::OwnDate => Ok(self.term.start),
             OutsideHours::NextOpening => {
-                let start = self.bound.start(self.start);
-                Ok(Moment::at(self.schedule.next_opening(start)?))
+                let start = self.bound.start(self.term.start);
+                Ok(Moment::at(self.term.schedule.next_opening(start)?))
             }
         }
     }
@@ -450,20 +408,20 @@ impl Count<'_> {
     /// The first day whose kind bears on a deadline that depends on the days from
     /// `own` on: the day of the start itself, where the calendar moved that.
     fn depends_from(self, own: Option<NaiveDate>) -> Option<NaiveDate> {
-        match self.conventions.outside_hours() {
+        match self.term.conventions.outside_hours() {
             OutsideHours::OwnDate => own,
-            OutsideHours::NextOpening => Some(self.start.date()),
+            OutsideHours::NextOpening => Some(self.term.start.date()),
         }
     }
 
     fn plus_days(self, date: NaiveDate, days: u64) -> Result<NaiveDate, CalendarError> {
         date.checked_add_days(Days::new(days))
-            .ok_or_else(|| self.schedule.calendar().outside(date))
+            .ok_or_else(|| self.term.schedule.calendar().outside(date))
     }
 
     /// The working days among `first..=last`.
     fn worked_in(self, first: NaiveDate, last: NaiveDate) -> Result<i32, CalendarError> {
-        let calendar = self.schedule.calendar();
+        let calendar = self.term.schedule.calendar();
         let after_first = calendar.working_days_between(first, last)?;
         Ok(after_first + i32::from(calendar.is_working_day(first)?))
     }
@@ -475,9 +433,9 @@ impl Count<'_> {
         start: Moment,
         first_counted: NaiveDate,
     ) -> impl Iterator<Item = SkippedDays> {
-        let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
+        let inclusive = self.term.conventions.stop_days() == StopDays::Inclusive;
         let mut next = first_counted;
-        self.stops.in_order().filter_map(move |stop| {
+        self.term.stops.in_order().filter_map(move |stop| {
             if stop.end.is_some_and(|end| end.is_before(start)) {
                 return None;
             }
@@ -509,7 +467,7 @@ impl Count<'_> {
     fn skipped_time(self, start: NaiveDateTime) -> impl Iterator<Item = SkippedTime> {
         let bound = self.bound;
         let mut next = start;
-        self.stops.in_order().filter_map(move |stop| {
+        self.term.stops.in_order().filter_map(move |stop| {
             let begin = bound.stop_begin(stop.begin).max(next);
             let end = stop.end.map(|end| bound.start(end));
             if let Some(end) = end {

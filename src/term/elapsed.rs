@@ -9,6 +9,7 @@ use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::StopDays;
 use crate::term::stops::Stops;
+use crate::term::term::Term;
 
 /// Why a length of time cannot be measured.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,18 +44,18 @@ struct ElapsedTime {
     working_days: Fraction,
 }
 
-impl Elapsed {
-    /// Measures from `start` to `end`. Days are counted in `(start, end]`; those
-    /// that stops take out follow `stop_days`. A stop that still lasts is taken
-    /// out to the end.
+impl Term<'_> {
+    /// How long it has taken until `until`, its limit aside. Days are counted in
+    /// `(start, until]`; which of them a stop takes out, its conventions say. A stop
+    /// that still lasts is taken out to the end.
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use shixian::{Elapsed, Moment, Schedule, StopDays, Stops};
+    /// use shixian::{Schedule, working_days};
     ///
     /// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
-    /// let (start, end) = (Moment::at(at(12, 9)), Moment::at(at(13, 12)));
-    /// let took = Elapsed::measure(&Schedule::china(), start, end, Stops::NONE, StopDays::HalfOpen)?;
+    /// let schedule = Schedule::china();
+    /// let took = schedule.term(working_days(3), at(12, 9)).elapsed(at(13, 12))?;
     /// assert_eq!(took.working_days(), 1);
     /// assert_eq!(took.open_time().unwrap().num_hours(), 10);
     /// assert_eq!(took.working_days_of_time().unwrap().to_string(), "10/7");
@@ -64,17 +65,17 @@ impl Elapsed {
     /// # Errors
     ///
     /// An end before the start, and dates outside the calendar.
-    pub fn measure(
-        schedule: &Schedule,
-        start: Moment,
-        end: Moment,
-        stops: Stops<'_>,
-        stop_days: StopDays,
-    ) -> Result<Self, ElapsedError> {
+    pub fn elapsed(&self, until: impl Into<Moment>) -> Result<Elapsed, ElapsedError> {
+        self.elapsed_until(until.into())
+    }
+
+    fn elapsed_until(&self, end: Moment) -> Result<Elapsed, ElapsedError> {
+        let (schedule, start) = (self.schedule, self.start);
+        let stop_days = self.conventions.stop_days();
         if end.is_before(start) {
             return Err(ElapsedError::EndBeforeStart { start, end });
         }
-        let stops = stops.clipped_to(end);
+        let stops = self.stops.clipped_to(end);
         let calendar = schedule.calendar();
         let (first, last) = (start.date(), end.date());
         let mut working_days = calendar.working_days_between(first, last)?;
@@ -107,13 +108,15 @@ impl Elapsed {
             }
             _ => None,
         };
-        Ok(Self {
+        Ok(Elapsed {
             working_days,
             calendar_days,
             time,
         })
     }
+}
 
+impl Elapsed {
     /// The measure in a unit; `None` where it needs times of day and a date alone
     /// is known.
     #[must_use]

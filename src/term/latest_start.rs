@@ -5,49 +5,57 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, end_of_day};
 use crate::term::conventions::{Conventions, OutsideHours, Roll};
-use crate::term::count::deadline;
 use crate::term::deadline::{Deadline, DeadlineError, Due};
 use crate::term::limit::Limit;
-use crate::term::stops::Stops;
 
-/// The latest start from which `limit` is due by `by`: a start at it is, one any
-/// later is not.
-///
-/// For limits in whole days the answer is a date, for all others a moment, exact to
-/// the nanosecond. For `by`, a date alone is its end. `None` for a day named outright,
-/// which no start moves.
-///
-/// The due moment never falls as the start moves on, so the answer is found by
-/// halving, in as many lookups as a number of moments has binary digits.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use shixian::{Conventions, Moment, Schedule, hours, latest_start, working_days};
-///
-/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
-/// let (china, own) = (Schedule::china(), Conventions::new());
-/// // done before the spring festival: due on Saturday 14 February, which is worked
-/// let start = latest_start(&china, working_days(10), &own, Moment::on(day(2, 14)))?;
-/// assert_eq!(start, Some(Moment::on(day(2, 2))));
-/// // nine open hours before Monday 10:00
-/// let by = Moment::at(day(3, 9).and_hms_opt(10, 0, 0).unwrap());
-/// let start = latest_start(&china, hours(9), &own, by)?;
-/// assert_eq!(start, Some(Moment::at(day(3, 5).and_hms_opt(17, 0, 0).unwrap())));
-/// # Ok::<(), shixian::DeadlineError>(())
-/// ```
-///
-/// # Errors
-///
-/// [`DeadlineError::Calendar`] when `by` lies outside the calendar, when no start
-/// within it is early enough, or when the hours cannot count the limit;
-/// [`DeadlineError::NoCase`] for [`Limit::CaseDue`].
-pub fn latest_start(
+impl Schedule {
+    /// The latest start from which `limit` is due by `by`: a start at it is, one any
+    /// later is not.
+    ///
+    /// For limits in whole days the answer is a date, for all others a moment, exact to
+    /// the nanosecond. For `by`, a date alone is its end. `None` for a day named outright,
+    /// which no start moves.
+    ///
+    /// The due moment never falls as the start moves on, so the answer is found by
+    /// halving, in as many lookups as a number of moments has binary digits.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::{Conventions, Moment, Schedule, hours, working_days};
+    ///
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let (china, own) = (Schedule::china(), Conventions::new());
+    /// // done before the spring festival: due on Saturday 14 February, which is worked
+    /// let start = china.latest_start(working_days(10), &own, day(2, 14))?;
+    /// assert_eq!(start, Some(Moment::on(day(2, 2))));
+    /// // nine open hours before Monday 10:00
+    /// let by = day(3, 9).and_hms_opt(10, 0, 0).unwrap();
+    /// let start = china.latest_start(hours(9), &own, by)?;
+    /// assert_eq!(start, Some(Moment::at(day(3, 5).and_hms_opt(17, 0, 0).unwrap())));
+    /// # Ok::<(), shixian::DeadlineError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DeadlineError::Calendar`] when `by` lies outside the calendar, when no start
+    /// within it is early enough, or when the hours cannot count the limit;
+    /// [`DeadlineError::NoCase`] for [`Limit::CaseDue`].
+    pub fn latest_start(
+        &self,
+        limit: Limit,
+        conventions: &Conventions,
+        by: impl Into<Moment>,
+    ) -> Result<Option<Moment>, DeadlineError> {
+        latest_start(self, limit, conventions, by.into().latest())
+    }
+}
+
+fn latest_start(
     schedule: &Schedule,
     limit: Limit,
     conventions: &Conventions,
-    by: Moment,
+    by: NaiveDateTime,
 ) -> Result<Option<Moment>, DeadlineError> {
-    let by = by.latest();
     if matches!(limit, Limit::Until(_)) {
         return Ok(None);
     }
@@ -105,7 +113,8 @@ impl Search<'_> {
     }
 
     fn due(&self, conventions: &Conventions, start: Moment) -> Result<Deadline, DeadlineError> {
-        match deadline(self.schedule, self.limit, conventions, start, Stops::NONE)? {
+        let term = self.schedule.term(self.limit, start).counted(*conventions);
+        match term.due()? {
             Due::At(deadline) => Ok(deadline),
             // without a stop no clock stands still
             Due::Paused(_) => Err(self.schedule.beyond(start.earliest()).into()),

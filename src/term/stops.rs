@@ -306,7 +306,7 @@ enum Clip {
 
 impl<'a> Stops<'a> {
     /// No stops.
-    pub const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         stops: &[],
         kinds: StopKinds::NONE,
         clip: Clip::None,
@@ -400,6 +400,25 @@ impl<'a> Stops<'a> {
             (Clip::AsOf(now), Some(end)) if now.is_before(end) => None,
             (_, end) => end,
         }
+    }
+}
+
+impl<'a> From<&'a [ClockStop]> for Stops<'a> {
+    /// Every stop of `stops`, of whatever kind.
+    fn from(stops: &'a [ClockStop]) -> Self {
+        Self::new(stops, StopKinds::ALL)
+    }
+}
+
+impl<'a, const N: usize> From<&'a [ClockStop; N]> for Stops<'a> {
+    fn from(stops: &'a [ClockStop; N]) -> Self {
+        stops.as_slice().into()
+    }
+}
+
+impl<'a> From<&'a Vec<ClockStop>> for Stops<'a> {
+    fn from(stops: &'a Vec<ClockStop>) -> Self {
+        stops.as_slice().into()
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use shixian::day::{Basis, WorkCalendar};
 use shixian::{
     Conventions, Cutoff, Moment, OfficeHours, Outcome, OutsideHours, Roll, Rule, Schedule,
-    Settings, StopKinds, Stops, Tally, Undetermined, Verdict, VerdictKind, deadline,
+    Settings, Tally, Undetermined, Verdict, VerdictKind,
 };
 
 use crate::cases::{at, case, check, day, moment, stops, verdict, within};
@@ -297,8 +297,8 @@ fn what_remains_of_a_pause_is_not_told_where_a_date_alone_does_not_decide_it() {
     let (schedule, stop) = (Schedule::china(), stops(&["补正:2023-06-13 10:00.."]));
     let limit = within("10 hours");
     let due = |start: &str| {
-        let (own, stops) = (Conventions::new(), Stops::new(&stop, StopKinds::ALL));
-        deadline(&schedule, limit.limit(), &own, moment(start), stops)
+        let term = schedule.term(limit.limit(), moment(start));
+        term.stopped(&stop).due()
     };
     // asked for in the morning 1.5 hours remain, in the evening 8.5
     assert_ne!(due("2023-06-12 08:30"), due("2023-06-12 17:30"));

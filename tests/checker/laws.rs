@@ -7,7 +7,6 @@ use shixian::{
     Amount, Case, ClockStop, Conventions, Cutoff, Deadline, DeadlineError, Due, Fraction, HalfDay,
     Limit, Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
     StopKind, StopKinds, Stops, Tally, Undetermined, UnendedStop, Verdict, VerdictKind, commitment,
-    deadline,
 };
 
 fn instants() -> impl Strategy<Value = NaiveDateTime> {
@@ -156,13 +155,11 @@ impl Random {
             None => stops.as_of(Moment::at(self.now)),
         };
         let start = Moment::at(self.start);
-        deadline(
-            &Schedule::china(),
-            self.limit,
-            &self.conventions,
-            start,
-            stops,
-        )
+        Schedule::china()
+            .term(self.limit, start)
+            .counted(self.conventions)
+            .stopped(stops)
+            .due()
     }
 }
 

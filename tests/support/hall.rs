@@ -5,10 +5,7 @@
 
 use chrono::NaiveDateTime;
 use shixian::day::WorkCalendar;
-use shixian::{
-    ClockStop, Conventions, Cutoff, Deadline, Due, Limit, Moment, Schedule, StopKind, StopKinds,
-    Stops, deadline,
-};
+use shixian::{ClockStop, Conventions, Cutoff, Deadline, Due, Limit, Moment, Schedule, StopKind};
 
 use super::facts::at;
 
@@ -41,8 +38,8 @@ pub fn due_with(
     conventions: Conventions,
     stops: &[ClockStop],
 ) -> Deadline {
-    let stops = Stops::new(stops, StopKinds::ALL);
-    match deadline(schedule, limit, &conventions, start.into(), stops) {
+    let term = schedule.term(limit, start).counted(conventions);
+    match term.stopped(stops).due() {
         Ok(Due::At(deadline)) => deadline,
         other => panic!("{other:?}"),
     }

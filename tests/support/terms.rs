@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use shixian::{ClockStop, Conventions, Limit, Moment, StopKind, StopKinds, Stops};
+use shixian::{ClockStop, Conventions, Limit, StopKind};
 
 use super::naive::{self, Options, Stop};
 use super::offices::{Ahead, Office, ahead, span};
@@ -268,11 +268,6 @@ pub fn placed(
     (stops, clock_stops)
 }
 
-/// Every stop counts.
-pub fn all(stops: &[ClockStop]) -> Stops<'_> {
-    Stops::new(stops, StopKinds::ALL)
-}
-
 // -- Where both are fitted together --
 
 /// A start under a limit, with stops, at an office.
@@ -310,11 +305,6 @@ pub fn library_due(
     stops: &[ClockStop],
 ) -> Result<shixian::Due, shixian::DeadlineError> {
     let limit = limit(limit_in_words);
-    shixian::deadline(
-        &office.schedule,
-        limit,
-        conventions,
-        Moment::at(start),
-        all(stops),
-    )
+    let term = office.schedule.term(limit, start).counted(*conventions);
+    term.stopped(stops).due()
 }

@@ -47,7 +47,7 @@ fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
         (Some(reading.committed()), Some(timer.rule().unit())),
         (
             reading.statutory(),
-            statutory.map(|tier| tier.limit().unit()),
+            statutory.map(|tier| tier.limit().unit(&timer.rule().conventions())),
         ),
     ];
     let tiers = tiers.into_iter().filter_map(|(tier, unit)| {

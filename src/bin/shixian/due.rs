@@ -4,8 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use shixian::plan::PlanStore;
 use shixian::{
-    Case, ClockStop, Deadline, Due, Elapsed, Explanation, Localized, Rule, StopKind, StopKinds,
-    Stops,
+    Case, ClockStop, Conventions, Deadline, Due, Explanation, Localized, Rule, StopKind,
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
@@ -96,9 +95,12 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
     let from = args::moment("--from", &args.from, &schedule)?;
     let to = args::moment("--to", &args.to, &schedule)?;
     let stops = args::stops(&args.stops, &schedule)?;
-    let stops = Stops::new(&stops, StopKinds::ALL);
     let stop_days = args.stop_days.unwrap_or_default();
-    let took = Elapsed::measure(&schedule, from, to, stops, stop_days)?;
+    let took = schedule
+        .since(from)
+        .counted(Conventions::new().with_stop_days(stop_days))
+        .stopped(&stops)
+        .elapsed(to)?;
     let open = took.open_time().map(|time| {
         let whole = time.num_seconds();
         match time.subsec_nanos() {

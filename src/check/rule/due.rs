@@ -7,12 +7,12 @@ use super::rule::{Rule, Tier};
 use crate::check::case::Case;
 use crate::check::verdict::{Undetermined, Verdict};
 use crate::ground::moment::Moment;
-use crate::term::count::deadline;
 use crate::term::deadline::{Deadline, DeadlineError, Due};
 use crate::term::elapsed::Elapsed;
 use crate::term::limit::{Limit, Sum};
 use crate::term::stops::Stops;
-use crate::term::trace::{Trace, trace};
+use crate::term::term::Term;
+use crate::term::trace::Trace;
 
 impl<'a> Rule<'a> {
     /// How long `case` has taken, finished or as of `now`.
@@ -20,19 +20,13 @@ impl<'a> Rule<'a> {
     /// # Errors
     ///
     /// [`RuleError::NotDetermined`] where start or end are not known or
-    /// contradict each other, and what [`Elapsed::measure`] finds.
+    /// contradict each other, and what [`Term::elapsed`] finds.
     pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, RuleError> {
         let ends = self.known_ends(case, now)?;
         let end = ends.finish.unwrap_or(Moment::at(now));
         let stops = Stops::new(case.stops(), self.stopped_by);
-        let stop_days = self.conventions.stop_days();
-        Ok(Elapsed::measure(
-            &self.schedule,
-            ends.start,
-            end,
-            stops,
-            stop_days,
-        )?)
+        let term = self.term(self.committed.limit, ends.start, stops);
+        Ok(term.elapsed(end)?)
     }
 
     /// When the case is due, whatever has become of it since: all its stops
@@ -78,13 +72,7 @@ impl<'a> Rule<'a> {
             return Ok(Due::At(self.stated(case)?));
         }
         let stops = Stops::new(case.stops(), self.stopped_by);
-        Ok(deadline(
-            &self.schedule,
-            limit,
-            &self.conventions,
-            start,
-            stops,
-        )?)
+        Ok(self.term(limit, start, stops).due()?)
     }
 
     /// The day-by-day trace of [`Rule::due`].
@@ -123,13 +111,19 @@ impl<'a> Rule<'a> {
         if limit == Limit::CaseDue {
             return Ok(Trace::up_to(start, self.stated(case)?.at()));
         }
-        Ok(trace(
-            &self.schedule,
+        Ok(self.term(limit, start, stops).trace()?)
+    }
+
+    /// The term of a limit on the rule's schedule, counted under its conventions.
+    #[inline]
+    pub(super) fn term<'c>(&'c self, limit: Limit, start: Moment, stops: Stops<'c>) -> Term<'c> {
+        Term {
+            schedule: &self.schedule,
             limit,
-            &self.conventions,
+            conventions: self.conventions,
             start,
             stops,
-        )?)
+        }
     }
 
     pub(super) fn limit_of(&self, case: &Case<'_>, limit: Limit) -> Result<Limit, RuleError> {

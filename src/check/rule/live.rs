@@ -8,21 +8,20 @@ use super::rule::Rule;
 use crate::check::case::Case;
 use crate::check::settings::Settings;
 use crate::check::verdict::{Verdict, VerdictKind};
-use crate::day::calendar::CalendarError;
 use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
 use crate::plan::PlanVersion;
 use crate::plan::commitment::Start;
 use crate::plan::warning::{WarningLevel, WarningPoint, Warnings};
+use crate::term::allowance::{Allowance, Count};
 use crate::term::amount::{Amount, Unit};
-use crate::term::conventions::{HalfDay, Roll, StartDay};
-use crate::term::count::{Part, deadline, needs_times, used_up_at};
+use crate::term::conventions::{Roll, StartDay};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::term::elapsed::Elapsed;
-use crate::term::latest_start::latest_start;
 use crate::term::limit::Limit;
 use crate::term::stops::Stops;
+use crate::term::term::Term;
 
 /// How much of its allowance a case has used.
 ///
@@ -66,12 +65,10 @@ pub(crate) struct Live<'c> {
     now: NaiveDateTime,
     /// The moment up to which time is used: the end of the case or now.
     at: Moment,
-    start: Moment,
-    stops: Stops<'c>,
-    limit: Limit,
+    term: Term<'c>,
     /// When it is due, where a date alone does not make that uncertain.
     due: Option<Due>,
-    total: Option<Part>,
+    total: Option<Allowance>,
 }
 
 impl<'a> Rule<'a> {
@@ -104,14 +101,14 @@ impl<'a> Rule<'a> {
     }
 
     /// The latest start from which a case without stops is due by `by`: see
-    /// [`latest_start`](crate::latest_start()).
+    /// [`Schedule::latest_start`].
     ///
     /// # Errors
     ///
-    /// As [`latest_start`](crate::latest_start()).
+    /// As [`Schedule::latest_start`].
     pub fn latest_start(&self, by: impl Into<Moment>) -> Result<Option<Moment>, DeadlineError> {
         let limit = self.committed.limit;
-        latest_start(&self.schedule, limit, &self.conventions, by.into())
+        self.schedule.latest_start(limit, &self.conventions, by)
     }
 
     /// How much of its allowance `case` has used, finished or as of `now`.
@@ -165,18 +162,17 @@ impl<'a> Rule<'a> {
         } else {
             Stops::NONE
         };
+        let term = self.term(limit, ends.start, stops);
         let due = if limit == Limit::CaseDue {
             self.stated(case).ok().map(Due::At)
         } else {
-            deadline(&self.schedule, limit, &self.conventions, ends.start, stops).ok()
+            term.due().ok()
         };
         let mut live = Live {
             rule: self,
             now,
             at: ends.finish.unwrap_or(Moment::at(now)),
-            start: ends.start,
-            stops,
-            limit,
+            term,
             due,
             total: None,
         };
@@ -196,55 +192,46 @@ impl<'a> Rule<'a> {
 
     /// The unit of the statutory limit.
     pub(crate) fn statutory_unit(&self) -> Option<Unit> {
-        self.statutory.map(|tier| tier.limit.unit())
+        self.statutory.map(|tier| tier.unit)
     }
 }
 
 impl Live<'_> {
-    /// What is allowed, as a part that can be divided.
-    fn total(&self) -> Option<Part> {
-        let (rule, conventions) = (self.rule, &self.rule.conventions);
-        let uncertain = needs_times(self.limit, conventions, self.start, self.stops);
-        if uncertain && self.limit != Limit::CaseDue {
+    /// What is allowed, as an amount that can be divided.
+    fn total(&self) -> Option<Allowance> {
+        let term = &self.term;
+        if term.needs_times() && term.limit != Limit::CaseDue {
             return None;
         }
-        let seconds = |n: u32| TimeDelta::seconds(n.into());
-        match self.limit {
-            Limit::WorkingDays(n) => Some(Part::WorkingDays(n)),
-            Limit::WorkingDayHalves(n) => Some(match conventions.half_day() {
-                HalfDay::OfficeDay => Part::WorkingDaysOfTime(Fraction::halves(n)),
-                HalfDay::FourHours => Part::OpenTime(TimeDelta::hours(4 * i64::from(n))),
-                HalfDay::Session => Part::Sessions(n),
-            }),
-            Limit::OpenSeconds(n) => Some(Part::OpenTime(seconds(n))),
-            Limit::ClockSeconds(n) => Some(Part::ClockTime(seconds(n))),
-            Limit::CalendarDays(n) => {
+        match term.limit.under(&term.conventions) {
+            Count::Fixed(Allowance::CalendarDays(n)) => {
                 let length = n.checked_add(self.rolled_days())?;
-                Some(Part::CalendarDays(length))
+                Some(Allowance::CalendarDays(length))
             }
-            Limit::Months(_) => {
+            Count::Fixed(allowance) => Some(allowance),
+            Count::Months(_) => {
                 let days = self.days_through(self.unstopped_day()?)?;
                 let length = days.checked_add(self.rolled_days())?;
-                Some(Part::CalendarDays(length))
+                Some(Allowance::CalendarDays(length))
             }
-            Limit::Immediate => {
-                let start = self.start.timestamp()?;
+            Count::Immediate => {
+                let start = self.term.start.timestamp()?;
                 let due = self.deadline()?.at();
-                let open = rule.schedule.open_between(start, due).ok()?;
-                Some(Part::OpenTime(open))
+                let open = term.schedule.open_between(start, due).ok()?;
+                Some(Allowance::OpenTime(open))
             }
-            Limit::Until(_) => {
+            Count::Until(_) => {
                 let day = self.deadline()?.day();
-                Some(Part::CalendarDays(self.days_through(day)?))
+                Some(Allowance::CalendarDays(self.days_through(day)?))
             }
-            Limit::CaseDue => {
+            Count::Stated => {
                 let deadline = self.deadline()?;
                 if deadline.is_end_of_day() {
-                    return Some(Part::CalendarDays(self.days_through(deadline.day())?));
+                    return Some(Allowance::CalendarDays(self.days_through(deadline.day())?));
                 }
-                let start = self.start.timestamp()?;
+                let start = self.term.start.timestamp()?;
                 let time = deadline.at().signed_duration_since(start);
-                Some(Part::ClockTime(time.max(TimeDelta::zero())))
+                Some(Allowance::ClockTime(time.max(TimeDelta::zero())))
             }
         }
     }
@@ -280,9 +267,9 @@ impl Live<'_> {
 
     /// The last day of the limit, had nothing stopped it and no rest day rolled it.
     fn unstopped_day(&self) -> Option<NaiveDate> {
-        let conventions = self.rule.conventions.with_roll(Roll::None);
-        let schedule = &self.rule.schedule;
-        match deadline(schedule, self.limit, &conventions, self.start, Stops::NONE).ok()? {
+        let conventions = self.term.conventions.with_roll(Roll::None);
+        let unstopped = self.term.counted(conventions).stopped(Stops::NONE);
+        match unstopped.due().ok()? {
             Due::At(deadline) => Some(deadline.day()),
             Due::Paused(_) => None,
         }
@@ -290,91 +277,55 @@ impl Live<'_> {
 
     /// The number of calendar days, counted as the limit's are, that end on `day`.
     fn days_through(&self, day: NaiveDate) -> Option<u32> {
-        let counted = self.rule.conventions.start_day() == StartDay::Counted;
-        let Due::At(none) = self.used_up_at(Part::CalendarDays(0)).ok()? else {
+        let counted = self.term.conventions.start_day() == StartDay::Counted;
+        let Due::At(none) = self.term.used_up_at(Allowance::CalendarDays(0)).ok()? else {
             return None;
         };
         let days = day.signed_duration_since(none.day()).num_days();
         u32::try_from((days + i64::from(counted)).max(0)).ok()
     }
 
-    fn used_up_at(&self, part: Part) -> Result<Due, CalendarError> {
-        let conventions = &self.rule.conventions;
-        used_up_at(
-            &self.rule.schedule,
-            part,
-            conventions,
-            self.start,
-            self.stops,
-        )
-    }
-
     /// See [`Rule::usage`].
     pub(crate) fn usage(&self) -> Option<Usage> {
-        let (used, allowance, share) = match self.total? {
-            Part::WorkingDays(n) => {
-                let used = self.whole_parts(Part::WorkingDays)?;
-                let amount = |n| i32::try_from(n).ok().map(Amount::WorkingDays);
-                (amount(used)?, amount(n)?, share(used, n))
+        let total = self.total?;
+        let used = match total {
+            Allowance::WorkingDays(_) | Allowance::CalendarDays(_) | Allowance::Sessions(_) => {
+                total.with_parts(self.whole_parts(total)?)?
             }
-            Part::CalendarDays(n) => {
-                let used = self.whole_parts(Part::CalendarDays)?;
-                let amount = |n: u32| Amount::CalendarDays(n.into());
-                (amount(used), amount(n), share(used, n))
-            }
-            Part::Sessions(n) => {
-                let used = self.whole_parts(Part::Sessions)?;
-                let amount = |n| Amount::WorkingDaysOfTime(Fraction::halves(n));
-                (amount(used), amount(n), share(used, n))
-            }
-            Part::WorkingDaysOfTime(total) => {
-                let used = match self.left_in_stop() {
-                    Some(Amount::WorkingDaysOfTime(left)) => total - left,
-                    _ => self.elapsed()?.working_days_of_time()?,
-                };
-                let amount = Amount::WorkingDaysOfTime;
-                (amount(used), amount(total), used.checked_div(total))
-            }
-            Part::OpenTime(total) => {
-                let used = match self.left_in_stop() {
-                    Some(Amount::OpenTime(left)) => total - left,
-                    _ => self.elapsed()?.open_time()?,
-                };
-                let amount = Amount::OpenTime;
-                (amount(used), amount(total), share_of_time(used, total))
-            }
-            Part::ClockTime(total) => {
-                let used = match self.left_in_stop() {
-                    Some(Amount::ClockTime(left)) => total - left,
-                    _ => self.elapsed()?.clock_time()?,
-                };
-                let amount = Amount::ClockTime;
-                (amount(used), amount(total), share_of_time(used, total))
-            }
+            Allowance::OfficeDays(days) => Allowance::OfficeDays(match self.left_in_stop() {
+                Some(Amount::WorkingDaysOfTime(left)) => days - left,
+                _ => self.elapsed()?.working_days_of_time()?,
+            }),
+            Allowance::OpenTime(time) => Allowance::OpenTime(match self.left_in_stop() {
+                Some(Amount::OpenTime(left)) => time - left,
+                _ => self.elapsed()?.open_time()?,
+            }),
+            Allowance::ClockTime(time) => Allowance::ClockTime(match self.left_in_stop() {
+                Some(Amount::ClockTime(left)) => time - left,
+                _ => self.elapsed()?.clock_time()?,
+            }),
         };
         Some(Usage {
-            used,
-            allowance,
-            share: share?,
+            used: used.amount()?,
+            allowance: total.amount()?,
+            share: used.share_of(total)?,
         })
     }
 
     fn elapsed(&self) -> Option<Elapsed> {
-        let stop_days = self.rule.conventions.stop_days();
-        let schedule = &self.rule.schedule;
-        Elapsed::measure(schedule, self.start, self.at, self.stops, stop_days).ok()
+        self.term.elapsed(self.at).ok()
     }
 
     /// How many whole parts of the allowance are over: more than it has when the
     /// case is overdue.
-    fn whole_parts(&self, part: fn(u32) -> Part) -> Option<u32> {
+    fn whole_parts(&self, total: Allowance) -> Option<u32> {
         // the day on which the clock stopped was not over then
         let moment = match self.paused() {
             Some(paused) => paused.since(),
             None => self.at.earliest(),
         };
-        let over = |k: u32| match self.used_up_at(part(k)) {
-            Ok(Due::At(deadline)) => deadline.at() <= moment,
+        let over = |k: u32| match total.with_parts(k).map(|part| self.term.used_up_at(part)) {
+            Some(Ok(Due::At(deadline))) => deadline.at() <= moment,
             _ => false,
         };
         // the first part, by doubling, that is not over; then halve the rest
@@ -399,14 +350,9 @@ impl Live<'_> {
         if self.paused().is_some() {
             return None;
         }
-        let part: fn(u32) -> Part = match self.total? {
-            Part::WorkingDays(_) => Part::WorkingDays,
-            Part::CalendarDays(_) => Part::CalendarDays,
-            Part::Sessions(_) => Part::Sessions,
-            _ => return None,
-        };
-        let next = self.whole_parts(part)?.checked_add(1)?;
-        match self.used_up_at(part(next)).ok()? {
+        let total = self.total.filter(|total| total.with_parts(0).is_some())?;
+        let next = self.whole_parts(total)?.checked_add(1)?;
+        match self.term.used_up_at(total.with_parts(next)?).ok()? {
             Due::At(deadline) => Some(deadline.at()),
             Due::Paused(_) => None,
         }
@@ -449,19 +395,13 @@ impl Live<'_> {
     }
 
     fn is_nothing(&self) -> bool {
-        match self.total {
-            Some(Part::WorkingDays(0) | Part::CalendarDays(0) | Part::Sessions(0)) => true,
-            Some(Part::OpenTime(time) | Part::ClockTime(time)) => time.is_zero(),
-            Some(Part::WorkingDaysOfTime(days)) => days == Fraction::ZERO,
-            _ => false,
-        }
+        self.total.is_some_and(Allowance::is_nothing)
     }
 
     /// The deadline had the clock not stopped at `since`.
     fn deadline_when_stopped(&self, since: NaiveDateTime) -> Option<Deadline> {
-        let stops = self.stops.clipped_to(Moment::at(since));
-        let (schedule, conventions) = (&self.rule.schedule, &self.rule.conventions);
-        match deadline(schedule, self.limit, conventions, self.start, stops) {
+        let stops = self.term.stops.clipped_to(Moment::at(since));
+        match self.term.stopped(stops).due() {
             Ok(Due::At(deadline)) => Some(deadline),
             _ => None,
         }
@@ -519,15 +459,15 @@ impl Live<'_> {
     /// The first moment from the start on at which `point` is reached.
     fn reaches(&self, point: WarningPoint) -> Option<NaiveDateTime> {
         let schedule = &self.rule.schedule;
-        let start = self.start.earliest();
+        let start = self.term.start.earliest();
         let left = match point {
             WarningPoint::Used(percent) if percent >= 100 => return None,
             WarningPoint::Used(_) if self.is_nothing() => return None,
             // none of it is used at the start already
             WarningPoint::Used(0) => return self.total.map(|_| start),
             WarningPoint::Used(percent) => {
-                let part = part_of(self.total?, percent)?;
-                let Due::At(used_up) = self.used_up_at(part).ok()? else {
+                let part = self.total?.part(percent)?;
+                let Due::At(used_up) = self.term.used_up_at(part).ok()? else {
                     return None;
                 };
                 return Some(used_up.at().max(start));
@@ -561,40 +501,6 @@ impl Live<'_> {
         };
         Some(left.max(start))
     }
-}
-
-fn share(used: u32, n: u32) -> Option<Fraction> {
-    Fraction::from_parts(used.into(), n.into())
-}
-
-fn share_of_time(used: TimeDelta, total: TimeDelta) -> Option<Fraction> {
-    let nanos = |time: TimeDelta| time.num_nanoseconds().map(i128::from);
-    Fraction::from_parts(nanos(used)?, nanos(total)?)
-}
-
-/// The least part that is `percent` of `total`.
-fn part_of(total: Part, percent: u8) -> Option<Part> {
-    let whole = |n: u32| {
-        let hundredths = u64::from(n) * u64::from(percent);
-        u32::try_from(hundredths.div_ceil(100)).unwrap_or(u32::MAX)
-    };
-    let time = |time: TimeDelta| {
-        let hundredths = i128::from(time.num_nanoseconds()?) * i128::from(percent);
-        // rounded up: a point is not reached before it is
-        let nanos = hundredths.checked_add(99)?.div_euclid(100);
-        Some(TimeDelta::nanoseconds(i64::try_from(nanos).ok()?))
-    };
-    Some(match total {
-        Part::WorkingDays(n) => Part::WorkingDays(whole(n)),
-        Part::CalendarDays(n) => Part::CalendarDays(whole(n)),
-        Part::Sessions(n) => Part::Sessions(whole(n)),
-        Part::WorkingDaysOfTime(days) => Part::WorkingDaysOfTime(Fraction::from_parts(
-            days.numerator().checked_mul(percent.into())?,
-            days.denominator().checked_mul(100)?,
-        )?),
-        Part::OpenTime(total) => Part::OpenTime(time(total)?),
-        Part::ClockTime(total) => Part::ClockTime(time(total)?),
-    })
 }
 
 /// The unit of what a point says is left.

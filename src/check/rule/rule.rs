@@ -11,17 +11,16 @@ use crate::plan::commitment::{Commitment, Start};
 use crate::plan::warning::Warnings;
 use crate::plan::{Plan, PlanVersion};
 use crate::term::amount::Unit;
-use crate::term::conventions::{Conventions, HalfDay};
+use crate::term::conventions::Conventions;
 use crate::term::limit::Limit;
 use crate::term::stops::StopKinds;
-
-/// Half a day where it is read as four hours, in seconds.
-pub(super) const FOUR_HOURS: i64 = 4 * 3600;
 
 /// One tier of a rule: a limit from a start.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tier<'a> {
     pub(super) limit: Limit,
+    /// The unit in which the limit is counted, extended or not.
+    pub(super) unit: Unit,
     pub(super) start: Start<'a>,
     /// Whether the start is another than the commitment's.
     pub(super) has_own_start: bool,
@@ -70,18 +69,22 @@ impl<'a> Rule<'a> {
         let limit = variant.and_then(|v| v.limit);
         let stopped_by = variant.and_then(|v| v.stopped_by);
         let start = start.unwrap_or(commitment.start());
+        let limit = limit.unwrap_or(commitment.limit());
+        let conventions = commitment.conventions().overridden_by(settings.conventions);
         Self {
             commitment,
             schedule: schedule.clone(),
             settings: *settings,
-            conventions: commitment.conventions().overridden_by(settings.conventions),
+            conventions,
             committed: Tier {
-                limit: limit.unwrap_or(commitment.limit()),
+                limit,
+                unit: limit.unit(&conventions),
                 start,
                 has_own_start: false,
             },
             statutory: commitment.statutory().map(|statutory| Tier {
                 limit: statutory.limit,
+                unit: statutory.limit.unit(&conventions),
                 start: statutory.start.unwrap_or(start),
                 has_own_start: statutory.start.is_some(),
             }),
@@ -152,19 +155,12 @@ impl<'a> Rule<'a> {
     /// against it. Halves of a day read as four hours are hours; a case's own due
     /// moment is clock time.
     #[must_use]
-    pub fn unit(&self) -> Unit {
-        self.unit_of(self.committed.limit)
-    }
-
-    pub(super) fn unit_of(&self, limit: Limit) -> Unit {
-        match limit {
-            Limit::WorkingDayHalves(_) if self.counts_four_hours() => Unit::OpenTime,
-            limit => limit.unit(),
-        }
+    pub const fn unit(&self) -> Unit {
+        self.committed.unit
     }
 
     /// The limit as a number of its [unit](Rule::unit): days or, of time, seconds.
-    /// `None` where it is no fixed number of them: months, at once, by a date, the
+    /// `None` where it is not a fixed number of them: months, at once, by a date, the
     /// case's own.
     ///
     /// ```
@@ -177,19 +173,7 @@ impl<'a> Rule<'a> {
     /// ```
     #[must_use]
     pub fn figure(&self) -> Option<Fraction> {
-        match self.committed.limit {
-            Limit::WorkingDays(n) | Limit::CalendarDays(n) => Some(Fraction::whole(n.into())),
-            Limit::WorkingDayHalves(n) if self.counts_four_hours() => {
-                Some(Fraction::whole(i64::from(n) * FOUR_HOURS))
-            }
-            Limit::WorkingDayHalves(n) => Some(Fraction::halves(n)),
-            Limit::OpenSeconds(n) | Limit::ClockSeconds(n) => Some(Fraction::whole(n.into())),
-            Limit::Months(_) | Limit::Immediate | Limit::Until(_) | Limit::CaseDue => None,
-        }
-    }
-
-    pub(super) fn counts_four_hours(&self) -> bool {
-        self.conventions.half_day() == HalfDay::FourHours
+        self.committed.limit.figure(&self.conventions)
     }
 
     /// The schedule.

@@ -11,7 +11,6 @@ use crate::check::verdict::{Finding, Findings, Undetermined, Verdict};
 use crate::day::calendar::{Basis, CalendarError};
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
-use crate::term::count::{due_at_bound, needs_times};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::term::limit::Limit;
 use crate::term::stops::Bound;
@@ -36,7 +35,7 @@ impl<'a> Rule<'a> {
         Outcome {
             commitment: self.commitment,
             limit,
-            unit: self.unit_of(limit),
+            unit: self.committed.unit,
             verdict: evaluated.verdict,
             deadline: evaluated.deadline,
             basis: evaluated.basis,
@@ -91,15 +90,14 @@ impl<'a> Rule<'a> {
         {
             return undetermined(reason);
         }
-        let stops = self.stops(case, ends, now);
+        let term = self.term(limit, ends.start, self.stops(case, ends, now));
         let due = |bound| -> Result<Due, DeadlineError> {
             if limit == Limit::CaseDue {
                 return self.stated(case).map(Due::At);
             }
-            let conventions = &self.conventions;
-            due_at_bound(&self.schedule, limit, conventions, ends.start, stops, bound)
+            term.due_at_bound(bound)
         };
-        let decided = if needs_times(limit, &self.conventions, ends.start, stops) {
+        let decided = if term.needs_times() {
             match (due(Bound::Earliest), due(Bound::Latest)) {
                 (Ok(Due::At(first)), Ok(Due::At(last))) if first.at() == last.at() => {
                     self.decide(limit, ends, now, &last)
@@ -194,7 +192,7 @@ impl<'a> Rule<'a> {
     ) -> Result<Amount, CalendarError> {
         let unit = match limit {
             Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
-            _ => self.unit_of(limit),
+            _ => limit.unit(&self.conventions),
         };
         let (moment, due) = (moment.earliest(), deadline.at());
         let amount = if matches!(unit, Unit::WorkingDays | Unit::CalendarDays) {

@@ -2,18 +2,21 @@
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Ground, Step, Stopped, What, reason, rest};
+use super::ground::{Ground, Stopped, reason, rest};
+use super::step::{Step, What};
 use crate::day::calendar::{Day, DayKind};
 use crate::ground::moment::{Moment, end_of_day};
 use crate::term::conventions::{Cutoff, OutsideHours, Roll, StartDay};
 
-/// How a walk over days counts.
+/// What completes a walk over days.
 #[derive(Clone, Copy)]
-pub(super) enum Counting {
-    Working(u32),
-    Calendar(u32),
-    Months(u32),
-    ByDate(NaiveDate),
+enum Last {
+    /// So many days counted.
+    Counted(u32),
+    /// A day, moved by the stops before it.
+    Moved(NaiveDate),
+    /// A day named outright, up to which nothing is counted.
+    Named(NaiveDate),
 }
 
 /// A walk over whole days.
@@ -23,55 +26,78 @@ pub(super) struct DayWalk<'a> {
     /// The start; later than the begin where it was made out of hours and is
     /// deemed to be made at the next opening.
     start: Moment,
-    how: Counting,
+    /// Whether the day of the start counts.
+    counts_start: bool,
+    /// Whether only days that are worked count.
+    worked_only: bool,
+    last: Last,
+    /// Where a last day goes that is a rest day.
+    roll: Roll,
     at: NaiveDate,
     counted: u32,
-    /// For months: the last day, moved by stops.
-    target: NaiveDate,
     /// The count is complete; only rolling is left.
     rolling: bool,
     over: bool,
 }
 
 impl<'a> DayWalk<'a> {
-    pub(super) fn new(ground: Ground<'a>, start: Moment, how: Counting) -> Self {
-        let begin = start.earliest();
-        let deemed = match ground.conventions.outside_hours() {
-            OutsideHours::OwnDate => start,
+    /// A walk over `n` days, or over as many as end with a day that is set later.
+    fn new(ground: Ground<'a>, n: u32) -> Self {
+        let conventions = ground.term.conventions;
+        let begin = ground.term.start.earliest();
+        let start = match conventions.outside_hours() {
+            OutsideHours::OwnDate => ground.term.start,
             OutsideHours::NextOpening => {
-                let opening = ground.schedule.next_opening(begin);
-                opening.map_or(start, Moment::at)
+                let opening = ground.term.schedule.next_opening(begin);
+                opening.map_or(ground.term.start, Moment::at)
             }
-        };
-        let day_zero = deemed.date();
-        let counted_start = ground.conventions.start_day() == StartDay::Counted;
-        let target = match how {
-            Counting::Months(n) => {
-                let last = day_zero.checked_add_months(Months::new(n));
-                let back = Days::new(u64::from(counted_start && n > 0));
-                last.and_then(|day| day.checked_sub_days(back))
-                    .unwrap_or(day_zero)
-            }
-            Counting::ByDate(day) => day,
-            _ => day_zero,
         };
         Self {
             ground,
             begin,
-            start: deemed,
-            how,
+            start,
+            counts_start: conventions.start_day() == StartDay::Counted && n > 0,
+            worked_only: false,
+            last: Last::Counted(n),
+            roll: conventions.roll(),
             at: begin.date(),
             counted: 0,
-            target,
             rolling: false,
             over: false,
         }
     }
 
-    pub(super) fn by_date(ground: Ground<'a>, start: Moment, day: NaiveDate) -> Self {
-        let mut walk = Self::new(ground, start, Counting::ByDate(day));
+    /// A walk over `n` working days.
+    pub(super) fn working(ground: Ground<'a>, n: u32) -> Self {
+        let mut walk = Self::new(ground, n);
+        walk.worked_only = true;
+        walk.roll = Roll::None;
+        walk
+    }
+
+    /// A walk over `n` calendar days.
+    pub(super) fn calendar(ground: Ground<'a>, n: u32) -> Self {
+        Self::new(ground, n)
+    }
+
+    /// A walk over the days of `n` months.
+    pub(super) fn months(ground: Ground<'a>, n: u32) -> Self {
+        let mut walk = Self::new(ground, n);
+        let day_zero = walk.start.date();
+        let last = day_zero.checked_add_months(Months::new(n));
+        let back = Days::new(u64::from(walk.counts_start));
+        let last = last.and_then(|day| day.checked_sub_days(back));
+        walk.last = Last::Moved(last.unwrap_or(day_zero));
+        walk
+    }
+
+    /// A walk up to a day named outright.
+    pub(super) fn until(ground: Ground<'a>, day: NaiveDate) -> Self {
+        let mut walk = Self::new(ground, 0);
+        walk.last = Last::Named(day);
+        walk.roll = ground.term.conventions.roll_of_named_day();
         // a day named before the start is due after it only where it rolled
-        walk.rolling = day < start.date();
+        walk.rolling = day < ground.term.start.date();
         walk
     }
 
@@ -111,27 +137,25 @@ impl<'a> DayWalk<'a> {
     /// What a day is before the count is complete; `None` when a stop that lasts
     /// ends the walk.
     fn count(&mut self, date: NaiveDate, day: Option<&Day<'a>>) -> Option<What<'a>> {
-        if let Counting::ByDate(_) = self.how {
+        if let Last::Named(_) = self.last {
             return Some(What::ByDate);
         }
         let day_zero = self.start.date();
-        let counted_start = self.ground.conventions.start_day() == StartDay::Counted;
-        let months = matches!(self.how, Counting::Months(_));
         let is_start = date == day_zero;
-        if date < day_zero || (is_start && (!counted_start || self.wanted() == 0)) {
+        if date < day_zero || (is_start && !self.counts_start) {
             return Some(What::StartDay);
         }
         match self.ground.stopped_on(date, self.start) {
             Stopped::ForGood => return None,
             Stopped::Until(kind, _) => {
-                if months {
-                    self.target = self.target.succ_opt()?;
+                if let Last::Moved(last) = &mut self.last {
+                    *last = last.succ_opt()?;
                 }
                 return Some(What::Paused(kind));
             }
             Stopped::No => {}
         }
-        if matches!(self.how, Counting::Working(_)) {
+        if self.worked_only {
             let day = day?;
             if !day.kind().is_worked() {
                 return Some(if is_start { What::StartDay } else { rest(day) });
@@ -146,30 +170,16 @@ impl<'a> DayWalk<'a> {
         })
     }
 
-    fn wanted(&self) -> u32 {
-        match self.how {
-            Counting::Working(n) | Counting::Calendar(n) | Counting::Months(n) => n,
-            Counting::ByDate(_) => 0,
-        }
-    }
-
     fn is_complete(&self, date: NaiveDate) -> bool {
-        match self.how {
-            Counting::Working(n) | Counting::Calendar(n) => {
-                date >= self.start.date() && self.counted >= n
-            }
-            Counting::Months(_) | Counting::ByDate(_) => date >= self.target,
+        match self.last {
+            Last::Counted(n) => date >= self.start.date() && self.counted >= n,
+            Last::Moved(last) | Last::Named(last) => date >= last,
         }
     }
 
     /// Whether the last day counted is a rest day that rolls on.
     fn rolls_from(&self, day: &Day<'a>) -> bool {
-        let roll = match self.how {
-            Counting::Working(_) => Roll::None,
-            Counting::ByDate(_) => self.ground.conventions.roll_of_named_day(),
-            _ => self.ground.conventions.roll(),
-        };
-        match roll {
+        match self.roll {
             Roll::None => false,
             Roll::Following => !day.kind().is_worked(),
             Roll::HolidaysOnly => day.kind() == DayKind::Holiday,
@@ -177,8 +187,8 @@ impl<'a> DayWalk<'a> {
     }
 
     fn end(&self, date: NaiveDate) -> NaiveDateTime {
-        let close = match self.ground.conventions.cutoff() {
-            Some(Cutoff::Close) => self.ground.schedule.closing(date).ok().flatten(),
+        let close = match self.ground.term.conventions.cutoff() {
+            Some(Cutoff::Close) => self.ground.term.schedule.closing(date).ok().flatten(),
             _ => None,
         };
         close.unwrap_or_else(|| end_of_day(date))

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use super::{Step, What};
+use super::step::{Step, What};
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::term::amount;
 
