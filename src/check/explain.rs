@@ -137,11 +137,7 @@ impl Localized for Explanation<'_> {
         }
         let hours_assumed = match self.judged {
             Some((_, outcome)) => outcome.hours_assumed(),
-            None => {
-                self.rule.schedule().hours().is_assumed()
-                    && (self.rule.limit().uses_office_hours()
-                        || self.rule.conventions().uses_office_hours())
-            }
+            None => self.rule.hours_assumed(),
         };
         if hours_assumed {
             let hours = self.rule.schedule().hours();

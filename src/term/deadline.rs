@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::day::calendar::{Basis, CalendarError};
 use crate::day::schedule::Schedule;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::{Moment, end_of_day};
-use crate::term::amount::Amount;
+use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::{Conventions, Cutoff};
 use crate::term::limit::Limit;
 
@@ -120,6 +120,16 @@ impl Deadline {
         self.depends_from.map_or(Basis::Announced, |from| {
             schedule.calendar().basis_over(from, day.min(self.day))
         })
+    }
+
+    /// The moment up to which what is left is counted in `unit`: whole days up to the
+    /// due day, time up to the due moment.
+    #[inline]
+    pub(crate) const fn counted_to(&self, unit: Unit) -> NaiveDateTime {
+        match unit {
+            Unit::WorkingDays | Unit::CalendarDays => self.day.and_time(NaiveTime::MIN),
+            Unit::WorkingDaysOfTime | Unit::OpenTime | Unit::ClockTime => self.at,
+        }
     }
 
     /// The first moment at which something done is late.

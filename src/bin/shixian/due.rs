@@ -83,8 +83,7 @@ fn describe(rule: &Rule<'_>, args: &DueArgs, case: &Case<'_>, due: &Due) -> Valu
         "extension": case.extension(),
         "from": args.from,
         "decided_by": rule.decided_by().map(|place| place.to_string()),
-        "hours_assumed": rule.schedule().hours().is_assumed()
-            && (rule.limit().uses_office_hours() || rule.conventions().uses_office_hours()),
+        "hours_assumed": rule.hours_assumed(),
     });
     add_due(&mut answer, rule, due);
     answer

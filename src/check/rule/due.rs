@@ -3,13 +3,14 @@
 use chrono::NaiveDateTime;
 
 use super::error::RuleError;
-use super::rule::{Rule, Tier};
+use super::rule::Rule;
+use super::tier::Tier;
 use crate::check::case::Case;
-use crate::check::verdict::{Undetermined, Verdict};
+use crate::check::verdict::Verdict;
 use crate::ground::moment::Moment;
 use crate::term::deadline::{Deadline, DeadlineError, Due};
 use crate::term::elapsed::Elapsed;
-use crate::term::limit::{Limit, Sum};
+use crate::term::limit::Limit;
 use crate::term::stops::Stops;
 use crate::term::term::Term;
 use crate::term::trace::Trace;
@@ -22,11 +23,21 @@ impl<'a> Rule<'a> {
     /// [`RuleError::NotDetermined`] where start or end are not known or
     /// contradict each other, and what [`Term::elapsed`] finds.
     pub fn elapsed(&self, case: &Case<'_>, now: NaiveDateTime) -> Result<Elapsed, RuleError> {
-        let ends = self.known_ends(case, now)?;
-        let end = ends.finish.unwrap_or(Moment::at(now));
+        let course = self.known_course(case, now)?;
         let stops = Stops::new(case.stops(), self.stopped_by);
-        let term = self.term(self.committed.limit, ends.start, stops);
-        Ok(term.elapsed(end)?)
+        let term = self.term(self.committed.limit, course.start, stops);
+        Ok(term.elapsed(course.end())?)
+    }
+
+    /// The latest start from which a case without stops is due by `by`: see
+    /// [`Schedule::latest_start`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Schedule::latest_start`].
+    pub fn latest_start(&self, by: impl Into<Moment>) -> Result<Option<Moment>, DeadlineError> {
+        let limit = self.committed.limit;
+        self.schedule.latest_start(limit, &self.conventions, by)
     }
 
     /// When the case is due, whatever has become of it since: all its stops
@@ -51,7 +62,7 @@ impl<'a> Rule<'a> {
     /// [`RuleError::NotDetermined`] where the start is not known, and what
     /// keeps the case from having a deadline.
     pub fn due(&self, case: &Case<'_>) -> Result<Due, RuleError> {
-        self.due_from(case, self.committed)
+        self.due_from(case, &self.committed)
     }
 
     /// When the case is due by the statutory limit; `None` where the commitment
@@ -61,18 +72,18 @@ impl<'a> Rule<'a> {
     ///
     /// As [`Rule::due`].
     pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, RuleError>> {
-        let due = |tier| self.due_from(&statutory_case(tier, case), tier);
-        self.statutory.filter(|tier| tier.is_started(case)).map(due)
+        let tier = self
+            .statutory
+            .as_ref()
+            .filter(|tier| tier.is_started(case))?;
+        Some(self.due_from(&tier.statutory_case(case), tier))
     }
 
-    pub(super) fn due_from(&self, case: &Case<'_>, tier: Tier<'_>) -> Result<Due, RuleError> {
+    fn due_from(&self, case: &Case<'_>, tier: &Tier<'_>) -> Result<Due, RuleError> {
         let start = self.start(case, tier.start)?;
-        let limit = self.limit_of(case, tier.limit)?;
-        if limit == Limit::CaseDue {
-            return Ok(Due::At(self.stated(case)?));
-        }
         let stops = Stops::new(case.stops(), self.stopped_by);
-        Ok(self.term(limit, start, stops).due()?)
+        let term = self.term(limit_of(tier, case)?, start, stops);
+        Ok(self.due_of(case, &term)?)
     }
 
     /// The day-by-day trace of [`Rule::due`].
@@ -97,17 +108,17 @@ impl<'a> Rule<'a> {
         case: &Case<'c>,
         now: NaiveDateTime,
     ) -> Result<Trace<'c>, RuleError> {
-        let ends = self.known_ends(case, now)?;
-        self.trace_from(case, ends.start, self.stops(case, ends, now))
+        let course = self.known_course(case, now)?;
+        self.trace_from(case, course.start, self.stops(case, course))
     }
 
-    pub(super) fn trace_from<'c>(
+    fn trace_from<'c>(
         &'c self,
         case: &Case<'c>,
         start: Moment,
         stops: Stops<'c>,
     ) -> Result<Trace<'c>, RuleError> {
-        let limit = self.limit_of(case, self.committed.limit)?;
+        let limit = limit_of(&self.committed, case)?;
         if limit == Limit::CaseDue {
             return Ok(Trace::up_to(start, self.stated(case)?.at()));
         }
@@ -126,10 +137,12 @@ impl<'a> Rule<'a> {
         }
     }
 
-    pub(super) fn limit_of(&self, case: &Case<'_>, limit: Limit) -> Result<Limit, RuleError> {
-        extended(limit, case).map_err(|reason| RuleError::NotDetermined {
-            verdict: Verdict::Undetermined(reason),
-        })
+    /// When a term of `case` is due: by its limit, or when the case itself says.
+    pub(super) fn due_of(&self, case: &Case<'_>, term: &Term<'_>) -> Result<Due, DeadlineError> {
+        if term.limit == Limit::CaseDue {
+            return self.stated(case).map(Due::At);
+        }
+        term.due()
     }
 
     /// The deadline that the case states for itself.
@@ -139,22 +152,9 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// The case as the statutory limit sees it: an extension of the committed limit
-/// that is counted otherwise is none of the statute's.
-pub(super) fn statutory_case<'c>(tier: Tier<'_>, case: &Case<'c>) -> Case<'c> {
-    match case.extension().map(|extension| tier.limit.sum(extension)) {
-        Some(Sum::Unlike) => case.without_extension(),
-        _ => *case,
-    }
-}
-
-/// The limit with the case's extension. One beyond all bounds lies outside every
-/// calendar.
-pub(super) fn extended(limit: Limit, case: &Case<'_>) -> Result<Limit, Undetermined> {
-    match case.extension().map(|extension| limit.sum(extension)) {
-        None => Ok(limit),
-        Some(Sum::Limit(sum)) => Ok(sum),
-        Some(Sum::TooLarge) => Err(Undetermined::OutsideCalendar),
-        Some(Sum::Unlike) => Err(Undetermined::UnlikeExtension),
-    }
+fn limit_of(tier: &Tier<'_>, case: &Case<'_>) -> Result<Limit, RuleError> {
+    tier.extended(case)
+        .map_err(|reason| RuleError::NotDetermined {
+            verdict: Verdict::Undetermined(reason),
+        })
 }

@@ -1,8 +1,10 @@
 //! Rules: a commitment bound to a schedule, which is what checks cases (S9, S10).
 
+mod change;
+mod course;
 mod due;
-mod ends;
 mod error;
+mod level;
 mod live;
 #[expect(
     clippy::module_inception,
@@ -10,9 +12,11 @@ mod live;
 )]
 mod rule;
 mod stops;
+mod tier;
+mod usage;
 mod verdict;
 
 pub use self::error::RuleError;
 pub(crate) use self::live::Live;
-pub use self::live::Usage;
 pub use self::rule::Rule;
+pub use self::usage::Usage;

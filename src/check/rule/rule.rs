@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::case::Case;
+use super::tier::Tier;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
@@ -14,28 +14,6 @@ use crate::term::amount::Unit;
 use crate::term::conventions::Conventions;
 use crate::term::limit::Limit;
 use crate::term::stops::StopKinds;
-
-/// One tier of a rule: a limit from a start.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tier<'a> {
-    pub(super) limit: Limit,
-    /// The unit in which the limit is counted, extended or not.
-    pub(super) unit: Unit,
-    pub(super) start: Start<'a>,
-    /// Whether the start is another than the commitment's.
-    pub(super) has_own_start: bool,
-}
-
-impl Tier<'_> {
-    /// Whether a clock that has a start of its own has one in `case`: a bare start
-    /// column says when the commitment's clock started, and no more.
-    pub(super) fn is_started(&self, case: &Case<'_>) -> bool {
-        match (self.has_own_start, self.start) {
-            (true, Start::Event(event)) => case.has(event),
-            _ => true,
-        }
-    }
-}
 
 /// A commitment bound to a schedule: what checks cases.
 ///
@@ -176,9 +154,59 @@ impl<'a> Rule<'a> {
         self.committed.limit.figure(&self.conventions)
     }
 
+    /// Whether its deadlines use office hours that are only assumed.
+    #[must_use]
+    pub fn hours_assumed(&self) -> bool {
+        self.schedule.hours().is_assumed()
+            && (self.committed.limit.uses_office_hours() || self.conventions.uses_office_hours())
+    }
+
+    /// The plan it was bound in; none for a commitment bound outside any plan.
+    #[must_use]
+    pub const fn plan(&self) -> Option<PlanVersion<'a>> {
+        self.plan
+    }
+
+    /// The warning points: those of its plan.
+    #[must_use]
+    pub const fn warnings(&self) -> Warnings {
+        self.warnings
+    }
+
+    /// The same rule with other warning points.
+    #[must_use]
+    pub const fn with_warnings(mut self, warnings: Warnings) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
+    /// The same rule on another schedule, such as one with a new notice.
+    #[must_use]
+    pub fn on_schedule(&self, schedule: &Schedule) -> Self {
+        Self {
+            schedule: schedule.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The schedule.
     #[must_use]
     pub const fn schedule(&self) -> &Schedule {
         &self.schedule
+    }
+
+    /// What starts the clock of the committed limit.
+    pub(crate) const fn start_events(&self) -> Start<'a> {
+        self.committed.start
+    }
+
+    /// The settings it was bound with.
+    pub(crate) const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The unit of the statutory limit.
+    pub(crate) fn statutory_unit(&self) -> Option<Unit> {
+        self.statutory.map(|tier| tier.unit)
     }
 }

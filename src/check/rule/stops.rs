@@ -1,31 +1,24 @@
 //! The stops of a case that bear on its rule, and those that contradict themselves.
 
-use chrono::NaiveDateTime;
-
-use super::ends::Ends;
+use super::course::Course;
 use super::rule::Rule;
 use crate::check::case::Case;
 use crate::check::settings::{UnendedStop, UntidyStops};
 use crate::check::verdict::{Finding, Findings, Undetermined};
-use crate::ground::moment::Moment;
 use crate::term::stops::Stops;
 
 impl<'a> Rule<'a> {
-    /// The stops that bear on a case with these ends.
+    /// The stops that bear on a case of this course.
     #[inline]
-    pub(super) fn stops<'c>(&self, case: &Case<'c>, ends: Ends, now: NaiveDateTime) -> Stops<'c> {
-        let stops = Stops::new(case.stops(), self.stopped_by);
-        match ends.finish {
-            Some(finish) => stops.clipped_to(finish),
-            None => stops.as_of(Moment::at(now)),
-        }
+    pub(super) fn stops<'c>(&self, case: &Case<'c>, course: Course) -> Stops<'c> {
+        course.clip(Stops::new(case.stops(), self.stopped_by))
     }
 
     /// Looks for stops that contradict themselves or the case.
     pub(super) fn look_at_stops(
         &self,
         case: &Case<'_>,
-        ends: Ends,
+        course: Course,
         findings: &mut Findings,
     ) -> Result<(), Undetermined> {
         let stops = Stops::new(case.stops(), self.stopped_by);
@@ -34,12 +27,12 @@ impl<'a> Rule<'a> {
             if stop.is_reversed() {
                 return Err(Undetermined::StopEndsBeforeBegin);
             }
-            let late = ends
+            let late = course
                 .finish
                 .is_some_and(|finish| finish.is_before(stop.begin()));
-            let outside = stop.begin().is_before(ends.start)
+            let outside = stop.begin().is_before(course.start)
                 || late
-                || ends
+                || course
                     .finish
                     .zip(stop.end())
                     .is_some_and(|(finish, end)| finish.is_before(end));
@@ -49,7 +42,7 @@ impl<'a> Rule<'a> {
                 }
                 findings.add(Finding::StopClipped);
             }
-            if ends.finish.is_some() && stop.end().is_none() && !late {
+            if course.finish.is_some() && stop.end().is_none() && !late {
                 if self.settings.unended_stop == UnendedStop::Undetermined {
                     return Err(Undetermined::StopNotEnded);
                 }

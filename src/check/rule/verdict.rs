@@ -1,10 +1,10 @@
 //! The verdict on a case (S9).
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 
-use super::due::{extended, statutory_case};
-use super::ends::Ends;
-use super::rule::{Rule, Tier};
+use super::course::Course;
+use super::rule::Rule;
+use super::tier::Tier;
 use crate::check::case::Case;
 use crate::check::outcome::{Outcome, TierOutcome};
 use crate::check::verdict::{Finding, Findings, Undetermined, Verdict};
@@ -23,14 +23,13 @@ impl<'a> Rule<'a> {
         if case.is_deemed_accepted() {
             findings.add(Finding::DeemedAcceptance);
         }
-        let ends = self.ends(case, self.committed.start, now, &mut findings);
-        let evaluated = match ends {
-            Ok(ends) => self.evaluate(case, self.committed.limit, ends, now, &mut findings),
+        let course = self.course(case, self.committed.start, now, &mut findings);
+        let evaluated = match course {
+            Ok(course) => self.evaluate(case, &self.committed, course, &mut findings),
             Err(verdict) => Evaluated::only(verdict),
         };
-        let statutory = self
-            .statutory
-            .map(|tier| self.check_statutory(tier, case, now));
+        let statutory = self.statutory.as_ref();
+        let statutory = statutory.map(|tier| self.check_statutory(tier, case, now));
         let limit = self.committed.limit;
         Outcome {
             commitment: self.commitment,
@@ -41,28 +40,26 @@ impl<'a> Rule<'a> {
             basis: evaluated.basis,
             statutory,
             findings,
-            start: ends.ok().map(|ends| ends.start),
-            finish: ends.ok().and_then(|ends| ends.finish),
-            hours_assumed: self.schedule.hours().is_assumed()
-                && evaluated.deadline.is_some()
-                && (limit.uses_office_hours() || self.conventions.uses_office_hours()),
+            start: course.ok().map(|course| course.start),
+            finish: course.ok().and_then(|course| course.finish),
+            hours_assumed: evaluated.deadline.is_some() && self.hours_assumed(),
             decided_by: self.decided_by,
         }
     }
 
     /// The outcome against the statutory limit. What there is to notice has been
     /// noticed for the committed one.
-    fn check_statutory(&self, tier: Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
+    fn check_statutory(&self, tier: &Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
         if !tier.is_started(case) {
             return TierOutcome {
                 verdict: Verdict::NotStarted,
                 deadline: None,
             };
         }
-        let case = &statutory_case(tier, case);
+        let case = &tier.statutory_case(case);
         let mut noticed = Findings::default();
-        let evaluated = match self.ends(case, tier.start, now, &mut noticed) {
-            Ok(ends) => self.evaluate(case, tier.limit, ends, now, &mut noticed),
+        let evaluated = match self.course(case, tier.start, now, &mut noticed) {
+            Ok(course) => self.evaluate(case, tier, course, &mut noticed),
             Err(verdict) => Evaluated::only(verdict),
         };
         TierOutcome {
@@ -71,26 +68,26 @@ impl<'a> Rule<'a> {
         }
     }
 
+    /// The verdict against one tier.
     #[inline]
     fn evaluate(
         &self,
         case: &Case<'_>,
-        limit: Limit,
-        ends: Ends,
-        now: NaiveDateTime,
+        tier: &Tier<'_>,
+        course: Course,
         findings: &mut Findings,
     ) -> Evaluated {
         let undetermined = |reason| Evaluated::only(Verdict::Undetermined(reason));
-        let limit = match extended(limit, case) {
+        let limit = match tier.extended(case) {
             Ok(limit) => limit,
             Err(reason) => return undetermined(reason),
         };
         if !case.stops().is_empty()
-            && let Err(reason) = self.look_at_stops(case, ends, findings)
+            && let Err(reason) = self.look_at_stops(case, course, findings)
         {
             return undetermined(reason);
         }
-        let term = self.term(limit, ends.start, self.stops(case, ends, now));
+        let term = self.term(limit, course.start, self.stops(case, course));
         let due = |bound| -> Result<Due, DeadlineError> {
             if limit == Limit::CaseDue {
                 return self.stated(case).map(Due::At);
@@ -100,22 +97,22 @@ impl<'a> Rule<'a> {
         let decided = if term.needs_times() {
             match (due(Bound::Earliest), due(Bound::Latest)) {
                 (Ok(Due::At(first)), Ok(Due::At(last))) if first.at() == last.at() => {
-                    self.decide(limit, ends, now, &last)
+                    self.decide(tier, course, &last)
                 }
                 (Ok(Due::At(first)), Ok(Due::At(last))) => {
-                    Ok(self.decide_between(ends, now, &first, &last))
+                    Ok(self.decide_between(course, &first, &last))
                 }
                 (Ok(Due::Paused(first)), Ok(Due::Paused(last))) if first == last => {
                     Ok(self.paused(&last))
                 }
-                (Err(error), _) => self.without_deadline(ends, now, &error),
+                (Err(error), _) => self.without_deadline(course, &error),
                 _ => return undetermined(Undetermined::PrecisionTooLow),
             }
         } else {
             match due(Bound::Earliest) {
-                Ok(Due::At(deadline)) => self.decide(limit, ends, now, &deadline),
+                Ok(Due::At(deadline)) => self.decide(tier, course, &deadline),
                 Ok(Due::Paused(paused)) => Ok(self.paused(&paused)),
-                Err(error) => self.without_deadline(ends, now, &error),
+                Err(error) => self.without_deadline(course, &error),
             }
         };
         decided.unwrap_or_else(|_| undetermined(Undetermined::OutsideCalendar))
@@ -125,24 +122,23 @@ impl<'a> Rule<'a> {
     #[inline]
     fn decide(
         &self,
-        limit: Limit,
-        ends: Ends,
-        now: NaiveDateTime,
+        tier: &Tier<'_>,
+        course: Course,
         deadline: &Deadline,
     ) -> Result<Evaluated, CalendarError> {
-        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+        let decided_at = course.end();
         let Some(in_time) = deadline.is_in_time(decided_at) else {
             return Ok(Evaluated::only(Verdict::Undetermined(
                 Undetermined::PrecisionTooLow,
             )));
         };
-        let amount = if decided_at.timestamp().is_some() || limit.is_in_days() {
-            Some(self.distance(limit, decided_at, deadline, in_time)?)
+        let amount = if decided_at.timestamp().is_some() || tier.limit.is_in_days() {
+            Some(self.distance(tier, decided_at, deadline, in_time)?)
         } else {
             None
         };
         Ok(Evaluated {
-            verdict: ends.verdict(in_time, amount),
+            verdict: course.verdict(in_time, amount),
             deadline: Some(*deadline),
             basis: deadline.basis_of_answer(&self.schedule, decided_at.date()),
         })
@@ -150,21 +146,15 @@ impl<'a> Rule<'a> {
 
     /// The verdict from the earliest and the latest moment the case can be due:
     /// nothing, unless it is the same for both.
-    fn decide_between(
-        &self,
-        ends: Ends,
-        now: NaiveDateTime,
-        first: &Deadline,
-        last: &Deadline,
-    ) -> Evaluated {
-        let decided_at = ends.finish.unwrap_or(Moment::at(now));
+    fn decide_between(&self, course: Course, first: &Deadline, last: &Deadline) -> Evaluated {
+        let decided_at = course.end();
         let in_time = match (first.is_in_time(decided_at), last.is_in_time(decided_at)) {
             (Some(true), _) => true,
             (_, Some(false)) => false,
             _ => return Evaluated::only(Verdict::Undetermined(Undetermined::PrecisionTooLow)),
         };
         Evaluated {
-            verdict: ends.verdict(in_time, None),
+            verdict: course.verdict(in_time, None),
             deadline: None,
             basis: last.basis_of_answer(&self.schedule, decided_at.date()),
         }
@@ -185,22 +175,17 @@ impl<'a> Rule<'a> {
     #[inline]
     fn distance(
         &self,
-        limit: Limit,
+        tier: &Tier<'_>,
         moment: Moment,
         deadline: &Deadline,
         in_time: bool,
     ) -> Result<Amount, CalendarError> {
-        let unit = match limit {
+        let unit = match tier.limit {
             Limit::CaseDue if deadline.is_end_of_day() => Unit::CalendarDays,
-            _ => limit.unit(&self.conventions),
+            _ => tier.unit,
         };
         let (moment, due) = (moment.earliest(), deadline.at());
-        let amount = if matches!(unit, Unit::WorkingDays | Unit::CalendarDays) {
-            let day = deadline.day().and_time(NaiveTime::MIN);
-            unit.between(&self.schedule, moment, day)?
-        } else {
-            unit.between(&self.schedule, moment, due)?
-        };
+        let amount = unit.between(&self.schedule, moment, deadline.counted_to(unit))?;
         match (in_time, amount.is_zero()) {
             (true, _) => Ok(amount),
             (false, false) => Ok(amount.negated()),
@@ -215,8 +200,7 @@ impl<'a> Rule<'a> {
     /// much is not known.
     fn without_deadline(
         &self,
-        ends: Ends,
-        now: NaiveDateTime,
+        course: Course,
         error: &DeadlineError,
     ) -> Result<Evaluated, CalendarError> {
         let undetermined = |reason| Ok(Evaluated::only(Verdict::Undetermined(reason)));
@@ -229,7 +213,7 @@ impl<'a> Rule<'a> {
         };
         let calendar = self.schedule.calendar();
         let (first, last) = calendar.coverage();
-        let decided_on = ends.finish.map_or(now.date(), Moment::date);
+        let decided_on = course.end().date();
         let uncountable = match error {
             CalendarError::TooManyDayLengths => true,
             CalendarError::OpenTimeBeyondCoverage { .. } => self.schedule.never_opens(),
@@ -240,13 +224,13 @@ impl<'a> Rule<'a> {
         }
         let before_coverage =
             matches!(error, CalendarError::OutsideCoverage { date, .. } if *date < first);
-        if before_coverage || last < decided_on || ends.start.date() < first {
+        if before_coverage || last < decided_on || course.start.date() < first {
             return undetermined(Undetermined::OutsideCalendar);
         }
         Ok(Evaluated {
-            verdict: ends.verdict(true, None),
+            verdict: course.verdict(true, None),
             deadline: None,
-            basis: calendar.basis_over(ends.start.date(), decided_on),
+            basis: calendar.basis_over(course.start.date(), decided_on),
         })
     }
 }

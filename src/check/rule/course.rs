@@ -1,4 +1,5 @@
-//! The ends of a case: where its clock starts and, when it is over, ends.
+//! The course of a case: where its clock starts, where it ends once the case is
+//! over, and the moment it is judged at.
 
 use chrono::NaiveDateTime;
 
@@ -9,15 +10,35 @@ use crate::check::verdict::{Finding, Findings, NotApplicable, Undetermined, Verd
 use crate::ground::moment::Moment;
 use crate::plan::commitment::Start;
 use crate::term::amount::Amount;
+use crate::term::stops::Stops;
 
-/// Where a case starts and, when it is over, ends.
+/// From where to where the clock of a case runs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ends {
+pub(super) struct Course {
     pub(super) start: Moment,
     pub(super) finish: Option<Moment>,
+    /// The moment it is judged at.
+    pub(super) now: NaiveDateTime,
 }
 
-impl Ends {
+impl Course {
+    /// The moment that decides: the finish or, while there is none, now.
+    #[inline]
+    pub(super) fn end(self) -> Moment {
+        self.finish.unwrap_or(Moment::at(self.now))
+    }
+
+    /// The stops of the case as of its end: while it is open, those that it may know
+    /// of by now.
+    #[inline]
+    pub(super) const fn clip<'c>(self, stops: Stops<'c>) -> Stops<'c> {
+        match self.finish {
+            Some(finish) => stops.clipped_to(finish),
+            None => stops.as_of(Moment::at(self.now)),
+        }
+    }
+
+    /// The verdict on a case of which it is known whether it is in time.
     pub(super) fn verdict(self, in_time: bool, amount: Option<Amount>) -> Verdict {
         match (self.finish.is_some(), in_time) {
             (true, true) => Verdict::Met { margin: amount },
@@ -29,6 +50,7 @@ impl Ends {
 }
 
 impl<'a> Rule<'a> {
+    /// When the clock of a case starts, whatever becomes of it.
     pub(super) fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, RuleError> {
         let policy = self.settings.repeated_start;
         let found = case.start_of(start, policy);
@@ -43,25 +65,26 @@ impl<'a> Rule<'a> {
             .ok_or(RuleError::NotDetermined { verdict })
     }
 
-    pub(super) fn known_ends(
+    /// The course of a case under the committed limit.
+    pub(super) fn known_course(
         &self,
         case: &Case<'_>,
         now: NaiveDateTime,
-    ) -> Result<Ends, RuleError> {
+    ) -> Result<Course, RuleError> {
         let mut noticed = Findings::default();
-        self.ends(case, self.committed.start, now, &mut noticed)
+        self.course(case, self.committed.start, now, &mut noticed)
             .map_err(|verdict| RuleError::NotDetermined { verdict })
     }
 
-    /// Start and finish of a case, or the verdict that follows from their lack.
+    /// The course of a case, or the verdict that follows from the lack of one.
     #[inline]
-    pub(super) fn ends(
+    pub(super) fn course(
         &self,
         case: &Case<'_>,
         start: Start<'_>,
         now: NaiveDateTime,
         findings: &mut Findings,
-    ) -> Result<Ends, Verdict> {
+    ) -> Result<Course, Verdict> {
         if let (true, Some(category)) = (self.categories, case.category()) {
             let covered = match self.category {
                 Some(own) => own == category,
@@ -91,24 +114,25 @@ impl<'a> Rule<'a> {
         {
             return Err(Verdict::NotApplicable(NotApplicable::Period));
         }
-        let now = Moment::at(now);
+        let judged_at = Moment::at(now);
         match finish {
             Some(finish) if finish.is_before(begun) => {
                 Err(Verdict::Undetermined(Undetermined::EndBeforeStart))
             }
-            Some(finish) if now.is_before(finish) => {
+            Some(finish) if judged_at.is_before(finish) => {
                 Err(Verdict::Undetermined(Undetermined::FinishAfterNow))
             }
-            None if now.is_before(begun) => Err(Verdict::NotStarted),
-            _ => Ok(Ends {
+            None if judged_at.is_before(begun) => Err(Verdict::NotStarted),
+            _ => Ok(Course {
                 start: begun,
                 finish,
+                now,
             }),
         }
     }
 
     /// Start and finish of a case that tells events apart.
-    pub(super) fn ends_by_events(
+    fn ends_by_events(
         &self,
         case: &Case<'_>,
         start: Start<'_>,

@@ -1,0 +1,141 @@
+//! How much of its allowance a case has used.
+
+use chrono::NaiveDateTime;
+
+use super::live::Live;
+use super::rule::Rule;
+use crate::check::case::Case;
+use crate::ground::fraction::Fraction;
+use crate::term::allowance::Allowance;
+use crate::term::amount::Amount;
+use crate::term::deadline::Due;
+use crate::term::elapsed::Elapsed;
+
+/// How much of its allowance a case has used.
+///
+/// The allowance is what the limit, extended, comes to for this case: for months,
+/// the calendar days up to the due day; the days of a roll belong to it. A day is
+/// used when it is over, at the cutoff of the deadline, so that all is used just
+/// when the case is due. While the clock stands still, what is used is what was
+/// when it stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    used: Amount,
+    allowance: Amount,
+    share: Fraction,
+}
+
+impl Usage {
+    /// What is used, in the unit of the allowance.
+    #[must_use]
+    pub const fn used(&self) -> Amount {
+        self.used
+    }
+
+    /// The whole allowance.
+    #[must_use]
+    pub const fn allowance(&self) -> Amount {
+        self.allowance
+    }
+
+    /// What is used as a share of the allowance, exactly: 1 when all is used, more
+    /// when the case is overdue.
+    #[must_use]
+    pub const fn share(&self) -> Fraction {
+        self.share
+    }
+}
+
+impl Rule<'_> {
+    /// How much of its allowance `case` has used, finished or as of `now`.
+    ///
+    /// `None` where the verdict is not determined, the clock has not started, a
+    /// date alone does not decide, the allowance is nothing, or what is used or
+    /// allowed lies beyond the calendar.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::plan::huarong_2023::{Project, construction_approval};
+    /// use shixian::{Case, Rule, Schedule, Settings};
+    ///
+    /// let at = |m, d, h| NaiveDate::from_ymd_opt(2026, m, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+    /// let commitment = construction_approval(Project::SimpleLowRisk); // 10 working days
+    /// let rule = Rule::new(commitment, &Schedule::china(), &Settings::new());
+    /// let case = Case::new("HR-7").started(at(3, 2, 9)); // a Monday
+    /// let usage = rule.usage(&case, at(3, 10, 9)).unwrap(); // the Tuesday after
+    /// assert_eq!(usage.used().to_string(), "5 working days");
+    /// assert_eq!(usage.share().to_string(), "1/2");
+    /// ```
+    #[must_use]
+    pub fn usage(&self, case: &Case<'_>, now: NaiveDateTime) -> Option<Usage> {
+        self.live(case, now)?.usage()
+    }
+}
+
+impl Live<'_> {
+    /// See [`Rule::usage`].
+    pub(crate) fn usage(&self) -> Option<Usage> {
+        let total = self.total?;
+        let used = match total {
+            Allowance::WorkingDays(_) | Allowance::CalendarDays(_) | Allowance::Sessions(_) => {
+                total.with_parts(self.whole_parts(total)?)?
+            }
+            Allowance::OfficeDays(days) => Allowance::OfficeDays(match self.left_in_stop() {
+                Some(Amount::WorkingDaysOfTime(left)) => days - left,
+                _ => self.elapsed()?.working_days_of_time()?,
+            }),
+            Allowance::OpenTime(time) => Allowance::OpenTime(match self.left_in_stop() {
+                Some(Amount::OpenTime(left)) => time - left,
+                _ => self.elapsed()?.open_time()?,
+            }),
+            Allowance::ClockTime(time) => Allowance::ClockTime(match self.left_in_stop() {
+                Some(Amount::ClockTime(left)) => time - left,
+                _ => self.elapsed()?.clock_time()?,
+            }),
+        };
+        Some(Usage {
+            used: used.amount()?,
+            allowance: total.amount()?,
+            share: used.share_of(total)?,
+        })
+    }
+
+    fn elapsed(&self) -> Option<Elapsed> {
+        self.term.elapsed(self.course.end()).ok()
+    }
+
+    /// How many whole parts of the allowance are over: more than it has when the
+    /// case is overdue.
+    pub(super) fn whole_parts(&self, total: Allowance) -> Option<u32> {
+        // the day on which the clock stopped was not over then
+        let moment = match self.paused() {
+            Some(paused) => paused.since(),
+            None => self.course.end().earliest(),
+        };
+        let over = |k: u32| match total.with_parts(k).map(|part| self.term.used_up_at(part)) {
+            Some(Ok(Due::At(deadline))) => deadline.at() <= moment,
+            _ => false,
+        };
+        // the first part, by doubling, that is not over; then halve the rest
+        let mut high = 1;
+        while over(high) {
+            high = high.checked_mul(2)?;
+        }
+        let mut low = high / 2;
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            if over(middle) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Some(low)
+    }
+
+    /// What is left while the clock stands still: then it stays, and so does what is
+    /// used.
+    fn left_in_stop(&self) -> Option<Amount> {
+        self.paused().map(|paused| paused.remaining())
+    }
+}
