@@ -88,8 +88,7 @@ impl Limit {
     /// The limit as a number of its [unit](Limit::unit): days or, of time, seconds.
     /// `None` where it is not a fixed number of them: months, at once, by a date,
     /// the case's own.
-    #[must_use]
-    pub fn figure(self, conventions: &Conventions) -> Option<Fraction> {
+    pub(crate) fn figure(self, conventions: &Conventions) -> Option<Fraction> {
         match self.under(conventions) {
             Count::Fixed(allowance) => Some(allowance.figure()),
             Count::Months(_) | Count::Immediate | Count::Until(_) | Count::Stated => None,

@@ -7,12 +7,11 @@
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::day::calendar::{CalendarError, DayKind};
-use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
 use crate::term::allowance::{Allowance, Count};
 use crate::term::amount::{Amount, Unit};
-use crate::term::conventions::{OutsideHours, Roll, StartDay, StopDays};
+use crate::term::conventions::{OutsideHours, Roll, StartDay};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::term::stops::Bound;
 use crate::term::term::Term;
@@ -171,7 +170,7 @@ impl<'a> Clock<'a> {
         } else {
             start.succ_opt()
         };
-        for skip in self.skipped_days(deemed, first.unwrap_or(start)) {
+        for skip in self.term.skipped_days(deemed, first.unwrap_or(start)) {
             if skip.first > due {
                 break;
             }
@@ -223,7 +222,7 @@ impl<'a> Clock<'a> {
         first: NaiveDate,
         mut unrolled: NaiveDate,
     ) -> Result<Due, CalendarError> {
-        let stops = (!self.term.stops.are_none()).then(|| self.skipped_days(start, first));
+        let stops = (!self.term.stops.are_none()).then(|| self.term.skipped_days(start, first));
         for skip in stops.into_iter().flatten() {
             if skip.first > unrolled {
                 break;
@@ -249,7 +248,7 @@ impl<'a> Clock<'a> {
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.skipped_time(start) {
+        for skip in self.term.skipped_time(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -271,7 +270,7 @@ impl<'a> Clock<'a> {
                 .unwrap_or(NaiveDateTime::MAX)
         };
         let mut due = later(start, amount);
-        for skip in self.skipped_time(start) {
+        for skip in self.term.skipped_time(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -294,7 +293,7 @@ impl<'a> Clock<'a> {
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.skipped_time(start) {
+        for skip in self.term.skipped_time(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -329,7 +328,7 @@ impl<'a> Clock<'a> {
             .session_close(number)
             .ok_or_else(beyond)?;
         let mut next = own + 1;
-        for skip in self.skipped_time(start) {
+        for skip in self.term.skipped_time(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -424,107 +423,5 @@ impl<'a> Clock<'a> {
         let calendar = self.term.schedule.calendar();
         let after_first = calendar.working_days_between(first, last)?;
         Ok(after_first + i32::from(calendar.is_working_day(first)?))
-    }
-
-    /// The runs of days that stops take out, from `first_counted` on, in order
-    /// and disjoint. A stop over before the start is none.
-    fn skipped_days(
-        self,
-        start: Moment,
-        first_counted: NaiveDate,
-    ) -> impl Iterator<Item = SkippedDays> {
-        let inclusive = self.term.conventions.stop_days() == StopDays::Inclusive;
-        let mut next = first_counted;
-        self.term.stops.in_order().filter_map(move |stop| {
-            if stop.end.is_some_and(|end| end.is_before(start)) {
-                return None;
-            }
-            let begin = stop.begin.date().max(start.date());
-            let first = if inclusive {
-                begin
-            } else {
-                begin.succ_opt().unwrap_or(begin)
-            };
-            let first = first.max(next);
-            let last = match stop.end.map(Moment::date) {
-                None => None,
-                Some(last) if last >= first => Some(last),
-                Some(_) => return None,
-            };
-            if let Some(last) = last {
-                next = last.succ_opt().unwrap_or(last);
-            }
-            Some(SkippedDays {
-                since: stop.run_begin.earliest().max(start.earliest()),
-                first,
-                last,
-            })
-        })
-    }
-
-    /// The stretches of time that stops take out, from the start on, in order
-    /// and disjoint.
-    fn skipped_time(self, start: NaiveDateTime) -> impl Iterator<Item = SkippedTime> {
-        let bound = self.bound;
-        let mut next = start;
-        self.term.stops.in_order().filter_map(move |stop| {
-            let begin = bound.stop_begin(stop.begin).max(next);
-            let end = stop.end.map(|end| bound.start(end));
-            if let Some(end) = end {
-                if end <= begin {
-                    return None;
-                }
-                next = end;
-            }
-            Some(SkippedTime {
-                start,
-                since: stop.run_begin.earliest().max(start),
-                begin,
-                end,
-            })
-        })
-    }
-}
-
-/// Days that a stop takes out; without a last one while it lasts.
-struct SkippedDays {
-    /// When the stop, or the first of those it overlaps, began.
-    since: NaiveDateTime,
-    first: NaiveDate,
-    last: Option<NaiveDate>,
-}
-
-impl SkippedDays {
-    fn paused(&self, remaining: Amount, depends_from: Option<NaiveDate>) -> Due {
-        Due::Paused(Paused {
-            since: self.since,
-            remaining,
-            depends_from,
-        })
-    }
-}
-
-/// Time that a stop takes out; without an end while it lasts.
-struct SkippedTime {
-    /// The start of the count.
-    start: NaiveDateTime,
-    /// When the stop, or the first of those it overlaps, began.
-    since: NaiveDateTime,
-    begin: NaiveDateTime,
-    end: Option<NaiveDateTime>,
-}
-
-impl SkippedTime {
-    fn paused(
-        &self,
-        schedule: &Schedule,
-        unit: Unit,
-        due: NaiveDateTime,
-    ) -> Result<Due, CalendarError> {
-        Ok(Due::Paused(Paused {
-            since: self.since,
-            remaining: unit.between(schedule, self.begin, due)?,
-            depends_from: Some(self.start.date()),
-        }))
     }
 }

@@ -34,6 +34,7 @@ pub(crate) mod deadline;
 pub(crate) mod elapsed;
 pub(crate) mod latest_start;
 pub(crate) mod limit;
+pub(crate) mod skipped;
 pub(crate) mod stops;
 #[expect(
     clippy::module_inception,

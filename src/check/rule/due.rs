@@ -30,11 +30,11 @@ impl<'a> Rule<'a> {
     }
 
     /// The latest start from which a case without stops is due by `by`: see
-    /// [`Schedule::latest_start`].
+    /// [`Schedule::latest_start`](crate::Schedule::latest_start).
     ///
     /// # Errors
     ///
-    /// As [`Schedule::latest_start`].
+    /// As [`Schedule::latest_start`](crate::Schedule::latest_start).
     pub fn latest_start(&self, by: impl Into<Moment>) -> Result<Option<Moment>, DeadlineError> {
         let limit = self.committed.limit;
         self.schedule.latest_start(limit, &self.conventions, by)
