@@ -1,6 +1,7 @@
-//! Reports held against an obvious slow reference: every measure kept in a list of
-//! its own, sorted, ranked and summed; every promise judged by asking what could
-//! still become of the cases (S8–S12).
+//! Reviews of generated logs: whole or in pieces, in any order of merging, the
+//! summary, the table and the page are the same to the byte; and the page is
+//! sound whatever the log holds.
+#![cfg(feature = "csv")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,11 +10,9 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod assessments;
-mod attainments;
-mod distributions;
-mod observed;
+mod inputs;
+mod merging;
+#[cfg(feature = "report")]
+mod page;
+mod schema;
 mod support;
-mod tallies;
-mod tasks;
-mod worst_cases;

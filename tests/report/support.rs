@@ -1,90 +1,133 @@
-//! Cases of every verdict under one small commitment, and ways to cut and merge.
+//! Logs made up, checked and reviewed.
 
+use std::convert::Infallible;
 use std::sync::LazyLock;
 
-use chrono::NaiveDateTime;
-use shixian::{
-    Case, ClockStop, Commitment, Elapsed, Fraction, Moment, Outcome, Rule, Schedule, Settings,
-    StopKind, StopKinds, Target, VerdictKind, commitment, half_working_days, working_days,
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use shixian::log::{
+    Batch, BatchError, Checked, LogReader, LogSummary, Mapping, Reject, Selection, Sink, check_log,
 };
+use shixian::plan::Plan;
+use shixian::report::{Now, Review, write_commitments};
+use shixian::{Checker, Moment, Schedule, Settings};
 
 pub(crate) static CHINA: LazyLock<Schedule> = LazyLock::new(Schedule::china);
 
-/// `at("2023-06-20 10:00")`.
+/// The moment open cases are judged at.
+pub(crate) const NOW: &str = "2025-06-30 09:00";
+
 #[track_caller]
 pub(crate) fn at(text: &str) -> NaiveDateTime {
-    text.parse::<Moment>().unwrap().timestamp().unwrap()
+    text.parse::<Moment>().unwrap().earliest()
+}
+
+/// Counts what it is given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counted {
+    pub(crate) verdicts: u64,
+    pub(crate) rejects: u64,
+}
+
+impl Sink for Counted {
+    type Error = Infallible;
+
+    fn verdict(&mut self, _: &Checked<'_>) -> Result<(), Infallible> {
+        self.verdicts += 1;
+        Ok(())
+    }
+
+    fn reject(&mut self, _: &Reject) -> Result<(), Infallible> {
+        self.rejects += 1;
+        Ok(())
+    }
+}
+
+/// A log checked against a plan as of [`NOW`], grouped by columns.
+pub(crate) fn try_check(
+    plan: &Plan<'_>,
+    schedule: &Schedule,
+    log: &str,
+    groups: &[&str],
+) -> Result<LogSummary, BatchError<Infallible>> {
+    let checker = Checker::new(plan, schedule);
+    let mapping = Mapping::new();
+    let selection = Selection::ByKind {
+        checker: &checker,
+        own_due: None,
+    };
+    let batch = Batch::new(selection, &mapping, at(NOW)).unwrap();
+    let groups: Vec<String> = groups.iter().map(|column| (*column).to_owned()).collect();
+    let reader = LogReader::new(log.as_bytes(), &mapping, schedule)
+        .and_then(|reader| reader.grouped_by(&groups))
+        .unwrap();
+    let mut counted = Counted::default();
+    let summary = check_log(reader, batch.under_each_reading(&checker), &mut counted)?;
+    assert_eq!(summary.rows(), counted.verdicts + counted.rejects);
+    assert_eq!(summary.rejects(), counted.rejects);
+    let tallied: u64 = summary
+        .assessments()
+        .values()
+        .map(|assessment| assessment.tally().cases())
+        .sum();
+    assert_eq!(tallied, counted.verdicts);
+    let reasons: u64 = summary.reject_reasons().values().sum();
+    assert_eq!(reasons, counted.rejects);
+    Ok(summary)
 }
 
 #[track_caller]
-pub(crate) fn moment(text: &str) -> Moment {
-    text.parse().unwrap()
+pub(crate) fn check(
+    plan: &Plan<'_>,
+    schedule: &Schedule,
+    log: &str,
+    groups: &[&str],
+) -> LogSummary {
+    try_check(plan, schedule, log, groups).unwrap()
 }
 
-#[track_caller]
-pub(crate) fn fraction(text: &str) -> Fraction {
-    text.parse().unwrap()
+/// What becomes of a checked log: the summary's JSON, the table of commitments,
+/// and the page in both languages.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Outputs {
+    pub(crate) json: String,
+    pub(crate) csv: String,
+    #[cfg(feature = "report")]
+    pub(crate) pages: [String; 2],
 }
 
-/// Three working days promised of each case, of a share of them, or of their mean.
-pub(crate) const EACH: Commitment<'static> = promised_of(Target::EachCase);
-pub(crate) const MEAN: Commitment<'static> = commitment("mean", "平均")
-    .within(half_working_days(3))
-    .stops_for(StopKinds::ALL)
-    .promised_of(Target::Mean);
-
-pub(crate) const fn promised_of(target: Target) -> Commitment<'static> {
-    commitment("three-days", "三日")
-        .within(working_days(3))
-        .stops_for(StopKinds::ALL)
-        .promised_of(target)
+pub(crate) fn reviewed<T>(
+    plan: &Plan<'_>,
+    schedule: &Schedule,
+    log: &LogSummary,
+    with: impl FnOnce(&Review<'_, '_>) -> T,
+) -> T {
+    let settings = Settings::new();
+    let checker = Checker::new(plan, schedule);
+    let review = Review::new(&checker, schedule, &settings, log, Now::given(at(NOW)));
+    with(&review.of_source("台账.csv"))
 }
 
-pub(crate) fn rule<'c>(commitment: &'c Commitment<'c>) -> Rule<'c> {
-    Rule::new(commitment, &CHINA, &Settings::new())
+pub(crate) fn outputs(plan: &Plan<'_>, schedule: &Schedule, log: &LogSummary) -> Outputs {
+    reviewed(plan, schedule, log, outputs_of)
 }
 
-/// A Monday on which every case below has the verdict it is named for.
-pub(crate) const NOW: &str = "2023-07-10 09:00";
-
-/// A case of three working days with a verdict of that kind at [`NOW`]; `None` for
-/// the kind that needs a category.
-pub(crate) fn case_of(kind: VerdictKind) -> Option<Case<'static>> {
-    static STOP: LazyLock<[ClockStop; 1]> = LazyLock::new(|| {
-        let begin = at("2023-06-13 09:00");
-        [ClockStop::open(StopKind::Supplement, begin)]
-    });
-    let monday = Case::new("case").started(at("2023-06-12 09:00"));
-    Some(match kind {
-        VerdictKind::Met => monday.finished(at("2023-06-14 09:00")),
-        VerdictKind::Missed => monday.finished(at("2023-06-20 09:00")),
-        VerdictKind::Running => Case::new("case").started(at("2023-07-07 09:00")),
-        VerdictKind::Overdue => monday,
-        VerdictKind::Paused => monday.with_stops(&STOP[..]),
-        VerdictKind::NotStarted => Case::new("case"),
-        VerdictKind::NotApplicable => return None,
-        VerdictKind::Undetermined => monday.finished(at("2023-06-09 09:00")),
-    })
-}
-
-/// Outcome and elapsed time, as a log's batch passes them on.
-pub(crate) fn judged<'c>(
-    rule: &Rule<'c>,
-    case: &Case<'_>,
-    now: &str,
-) -> (Outcome<'c>, Option<Elapsed>) {
-    let now = at(now);
-    (rule.check(case, now), rule.elapsed(case, now).ok())
+pub(crate) fn outputs_of(review: &Review<'_, '_>) -> Outputs {
+    let summary = review.summary();
+    let mut csv = Vec::new();
+    write_commitments(&summary, &mut csv).unwrap();
+    Outputs {
+        json: serde_json::to_string_pretty(&summary).unwrap(),
+        csv: String::from_utf8(csv).unwrap(),
+        #[cfg(feature = "report")]
+        pages: [shixian::Language::Chinese, shixian::Language::English]
+            .map(|language| shixian::report::render_page(review, language).unwrap()),
+    }
 }
 
 /// A small generator of numbers, the same everywhere.
-pub(crate) struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    pub(crate) const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
     /// A number below `bound`.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         let Self(state) = self;
@@ -94,6 +137,14 @@ impl Numbers {
         usize::try_from(*state >> 33).unwrap() % bound
     }
 
+    pub(crate) fn one_in(&mut self, bound: usize) -> bool {
+        self.below(bound) == 0
+    }
+
+    pub(crate) fn of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        texts[self.below(texts.len())]
+    }
+
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for index in (1..items.len()).rev() {
             items.swap(index, self.below(index + 1));
@@ -101,37 +152,97 @@ impl Numbers {
     }
 }
 
-/// Merges parts in three ways: one after another, shuffled, and two by two.
-pub(crate) fn merged_every_way<T: Clone>(parts: &[T], merge: impl Fn(T, T) -> T) -> [T; 3] {
-    let in_order = parts.iter().cloned().reduce(&merge).unwrap();
-    let mut shuffled = parts.to_vec();
-    Numbers::new(7).shuffle(&mut shuffled);
-    let shuffled = shuffled.into_iter().reduce(&merge).unwrap();
-    let mut level = parts.to_vec();
-    level.reverse();
-    while level.len() > 1 {
-        level = level
-            .chunks(2)
-            .map(|pair| pair.iter().cloned().reduce(&merge).unwrap())
-            .collect();
-    }
-    [in_order, shuffled, level.remove(0)]
+pub(crate) const HEADER: &str = "案件编号,事项,类别,受理时间,办结时间,中止,延长期限,受理窗口,区\n";
+
+/// The lines of a log of the built-in plan, without the header, each ended: in
+/// time, late, open, backwards, stopped, extended, without a time of day, called
+/// the same, and some that cannot be read.
+pub(crate) fn records(count: usize, seed: u64) -> Vec<String> {
+    let mut numbers = Numbers(seed);
+    (0..count).map(|n| record(&mut numbers, n)).collect()
 }
 
-/// `items` in `pieces` pieces whose sizes differ, empty ones among them.
-pub(crate) fn cut<T>(items: &[T], pieces: usize) -> Vec<&[T]> {
-    let mut numbers = Numbers::new(pieces as u64);
-    let mut ends: Vec<usize> = (1..pieces)
-        .map(|_| numbers.below(items.len() + 1))
-        .collect();
-    ends.sort_unstable();
-    ends.push(items.len());
-    let mut from = 0;
-    ends.into_iter()
-        .map(|end| {
-            let piece = &items[from..end];
-            from = end;
-            piece
-        })
-        .collect()
+fn record(numbers: &mut Numbers, number: usize) -> String {
+    let bad = [
+        "HR-X,联合验收,,2023-06-31 09:00,,,,一号,东\n",
+        "HR-X,午餐补贴,,2023-06-20,,,,一号,东\n",
+        ",联合验收,,2023-06-20,,,,一号,东\n",
+        "HR-X,政府采购投诉,,2023-07-03,,2023-07-10..2023-07-19,,一号,东\n",
+        "HR-X,有财产可供执行案件,,2023-07-03,,,再等等,一号,东\n",
+        "HR-X,联合验收,,2023-06-20\n",
+        "HR-X,联合验收,,1999-06-20,1999-06-21,,,一号,东\n",
+    ];
+    if numbers.one_in(60) {
+        return numbers.of(&bad).to_owned();
+    }
+    let (kind, minutes) = [
+        ("联合验收", 8_000),
+        ("政府采购投诉", 55_000),
+        ("10分钟即办", 13),
+        ("1小时即办", 70),
+        ("低压居民接电", 4_500),
+        ("企业开办", 900),
+        ("政府采购付款", 50_000),
+        ("有财产可供执行案件", 400_000),
+        ("履约验收", 9_000),
+        ("企业设立登记", 500),
+    ][numbers.below(10)];
+    let day =
+        NaiveDate::from_ymd_opt(2023, 5, 25).unwrap() + TimeDelta::days(numbers.below(700) as i64);
+    let start = day.and_hms_opt(8, 0, 0).unwrap() + TimeDelta::minutes(numbers.below(620) as i64);
+    let took = numbers.below(minutes) as i64 + 1;
+    let took = if numbers.one_in(40) { -took } else { took };
+    let is_open = numbers.one_in(20);
+    let finish = start + TimeDelta::minutes(took);
+    let shape = if numbers.one_in(15) {
+        "%Y-%m-%d"
+    } else {
+        "%Y-%m-%d %H:%M"
+    };
+    let shown = |moment: NaiveDateTime| moment.format(shape).to_string();
+    let stop = match numbers.below(12) {
+        0 => {
+            let begin = start + TimeDelta::minutes(30 + numbers.below(3_000) as i64);
+            let end = begin + TimeDelta::minutes(numbers.below(9_000) as i64);
+            let kind = numbers.of(&["补正", "听证", "用户自建工程", "其他"]);
+            format!(
+                "{kind}:{}..{}",
+                begin.format("%Y-%m-%d %H:%M"),
+                end.format("%Y-%m-%d %H:%M")
+            )
+        }
+        1 => format!("补正:{}..", start.format("%Y-%m-%d %H:%M")),
+        _ => String::new(),
+    };
+    let category = match kind {
+        "10分钟即办" | "1小时即办" => numbers.of(&["即办事项", "非即办事项", "", "午餐"]),
+        _ => "",
+    };
+    let extension = if kind.starts_with('有') && numbers.one_in(5) {
+        "3个月"
+    } else {
+        ""
+    };
+    // a name given to many cases, as it happens
+    let id = if numbers.one_in(25) {
+        "HR-重复".to_owned()
+    } else {
+        format!("HR-{number:05}")
+    };
+    let window = numbers.of(&["一号", "二号", "\"三\n号\"", "", "\"四,号\""]);
+    let district = numbers.of(&["东", "西"]);
+    let finish = if is_open {
+        String::new()
+    } else {
+        shown(finish)
+    };
+    format!(
+        "{id},{kind},{category},{},{finish},{stop},{extension},{window},{district}\n",
+        shown(start)
+    )
+}
+
+/// A log of these records.
+pub(crate) fn log(records: &[String]) -> String {
+    format!("{HEADER}{}", records.concat())
 }

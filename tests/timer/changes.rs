@@ -13,7 +13,7 @@ use shixian::{
     commitment, half_working_days, hours, immediate, minutes, months, until, working_days,
 };
 
-use crate::facts::{date, days};
+use crate::support::facts::{date, days};
 use crate::{on, rule};
 
 /// What the wake-ups promise to follow, taken from readings alone.
@@ -213,8 +213,10 @@ fn the_end_of_the_calendar_is_no_surprise() {
     let clock = commitment("clock", "连续").within(clock_hours(9000));
     for commitment in [&days, &clock] {
         let mut timer = Timer::new("HR-7", &rule(commitment));
-        timer.start(crate::facts::at("2030-12-02 10:00")).unwrap();
-        let from = crate::facts::at("2030-12-01 00:00");
+        timer
+            .start(crate::support::facts::at("2030-12-02 10:00"))
+            .unwrap();
+        let from = crate::support::facts::at("2030-12-01 00:00");
         drive(
             &timer,
             Watch::Everything,

@@ -6,16 +6,16 @@
     clippy::unwrap_used
 )]
 
-#[path = "../support/facts.rs"]
-mod facts;
-#[path = "../support/naive.rs"]
-mod naive;
-
 mod changes;
+mod docket;
+#[cfg(feature = "ical")]
+mod feed;
 mod laws;
 mod readings;
 mod sequences;
 mod stored;
+#[path = "../support/mod.rs"]
+mod support;
 mod transitions;
 mod traps;
 
@@ -27,7 +27,7 @@ use shixian::{Commitment, Rule, Schedule, Settings, Timer};
 /// A moment of 2026: `on("03-04 09:00")`.
 #[track_caller]
 fn on(text: &str) -> NaiveDateTime {
-    facts::at(&format!("2026-{text}"))
+    support::facts::at(&format!("2026-{text}"))
 }
 
 fn rule<'a>(commitment: &'a Commitment<'a>) -> Arc<Rule<'a>> {

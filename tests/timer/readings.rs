@@ -10,7 +10,7 @@ use shixian::{
     commitment, half_working_days, hours, minutes, months, working_days,
 };
 
-use crate::facts::{at, date};
+use crate::support::facts::{at, date};
 use crate::{on, timer};
 
 const NINETY: Warnings = Warnings::new(

@@ -13,8 +13,8 @@ use shixian::{
 };
 
 use crate::changes::{conventions, drive, limits, warnings};
-use crate::facts::at;
 use crate::laws::Log;
+use crate::support::facts::at;
 
 /// In one piece and in two, by season and weekday, always, seldom and never.
 const HOURS: [&str; 6] = [

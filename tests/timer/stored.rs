@@ -10,8 +10,8 @@ use shixian::{
     working_days,
 };
 
-use crate::facts::{at, date, day};
 use crate::on;
+use crate::support::facts::{at, date, day};
 
 /// Written by the first release that could: it can be read for good.
 const GOLDEN: &str = include_str!("../data/timer-v1.json");

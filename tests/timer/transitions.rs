@@ -6,7 +6,7 @@ use shixian::{
     working_days,
 };
 
-use crate::facts::date;
+use crate::support::facts::date;
 use crate::{on, rule, timer};
 
 const TEN: shixian::Commitment<'static> = commitment("ten", "十日")

@@ -8,7 +8,7 @@ use shixian::{
     VerdictKind, WarningLevel, commitment, hours, working_days,
 };
 
-use crate::facts::date;
+use crate::support::facts::date;
 use crate::{on, timer};
 
 /// A stop of wall-clock time is not a stop of working time: over a weekend it takes

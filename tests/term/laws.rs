@@ -2,22 +2,15 @@
 //! calendar, the hours, the limit and the stops.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-    pub mod offices;
-    pub mod terms;
-}
-
+use crate::support::naive::{self, Options};
+use crate::support::offices::{Office, Sessions, ahead, config, office, span, start_of_day, when};
+use crate::support::terms::{self, Case, library_due, placed};
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::{
     Amount, ClockStop, Conventions, Deadline, DeadlineError, Due, Elapsed, Fraction, Moment,
     StopDays, StopKind,
 };
-use support::naive::{self, Options};
-use support::offices::{Office, Sessions, ahead, config, office, span, start_of_day, when};
-use support::terms::{self, Case, library_due, placed};
 
 const NANOSECOND: TimeDelta = TimeDelta::nanoseconds(1);
 
@@ -161,7 +154,7 @@ proptest! {
 
 #[test]
 fn a_roll_off_holidays_only_can_pass_a_longer_limit() {
-    use support::facts::{at, day};
+    use crate::support::facts::{at, day};
     let options = Options {
         roll: naive::Roll::HolidaysOnly,
         ..Options::default()

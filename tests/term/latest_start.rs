@@ -1,13 +1,9 @@
 //! The backward operation against starts tried one after the other.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-    pub mod offices;
-    pub mod terms;
-}
-
+use crate::support::facts::{at, date};
+use crate::support::offices::{Office, config, office, when};
+use crate::support::terms::{self, any_limit, library_due};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::plan::huarong_2023;
@@ -15,13 +11,10 @@ use shixian::{
     Checker, Conventions, Cutoff, Due, HalfDay, Moment, Roll, Schedule, calendar_days, clock_hours,
     half_working_days, hours, immediate, months, until, working_days,
 };
-use support::facts::{at, date};
-use support::offices::{Office, config, office, when};
-use support::terms::{self, any_limit, library_due};
 
 fn due(
     office: &Office,
-    limit: support::naive::Limit,
+    limit: crate::support::naive::Limit,
     conventions: &Conventions,
     start: NaiveDateTime,
 ) -> Option<NaiveDateTime> {
@@ -66,7 +59,7 @@ proptest! {
                     later += TimeDelta::minutes(47);
                 }
             }
-            Ok(None) => prop_assert!(matches!(limit, support::naive::Limit::Until(_))),
+            Ok(None) => prop_assert!(matches!(limit, crate::support::naive::Limit::Until(_))),
             Err(_) => {
                 // no day of the coverage is early enough at any time of day
                 for day in office.first().iter_days().take_while(|day| *day <= office.last()).take(400) {

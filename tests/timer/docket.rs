@@ -6,16 +6,11 @@
     clippy::unwrap_used
 )]
 
-#[path = "support/facts.rs"]
-mod facts;
-#[path = "support/naive.rs"]
-mod naive;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::support::facts::{at, date, day};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use facts::{at, date, day};
 use proptest::prelude::*;
 use shixian::day::{PublicYear, WorkCalendar};
 use shixian::timer::{Correction, Entry, Transition, Watch};
@@ -24,7 +19,7 @@ use shixian::{
     Timer, VerdictKind, WarningLevel, calendar_days, commitment, hours, working_days,
 };
 
-const FIXTURE: &str = include_str!("data/2027-fixture.json");
+const FIXTURE: &str = include_str!("../data/2027-fixture.json");
 
 const fn own(id: &'static str, limit: Limit) -> Commitment<'static> {
     commitment(id, "本项")

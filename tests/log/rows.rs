@@ -1,5 +1,4 @@
 //! Case logs: every row a verdict or a reject, whatever is in it.
-#![cfg(feature = "csv")]
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,

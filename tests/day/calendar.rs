@@ -2,19 +2,14 @@
 //! notices, what is provisional, what was known when, and overlays.
 #![allow(clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-}
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
-use shixian::day::{Basis, DayKind, Notice, Overlay, Source, WorkCalendar, china};
-use support::facts::{
+use crate::support::facts::{
     ANNOUNCED_LAST, CHINA_FIRST, CHINA_LAST, MOVED, NOTICES, STATUTORY, date, day, days,
     is_weekend, moved,
 };
+use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
+use shixian::day::{Basis, DayKind, Notice, Overlay, Source, WorkCalendar, china};
 
 const MONDAY_TO_FRIDAY: WeekdaySet = WeekdaySet::from_array([
     Weekday::Mon,

@@ -2,12 +2,8 @@
 //! amounts that no rounding may touch.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod hall;
-    pub mod naive;
-}
-
+use crate::support::facts::{at, day};
+use crate::support::hall::{CLOSE, due_with, office, office_on, on, stop};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday, WeekdaySet};
 use shixian::day::WorkCalendar;
 use shixian::{
@@ -15,8 +11,6 @@ use shixian::{
     StopDays, StopKind, calendar_days, half_working_days, hours, immediate, minutes, until,
     working_days,
 };
-use support::facts::{at, day};
-use support::hall::{CLOSE, due_with, office, office_on, on, stop};
 
 // -- Dates alone --
 

@@ -7,12 +7,8 @@
 //! time.
 #![allow(clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod hall;
-    pub mod naive;
-}
-
+use crate::support::facts::{at, date, day};
+use crate::support::hall::{CLOSE, due_with, office, office_on, on, stop};
 use chrono::{NaiveDateTime, TimeDelta, WeekdaySet};
 use shixian::day::{Basis, Overlay, WorkCalendar};
 use shixian::{
@@ -20,8 +16,6 @@ use shixian::{
     StopKind, calendar_days, half_working_days, hours, immediate, minutes, months, until,
     working_days,
 };
-use support::facts::{at, date, day};
-use support::hall::{CLOSE, due_with, office, office_on, on, stop};
 
 #[track_caller]
 fn due(start: NaiveDateTime, limit: Limit) -> NaiveDateTime {
@@ -472,7 +466,7 @@ fn row_47_an_hour_before_0930_is_1630_of_the_working_day_before() {
 #[test]
 fn row_49_a_date_alone_is_enough_for_limits_in_days() {
     let schedule = office();
-    for date in support::facts::days(day(2026, 2, 9), day(2026, 3, 9)) {
+    for date in crate::support::facts::days(day(2026, 2, 9), day(2026, 3, 9)) {
         for limit in [
             working_days(0),
             working_days(5),

@@ -2,21 +2,16 @@
 //! be wrong, with what is said about it.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-}
-
+use crate::support::facts::{STATUTORY, date, day, days, is_weekend};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use shixian::day::{
     Basis, CalendarBuildError, CalendarFile, DayKind, LoadError, MakeUpDay, Notice, NoticeError,
     OffPeriod, Overlay, PublicYear, Source, WorkCalendar, china,
 };
-use support::facts::{STATUTORY, date, day, days, is_weekend};
 
 /// A plausible 2027, invented for these tests.
-const FIXTURE: &str = include_str!("data/2027-fixture.json");
+const FIXTURE: &str = include_str!("../data/2027-fixture.json");
 
 fn fixture() -> Value {
     serde_json::from_str(FIXTURE).unwrap()

@@ -1,6 +1,5 @@
 //! Logs of events, several commitments from one row, and the policies for dirty
 //! data.
-#![cfg(feature = "csv")]
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
@@ -8,13 +7,10 @@
     reason = "a test that cannot go on fails"
 )]
 
-#[path = "support/logs.rs"]
-mod logs;
-
 use proptest::prelude::*;
 use shixian::log::Mapping;
 
-use crate::logs::check;
+use crate::support::logs::check;
 
 const COLUMNS: &str =
     "[columns]\ncase_id = \"case\"\nkind = \"kind\"\nactivity = \"step\"\ntime = \"at\"\n";

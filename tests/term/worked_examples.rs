@@ -16,7 +16,7 @@ use shixian::{
     Undetermined, Verdict, VerdictKind, commitment,
 };
 
-const DATA: &str = include_str!("data/worked_examples.json");
+const DATA: &str = include_str!("../data/worked_examples.json");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,16 +1,10 @@
 //! Files made to do harm: bounded and refused, or made harmless.
-#![cfg(all(feature = "excel", feature = "xes"))]
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that cannot go on fails"
 )]
-
-#[path = "support/logs.rs"]
-mod logs;
-#[path = "support/workbooks.rs"]
-mod workbooks;
 
 use std::io::{self, Cursor, Read, Seek, Write};
 
@@ -23,7 +17,8 @@ use shixian::log::{
 use shixian::plan::huarong_2023;
 use shixian::{Checker, Language, Schedule};
 
-use crate::logs::{at, check};
+use crate::support::logs::{at, check};
+use crate::support::workbooks;
 
 const HEAD: &str = "case_id,kind,started_at,finished_at\n";
 
@@ -255,7 +250,7 @@ fn broken_workbooks_are_refused_not_fatal() {
             "{cut}: {told}"
         );
     }
-    let xls = include_bytes!("data/mixed-dates.xls");
+    let xls = include_bytes!("../data/mixed-dates.xls");
     for cut in (8..xls.len()).step_by(397) {
         // a tail that nobody needs may be missing
         let _ = reading(&xls[..cut], &Mapping::new());

@@ -1,6 +1,5 @@
 //! Plans as files: what is written is read again, and what is wrong is told with
 //! its line and key.
-#![cfg(feature = "plan-file")]
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,
@@ -79,7 +78,7 @@ fn a_plan_brings_its_own_warning_points() {
 
 #[test]
 fn the_plan_of_the_readme_is_one() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (_, rest) = readme.split_once("```toml\nformat = 1\n").unwrap();
     let (text, _) = rest.split_once("```").unwrap();
     let store = PlanStore::new();

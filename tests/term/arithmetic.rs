@@ -1,21 +1,14 @@
 //! Open time, deadlines and elapsed time: the library against the naive model, over random
 //! calendars, unequal office hours, every limit under every convention, and stops of any kind.
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-    pub mod offices;
-    pub mod terms;
-}
-
+use crate::support::naive::{self, Options};
+use crate::support::offices::{Office, ahead, config, office, span, start_of_day, when};
+use crate::support::terms::{self, Case, LimitPick, StopPick};
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::{
     ClockStop, Conventions, Due, ElapsedError, Fraction, Limit, Moment, StopKind, StopKinds, Stops,
 };
-use support::naive::{self, Options};
-use support::offices::{Office, ahead, config, office, span, start_of_day, when};
-use support::terms::{self, Case, LimitPick, StopPick};
 
 // -- Open time --
 
@@ -97,7 +90,7 @@ proptest! {
             .any(|s| minute(date, s.0) <= moment && moment < minute(date, s.1));
         prop_assert_eq!(schedule.is_open(moment), Ok(open));
 
-        let next = support::facts::days(date, office.last())
+        let next = crate::support::facts::days(date, office.last())
             .flat_map(|date| office.sessions(date).into_iter().map(move |session| (date, session)))
             .find(|(date, session)| moment < minute(*date, session.1))
             .map(|(date, session)| moment.max(minute(date, session.0)));
@@ -162,7 +155,7 @@ fn compare(
 
 fn agrees(
     office: &Office,
-    start: support::offices::When,
+    start: crate::support::offices::When,
     limit: LimitPick,
     options: (Options, bool),
     stops: &[StopPick],
@@ -407,8 +400,8 @@ proptest! {
 
 /// Monday to Friday of 2024, open until midnight; its first moment, and the end of its last day.
 fn weekdays_of_2024() -> (Office, NaiveDateTime, NaiveDateTime) {
-    use support::facts::day;
-    use support::offices::{Base, CalendarSpec, HoursSpec};
+    use crate::support::facts::day;
+    use crate::support::offices::{Base, CalendarSpec, HoursSpec};
     let calendar = CalendarSpec {
         base: Base::Weekly(
             [true, true, true, true, true, false, false],
@@ -523,7 +516,7 @@ fn what_needs_no_calendar_is_answered_beyond_it() {
     };
     let plain = Conventions::new();
     let unrolled = plain.with_roll(shixian::Roll::None);
-    let next_year = |month, day| support::facts::day(2025, month, day);
+    let next_year = |month, day| crate::support::facts::day(2025, month, day);
     let whole = |date| (date, start_of_day(date) + TimeDelta::days(1));
 
     let moment = end + TimeDelta::hours(12);

@@ -2,12 +2,9 @@
 //! word as `data/inventory.csv` and `data/plan_sentences.txt` have them.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod plan;
-}
-
 use std::collections::BTreeSet;
 
+use crate::support::plan::{Fact, facts_of, places_of, text_of};
 use chrono::NaiveDate;
 use shixian::plan::huarong_2023::{
     self, COMMITMENTS, PLAN, Project, Supply, construction_approval, power_connection,
@@ -18,7 +15,6 @@ use shixian::{
     Place, Rule, Schedule, Settings, StopKind, StopKinds, Target, Verdict, VerdictKind,
     calendar_days, commitment, half_working_days, immediate, months, working_days,
 };
-use support::plan::{Fact, facts_of, places_of, text_of};
 
 /// What the plan says of its commitments in time.
 fn facts() -> Vec<Fact> {

@@ -1,5 +1,4 @@
 //! The iCalendar feed, read back by a parser of another hand.
-#![cfg(feature = "ical")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -7,17 +6,12 @@
     clippy::unwrap_used
 )]
 
-#[path = "support/facts.rs"]
-mod facts;
-#[path = "support/naive.rs"]
-mod naive;
-
 use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::sync::Arc;
 
+use crate::support::facts::at;
 use chrono::{NaiveDateTime, TimeZone, Utc};
-use facts::at;
 use ical::IcalParser;
 use shixian::day::WorkCalendar;
 use shixian::timer::Feed;

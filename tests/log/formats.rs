@@ -1,16 +1,10 @@
 //! Logs of every format, encoding and shape: the same cases, the same verdicts.
-#![cfg(all(feature = "excel", feature = "xes"))]
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that cannot go on fails"
 )]
-
-#[path = "support/logs.rs"]
-mod logs;
-#[path = "support/workbooks.rs"]
-mod workbooks;
 
 use std::io::Write;
 
@@ -21,7 +15,9 @@ use shixian::Schedule;
 use shixian::log::{LogReader, Mapping, SourceOptions, inspect};
 use shixian::plan::huarong_2023;
 
-use crate::logs::check;
+use crate::support::logs;
+use crate::support::logs::check;
+use crate::support::workbooks;
 
 const CSV: &str = "案件编号,事项,受理时间,办结时间,备注\n\
                    HR-1,联合验收,2023-06-20 09:05,2023-06-26,\"一\n二\"\n\
@@ -272,7 +268,7 @@ fn workbooks_with_merged_headings_and_dates_of_three_kinds() {
     assert_same(&log, &Mapping::new(), [4, 5, 6]);
     // the extension is nobody's business, and neither is gzip
     assert_same(&gzip(&log), &Mapping::new(), [4, 5, 6]);
-    let xls = include_bytes!("data/mixed-dates.xls");
+    let xls = include_bytes!("../data/mixed-dates.xls");
     assert_eq!(
         about(xls, &Mapping::new()),
         "xls, sheet `办件` (not read: 说明), 1 rows above the header"
@@ -470,7 +466,7 @@ fn a_file_that_is_something_else_is_refused_by_its_content() {
 /// Every copy of the sample gets a mapping that works as it stands.
 #[test]
 fn the_mapping_proposed_works_unedited() {
-    let sample = include_str!("../examples/data/sample.csv");
+    let sample = include_str!("../../examples/data/sample.csv");
     let expected = check(sample.as_bytes(), &Mapping::new()).unwrap().1;
     let (gbk, ..) = encoding_rs::GBK.encode(sample);
     let mut book = Workbook::new();

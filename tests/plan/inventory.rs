@@ -2,12 +2,12 @@
 //! words, and every place where it contradicts itself.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-mod support {
-    pub mod plan;
-}
-
 use std::collections::BTreeSet;
 
+use crate::support::plan::{
+    Fact, TaskRow, annex_says, body_says, facts, facts_of, issue, places, places_of, task_rows,
+    text_of,
+};
 use chrono::{Datelike, NaiveDate};
 use shixian::plan::huarong_2023::{
     COMMITMENTS, DISCREPANCIES, INDICATORS, ISSUED, PLAN, TASKS, UNMEASURED,
@@ -16,10 +16,6 @@ use shixian::plan::{Difference, Discrepancy, Promise};
 use shixian::{
     Case, Citation, Comparison, Figure, Fraction, Indicator, Language, Milestone, Moment, Note,
     ObservedValue, Place, Rule, Schedule, Settings, Task, VerdictKind,
-};
-use support::plan::{
-    Fact, TaskRow, annex_says, body_says, facts, facts_of, issue, places, places_of, task_rows,
-    text_of,
 };
 
 // -- The data of the tests itself --

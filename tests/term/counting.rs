@@ -2,23 +2,17 @@
 //! counting, the bridge to `bdays`, and no answer outside the coverage.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
-mod support {
-    pub mod facts;
-    pub mod naive;
-    pub mod offices;
-}
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::support::facts::{CHINA_DAYS, CHINA_FIRST, CHINA_LAST, day};
+use crate::support::naive::{self, Day, World};
+use crate::support::offices::{CalendarSpec, calendar, config};
 use bdays::HolidayCalendar;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use shixian::day::{CalendarError, WorkCalendar};
-use support::facts::{CHINA_DAYS, CHINA_FIRST, CHINA_LAST, day};
-use support::naive::{self, Day, World};
-use support::offices::{CalendarSpec, calendar, config};
 
 /// A calendar built twice.
 #[derive(Clone, Debug)]
@@ -138,7 +132,7 @@ proptest! {
 
 /// Calendars of a few days, of which many pairs are equal.
 fn small() -> impl Strategy<Value = Pair> {
-    use support::offices::{Base, Layer};
+    use crate::support::offices::{Base, Layer};
     let period = || proptest::collection::vec((0..3_u32, 0..2_u32), 0..=1);
     let parts = (any::<bool>(), 0..2_u64, 2..4_u32, period(), period());
     parts.prop_map(|(tuesday, later, length, off, worked)| {

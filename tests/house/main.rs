@@ -1,0 +1,3 @@
+//! The house itself: which room may use which, and how long a file may be.
+
+mod layering;

@@ -1,0 +1,8 @@
+//! What was promised, and plans as files.
+
+mod commitments;
+mod inventory;
+#[cfg(feature = "plan-file")]
+mod plan_file;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,14 @@
+//! Limits that run: when they end and how much of them is used, against an obvious
+//! slow model, the laws, the worked examples and the traps.
+
+mod arithmetic;
+mod counting;
+mod edges;
+mod latest_start;
+mod laws;
+#[path = "../support/mod.rs"]
+mod support;
+mod trace_texts;
+mod traces;
+mod traps;
+mod worked_examples;
