@@ -3,7 +3,9 @@
 use ::bdays::HolidayCalendar;
 use chrono::NaiveDate;
 
-use super::{CalendarError, DayKind, WorkCalendar};
+use super::day_kind::DayKind;
+use super::error::CalendarError;
+use super::work_calendar::WorkCalendar;
 
 /// Code written against [`HolidayCalendar`] of `bdays` gets make-up
 /// working days, and every step in constant time.

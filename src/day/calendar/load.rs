@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
-use super::notice::is_weekend;
-use super::{CalendarBuildError, MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, WorkCalendar};
+use super::error::CalendarBuildError;
+use super::notice::{MakeUpDay, Notice, NoticeError, OffPeriod, is_weekend};
+use super::overlay::Overlay;
+use super::work_calendar::WorkCalendar;
 
 /// Why data is no notice or calendar.
 #[derive(Debug, thiserror::Error)]
@@ -221,7 +223,7 @@ impl WorkCalendar {
     #[must_use]
     pub fn to_file(&self) -> CalendarFile {
         let known = super::china::notices();
-        let national = self.about.recipe.is_national();
+        let national = self.recipe().is_national();
         let (first, last) = self.coverage();
         let week = [
             Weekday::Mon,
@@ -234,7 +236,7 @@ impl WorkCalendar {
         ];
         let weekly = (!national).then(|| {
             week.into_iter()
-                .filter(|weekday| self.about.recipe.works(*weekday))
+                .filter(|weekday| self.recipe().works(*weekday))
                 .collect()
         });
         let added = self.notices().iter().filter(|n| !known.contains(n));
@@ -246,8 +248,8 @@ impl WorkCalendar {
             last: (!national).then_some(last),
             notices: added.cloned().collect(),
             overlays: self.overlays().to_vec(),
-            known_on: self.about.recipe.known_on,
-            announced_only: self.about.recipe.announced_only && national,
+            known_on: self.recipe().known_on,
+            announced_only: self.recipe().announced_only && national,
         }
     }
 }

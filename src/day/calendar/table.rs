@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::DayKind;
+use super::day_kind::DayKind;
 
 /// The most days a table can hold: counts are 16-bit, so that a quarter of a
 /// century of them stays in the first-level cache.

@@ -1,8 +1,23 @@
 //! The shapes in which times are written.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
-use super::{DayOrder, MomentError};
+use super::error::MomentError;
+
+/// Which of day and month comes first where the year comes last, as in
+/// `07/06/2023`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrder {
+    /// Not known: a text that could be read either way is an error.
+    #[default]
+    Unknown,
+    /// The day.
+    DayFirst,
+    /// The month.
+    MonthFirst,
+}
 
 /// What a text says, before any zone is applied.
 #[derive(Clone, Copy, Debug)]

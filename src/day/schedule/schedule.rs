@@ -6,13 +6,11 @@ use std::sync::{Arc, LazyLock};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 
+use super::pattern::{MINUTE, Pattern, ticks_of_a_day};
 use crate::day::calendar::{CalendarError, WorkCalendar};
 use crate::day::hours::{DAY_MINUTES, OfficeHours, Session};
-use crate::ground::fraction::{Fraction, gcd};
 use crate::ground::moment::end_of_day;
 
-/// Nanoseconds in a minute.
-const MINUTE: i64 = 60_000_000_000;
 /// Nanoseconds in a second.
 const SECOND: i64 = 1_000_000_000;
 
@@ -34,16 +32,16 @@ const SECOND: i64 = 1_000_000_000;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Schedule {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
 #[derive(Debug)]
-struct Inner {
+pub(super) struct Inner {
     calendar: WorkCalendar,
     hours: OfficeHours,
     zone: Tz,
     /// For each day, which of `patterns` it follows.
-    pattern_of: Box<[u16]>,
+    pub(super) pattern_of: Box<[u16]>,
     patterns: Box<[Pattern]>,
     /// The patterns' [`Pattern::open_before`], one after the other, and where that
     /// of each day begins; the day after the last is closed.
@@ -54,116 +52,19 @@ struct Inner {
     /// Open minutes, sessions and days with any session before the `i`-th day.
     open_minutes: Box<[u32]>,
     sessions: Box<[u32]>,
-    open_days: Box<[u32]>,
+    pub(super) open_days: Box<[u32]>,
     /// The ticks of a working day, or `None` where no exact number of them fits:
     /// see [`ticks_of_a_day`].
-    day_ticks: Option<i128>,
-}
-
-/// A day's sessions with tables over its minutes: within a day a lookup is
-/// faster than clamping to sessions.
-#[derive(Debug, Default)]
-struct Pattern {
-    sessions: Box<[Session]>,
-    /// The minutes of the day that are open, in order.
-    open: Box<[u16]>,
-    /// How many ticks a nanosecond of the day's open time is worth.
-    weight: i128,
-}
-
-impl Pattern {
-    fn new(sessions: &[Session]) -> Self {
-        let is_open = |minute: &u16| {
-            sessions
-                .iter()
-                .any(|s| s.open() <= *minute && *minute < s.close())
-        };
-        Self {
-            sessions: sessions.into(),
-            open: (0..DAY_MINUTES).filter(is_open).collect(),
-            weight: 0,
-        }
-    }
-
-    /// How many of the day's first `m` minutes are open, `m` from 0 to 1,440 and
-    /// once more, so that every minute has a next.
-    fn open_before(&self) -> impl Iterator<Item = u16> {
-        let mut open = self.open.iter().copied().peekable();
-        let mut count = 0;
-        (0..=DAY_MINUTES + 1).map(move |minute| {
-            let before = count;
-            count += u16::from(open.next_if_eq(&minute).is_some());
-            before
-        })
-    }
-
-    fn minutes(&self) -> u32 {
-        u32::try_from(self.open.len()).unwrap_or(0)
-    }
-
-    /// The day's open time in nanoseconds.
-    fn total(&self) -> i64 {
-        i64::from(self.minutes()) * MINUTE
-    }
-
-    /// The time of day, in nanoseconds, at which `used` of the day's open time
-    /// (more than none, at most all) is just used up: a closing rather than the
-    /// next opening.
-    #[inline]
-    fn used_up_at(&self, used: i64) -> Option<i64> {
-        let minutes = (used - 1) / MINUTE;
-        let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
-        Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
-    }
-
-    /// The last time of day, in nanoseconds, before which just `used` of the
-    /// day's open time (less than all) has passed: an opening rather than the
-    /// closing before it.
-    fn resumes_at(&self, used: i64) -> Option<i64> {
-        let minutes = used / MINUTE;
-        let minute = *self.open.get(usize::try_from(minutes).ok()?)?;
-        Some(i64::from(minute) * MINUTE + used - minutes * MINUTE)
-    }
+    pub(super) day_ticks: Option<i128>,
 }
 
 /// A moment on the schedule: the day's index, the minute of the day and the
 /// nanoseconds into that minute.
 #[derive(Clone, Copy)]
-struct Position {
-    day: usize,
-    minute: u16,
-    rest: i64,
-}
-
-/// The number of ticks that make a working day, whatever its length: the least
-/// common multiple of the lengths of all days, so that a nanosecond of any day is
-/// worth a whole number of them and fractions of days add up exactly.
-///
-/// `None` where a coverage of such days does not fit in 128 bits, which takes
-/// seven lengths or more that have next to no factor in common.
-fn ticks_of_a_day(patterns: &[Pattern]) -> Option<i128> {
-    let lengths = patterns
-        .iter()
-        .map(Pattern::minutes)
-        .filter(|minutes| *minutes > 0);
-    let least = lengths.map(i128::from).try_fold(1, |least: i128, minutes| {
-        least.checked_mul(minutes / gcd(least, minutes))
-    });
-    let ticks = least?.checked_mul(i128::from(MINUTE))?;
-    // twice a whole coverage, and a day's nanoseconds, leave room for every sum
-    ticks.checked_mul(1 << 18).map(|_| ticks)
-}
-
-/// A fraction of a positive denominator. Whole minutes are taken out first: they
-/// are the common case, and small numbers reduce fast.
-fn fraction(numerator: i128, denominator: i128) -> Fraction {
-    let minute = i128::from(MINUTE);
-    let reduced = if denominator % minute == 0 && numerator % minute == 0 {
-        Fraction::from_parts(numerator / minute, denominator / minute)
-    } else {
-        Fraction::from_parts(numerator, denominator)
-    };
-    reduced.unwrap_or(Fraction::ZERO)
+pub(super) struct Position {
+    pub(super) day: usize,
+    pub(super) minute: u16,
+    pub(super) rest: i64,
 }
 
 static CHINA: LazyLock<Schedule> = LazyLock::new(|| {
@@ -425,90 +326,6 @@ impl Schedule {
         moment.ok_or_else(|| self.beyond(to))
     }
 
-    /// How many working days' worth of open time lie between two moments, each
-    /// day counting its own open time as one; negative when `to` comes first.
-    ///
-    /// # Errors
-    ///
-    /// [`CalendarError::OutsideCoverage`] for either moment.
-    pub fn working_days_of_time(
-        &self,
-        from: NaiveDateTime,
-        to: NaiveDateTime,
-    ) -> Result<Fraction, CalendarError> {
-        let day = self.day_ticks()?;
-        let from = self.ticks(self.position(from)?, day);
-        let to = self.ticks(self.position(to)?, day);
-        Ok(fraction(to - from, day))
-    }
-
-    /// The moment at which `amount` working days' worth of open time has passed
-    /// since `from`, each day counting its own open time as one; rounded down
-    /// to the nanosecond, which no moment can tell from the exact point.
-    ///
-    /// # Errors
-    ///
-    /// As [`Schedule::advance`].
-    pub fn advance_working_days(
-        &self,
-        from: NaiveDateTime,
-        amount: Fraction,
-    ) -> Result<NaiveDateTime, CalendarError> {
-        let position = self.position(from)?;
-        if amount == Fraction::ZERO {
-            return Ok(from);
-        }
-        if amount < Fraction::ZERO {
-            return self.retreat_working_days(from, Fraction::ZERO - amount);
-        }
-        let day_ticks = self.day_ticks()?;
-        let moment = amount.ticks(day_ticks).and_then(|(ticks, exact)| {
-            let target = self.ticks(position, day_ticks).checked_add(ticks)?;
-            // used up exactly at the end of a day: that day's closing
-            let whole = (target - i128::from(exact)).div_euclid(day_ticks);
-            let day = self.open_day(whole)?;
-            let pattern = self.pattern(day);
-            let used = (target - whole * day_ticks).checked_div(pattern.weight)?;
-            let nanos = match i64::try_from(used).ok()? {
-                0 => pattern.resumes_at(0),
-                used => pattern.used_up_at(used),
-            };
-            self.moment(day, nanos?)
-        });
-        moment.ok_or_else(|| self.beyond(from))
-    }
-
-    /// The latest moment from which `amount` working days' worth of open time
-    /// passes by `to`: the mirror image of [`Schedule::advance_working_days`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Schedule::advance`].
-    pub fn retreat_working_days(
-        &self,
-        to: NaiveDateTime,
-        amount: Fraction,
-    ) -> Result<NaiveDateTime, CalendarError> {
-        let position = self.position(to)?;
-        if amount == Fraction::ZERO {
-            return Ok(to);
-        }
-        if amount < Fraction::ZERO {
-            return self.advance_working_days(to, Fraction::ZERO - amount);
-        }
-        let day_ticks = self.day_ticks()?;
-        let moment = amount.ticks(day_ticks).and_then(|(ticks, exact)| {
-            let ticks = ticks.checked_add(i128::from(!exact))?;
-            let target = self.ticks(position, day_ticks).checked_sub(ticks)?;
-            let whole = target.div_euclid(day_ticks);
-            let day = self.open_day(whole)?;
-            let pattern = self.pattern(day);
-            let used = (target - whole * day_ticks).checked_div(pattern.weight)?;
-            self.moment(day, pattern.resumes_at(i64::try_from(used).ok()?)?)
-        });
-        moment.ok_or_else(|| self.beyond(to))
-    }
-
     /// The number, from 0 over the whole coverage, of the session that `moment`
     /// lies in or, when closed, of the next one.
     pub(crate) fn session_from(&self, moment: NaiveDateTime) -> Result<u32, CalendarError> {
@@ -551,7 +368,7 @@ impl Schedule {
     }
 
     #[inline]
-    fn position(&self, moment: NaiveDateTime) -> Result<Position, CalendarError> {
+    pub(super) fn position(&self, moment: NaiveDateTime) -> Result<Position, CalendarError> {
         let time = moment.time();
         let seconds = time.num_seconds_from_midnight();
         // a leap second counts as the end of its minute
@@ -577,7 +394,7 @@ impl Schedule {
     }
 
     #[inline]
-    fn pattern(&self, day: usize) -> &Pattern {
+    pub(super) fn pattern(&self, day: usize) -> &Pattern {
         let pattern = self.inner.pattern_of.get(day);
         pattern
             .and_then(|pattern| self.inner.patterns.get(usize::from(*pattern)))
@@ -602,7 +419,7 @@ impl Schedule {
     /// Open time of the day before a moment: whole minutes, and the nanoseconds of
     /// the minute it lies in.
     #[inline]
-    fn open_within(&self, position: Position) -> (i64, i64) {
+    pub(super) fn open_within(&self, position: Position) -> (i64, i64) {
         let begin = self.inner.minutes_of.get(position.day).copied();
         let at = begin.unwrap_or(0) as usize + usize::from(position.minute);
         let minutes = self.inner.open_before.get(at..at + 2);
@@ -615,27 +432,6 @@ impl Schedule {
 
     fn sessions_before(&self, day: usize) -> u32 {
         self.inner.sessions.get(day).copied().unwrap_or(0)
-    }
-    fn day_ticks(&self) -> Result<i128, CalendarError> {
-        self.inner.day_ticks.ok_or(CalendarError::TooManyDayLengths)
-    }
-
-    /// Working days' worth of open time from the start of the coverage, in ticks.
-    fn ticks(&self, position: Position, day_ticks: i128) -> i128 {
-        let days = self.inner.open_days.get(position.day).copied().unwrap_or(0);
-        let (minutes, open) = self.open_within(position);
-        let used = i128::from(minutes * MINUTE + open);
-        i128::from(days) * day_ticks + used * self.pattern(position.day).weight
-    }
-
-    /// The `number`-th day, from 0 over the whole coverage, that has any session.
-    fn open_day(&self, number: i128) -> Option<usize> {
-        let number = u32::try_from(number).ok()?;
-        let counts = &self.inner.open_days;
-        let day = counts
-            .partition_point(|before| *before <= number)
-            .checked_sub(1)?;
-        (day < self.inner.pattern_of.len()).then_some(day)
     }
 
     /// The first day by whose end `minutes` open minutes of the coverage have
@@ -656,7 +452,7 @@ impl Schedule {
 
     /// The moment on a working day given by its index.
     #[inline]
-    fn moment(&self, day: usize, nanos: i64) -> Option<NaiveDateTime> {
+    pub(super) fn moment(&self, day: usize, nanos: i64) -> Option<NaiveDateTime> {
         on_day(self.inner.calendar.working_date(day)?, nanos)
     }
 }
