@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 
 use chrono::{NaiveDate, Weekday, WeekdaySet};
 
+use super::china;
 use super::error::CalendarBuildError;
 use super::notice::{self, Notice, NoticeError};
 use super::overlay::Overlay;
 use super::recipe::Recipe;
+use super::statute;
 use super::table::MOST_DAYS;
 use super::work_calendar::WorkCalendar;
-use super::{china, statute};
 
 static CHINA: LazyLock<WorkCalendar> = LazyLock::new(|| {
     WorkCalendar::of(Recipe {

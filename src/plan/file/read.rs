@@ -14,7 +14,7 @@ use super::forms::{
     CommitmentForm, DiscrepancyForm, EventForm, IndicatorForm, NoteForm, PeriodForm, PlanForm,
     ReadingForm, SectionForm, StartForm, StatutoryForm, Text, UnmeasuredForm,
 };
-use super::{EACH, FORMAT, MEAN};
+use super::words::{EACH, FORMAT, MEAN};
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{
     Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml::Value;
 use toml::value::Datetime;
 
-use super::{FORMAT, MEAN};
+use super::words::{FORMAT, MEAN};
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::plan::citation::{Citation, Note, Place};

@@ -1,6 +1,6 @@
 //! The commitments in time of the plan (items 1 to 50).
 
-use super::{cite, cite_annex};
+use super::parts::{cite, cite_annex};
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{Commitment, Event, Reading, Start, Statutory, Target, commitment};
 use crate::term::conventions::{Conventions, StopDays};

@@ -1,6 +1,6 @@
 //! Where body and annex differ: items 1 to 28, on the costs of rules.
 
-use super::{ANNEX_ALONE, SAME_MEANING};
+use super::notes::{ANNEX_ALONE, SAME_MEANING};
 use crate::plan::citation::Note;
 use crate::plan::discrepancy::{Difference, Discrepancy};
 

@@ -1,7 +1,8 @@
 //! The indicators of the plan: fees, numbers of things, and bounds of capacity and length.
 
-use super::{cite, cite_annex, whole};
+use super::numbers::whole;
 use crate::plan::citation::{Citation, Note};
+use crate::plan::huarong_2023::parts::{cite, cite_annex};
 use crate::plan::indicator::{Comparison, Indicator, Measure, indicator};
 
 pub(super) const INDICATORS: [Indicator<'static>; 24] = [

@@ -1,8 +1,9 @@
 //! The indicators of the plan: set-up, connection standards and shares.
 
-use super::{cite, cite_annex, share, whole};
+use super::numbers::{share, whole};
 use crate::ground::fraction::Fraction;
 use crate::plan::citation::Note;
+use crate::plan::huarong_2023::parts::{cite, cite_annex};
 use crate::plan::indicator::{Comparison, Indicator, Measure, Standard, indicator};
 
 /// The five figures of a standard.

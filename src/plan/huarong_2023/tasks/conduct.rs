@@ -1,6 +1,6 @@
 //! Tasks 111 to 135: innovation, the city and the conduct of work (parts 18 to 21 of the annex).
 
-use super::{
+use super::cells::{
     ASSESSMENT_GROUP, AUGUST, Cells, DECEMBER, HUMANITIES, NO_DATE, OPENNESS, PRESS, measure,
 };
 use crate::plan::task::Task;

@@ -1,6 +1,6 @@
 //! Tasks 92 to 110: labour and the rule of law (parts 14 to 17 of the annex).
 
-use super::{
+use super::cells::{
     AUGUST, Cells, DECEMBER, DECEMBER_CUT, END_OF_OCTOBER, HUMANITIES, RULE_OF_LAW, measure,
 };
 use crate::plan::task::Task;

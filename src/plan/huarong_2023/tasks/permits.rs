@@ -1,6 +1,6 @@
 //! Tasks 1 to 18: company set-up and construction permits (parts 1 and 2 of the annex).
 
-use super::{AUGUST, Cells, DECEMBER_ALONE, GOVERNMENT, JULY, JUNE, MARKET, measure};
+use super::cells::{AUGUST, Cells, DECEMBER_ALONE, GOVERNMENT, JULY, JUNE, MARKET, measure};
 use crate::plan::task::Task;
 
 const PART_1: &str = "(一)提升企业开办便利化水平";

@@ -1,6 +1,6 @@
 //! Tasks 19 to 37: procurement, bidding and public services (parts 3 to 5 of the annex).
 
-use super::{
+use super::cells::{
     APRIL, AUGUST, Cells, DECEMBER, END_OF_OCTOBER, GOVERNMENT, JULY, MAY, NO_DATE, measure,
 };
 use crate::plan::task::Task;

@@ -1,6 +1,6 @@
 //! Tasks 38 to 58: property, intellectual property and supervision of the market (parts 6 to 8 of the annex).
 
-use super::{AUGUST, Cells, GOVERNMENT, JULY, JUNE, MARKET, measure};
+use super::cells::{AUGUST, Cells, GOVERNMENT, JULY, JUNE, MARKET, measure};
 use crate::plan::task::Task;
 
 const PART_6: &str = "(六)推进登记财产制度改革";

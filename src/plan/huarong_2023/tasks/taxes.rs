@@ -1,6 +1,6 @@
 //! Tasks 59 to 73: transport, taxes and finance (parts 9 to 11 of the annex).
 
-use super::{AUGUST, Cells, GOVERNMENT, JUNE, MARKET, NO_DATE, OCTOBER, measure};
+use super::cells::{AUGUST, Cells, GOVERNMENT, JUNE, MARKET, NO_DATE, OCTOBER, measure};
 use crate::plan::task::Task;
 
 const PART_9: &str = "(九)持续增强重点运输服务能力。";

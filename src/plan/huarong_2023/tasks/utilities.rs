@@ -1,6 +1,6 @@
 //! Tasks 74 to 91: water, gas and electricity (parts 12 and 13 of the annex).
 
-use super::{AUGUST, AUGUST_TWICE, Cells, MARKET, measure};
+use super::cells::{AUGUST, AUGUST_TWICE, Cells, MARKET, measure};
 use crate::plan::task::Task;
 
 const PART_12: &str = "(十二)优化用水用气报装服务";
