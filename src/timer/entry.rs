@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use super::stored::Stored;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::Moment;
 use crate::plan::commitment::Event;
@@ -103,8 +100,7 @@ display_in_english!(Transition);
 /// let entry = Entry::new(stop, at).cite("听证通知书〔2026〕7号");
 /// assert_eq!(entry.to_string(), "2026-03-04 10:00:00: stop for special procedure (听证通知书〔2026〕7号)");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Stored", into = "Stored")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     pub(super) at: Moment,
     pub(super) transition: Transition,

@@ -363,7 +363,25 @@ impl TimerState {
     }
 }
 
-impl Timer<'_> {
+impl<'a> Timer<'a> {
+    /// The same timer under another rule for the same commitment, such as one on a
+    /// calendar with a new notice.
+    ///
+    /// # Errors
+    ///
+    /// [`RestoreError::OtherCommitment`].
+    pub fn rebind(&mut self, rule: &Arc<Rule<'a>>) -> Result<(), RestoreError> {
+        let (own, other) = (self.rule.commitment().id(), rule.commitment().id());
+        if own != other {
+            return Err(RestoreError::OtherCommitment {
+                stored: own.to_owned(),
+                rule: other.to_owned(),
+            });
+        }
+        self.adopt(rule);
+        Ok(())
+    }
+
     /// The timer as stored at `now`: serialise it with any serde format that keeps the
     /// names of fields, such as JSON.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Entries as stored: one flat map each, whose fields are checked.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entry::{Entry, Transition};
 use crate::ground::moment::Moment;
@@ -50,6 +51,19 @@ pub(super) enum StoredError {
     Lacks { at: Moment, field: &'static str },
     #[error("the entry at {at} has `{field}`, which what it does has not")]
     Has { at: Moment, field: &'static str },
+}
+
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Stored::from(self.clone()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = Stored::deserialize(deserializer)?;
+        Self::try_from(stored).map_err(D::Error::custom)
+    }
 }
 
 impl From<Entry> for Stored {

@@ -6,7 +6,6 @@ use chrono::NaiveDateTime;
 
 use super::entry::{Correction, Entry, Transition, TransitionError};
 use super::history::History;
-use super::state::RestoreError;
 use crate::check::case::Case;
 use crate::check::rule::Rule;
 use crate::ground::moment::Moment;
@@ -319,24 +318,6 @@ impl<'a> Timer<'a> {
     pub fn with_case<R>(&self, now: NaiveDateTime, question: impl FnOnce(&Case<'_>) -> R) -> R {
         let history = self.history(now);
         question(&self.case_of(&history))
-    }
-
-    /// The same timer under another rule for the same commitment, such as one on a
-    /// calendar with a new notice.
-    ///
-    /// # Errors
-    ///
-    /// [`RestoreError::OtherCommitment`].
-    pub fn rebind(&mut self, rule: &Arc<Rule<'a>>) -> Result<(), RestoreError> {
-        let (own, other) = (self.rule.commitment().id(), rule.commitment().id());
-        if own != other {
-            return Err(RestoreError::OtherCommitment {
-                stored: own.to_owned(),
-                rule: other.to_owned(),
-            });
-        }
-        self.adopt(rule);
-        Ok(())
     }
 
     /// Goes over to another rule for the same commitment.

@@ -7,46 +7,19 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
+use hashbrown::hash_table::Entry as Place;
 
+use super::error::{DocketError, unknown};
+use super::moved::{DueMoved, is_same};
+use super::officers::Officers;
+use super::slot::{Keys, Slot, hash, id, is_of, slot_at};
+use super::woken::Woken;
 use crate::check::rule::Rule;
 use crate::day::schedule::Schedule;
 use crate::plan::warning::WarningLevel;
-use crate::term::deadline::Due;
-use crate::timer::{self, Correction, Standing, Timer, TransitionError, Watch};
-
-/// Why a docket cannot do what it is asked.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DocketError {
-    /// The case has a timer for the commitment.
-    #[error("the docket has a timer of case {case} for `{commitment}`; change that one")]
-    Duplicate {
-        /// The case.
-        case: String,
-        /// The commitment's id.
-        commitment: String,
-    },
-    /// The case has no timer for the commitment.
-    #[error("the docket has no timer of case {case} for `{commitment}`")]
-    Unknown {
-        /// The case.
-        case: String,
-        /// The commitment's id.
-        commitment: String,
-    },
-    /// The docket is full.
-    #[error("the docket is full: it holds at most 4,294,967,295 timers")]
-    Full,
-    /// The transition makes no sense.
-    #[error("case {case}: {error}")]
-    Transition {
-        /// The case.
-        case: String,
-        /// Why.
-        error: TransitionError,
-    },
-}
+use crate::timer::change::Watch;
+use crate::timer::entry::{Correction, Entry, TransitionError};
+use crate::timer::timer::Timer;
 
 /// The docket: open timers, each with the officer (承办人) who has it, ordered by
 /// their next change, by the moments at which they turn to a warning level, and by
@@ -99,90 +72,6 @@ pub struct Docket<'a> {
     dues: BTreeSet<(u32, NaiveDate, u32)>,
     /// For each level above green.
     turns: [BTreeSet<(NaiveDateTime, u32)>; 3],
-}
-
-/// A timer with the keys under which it is found.
-#[derive(Debug)]
-struct Slot<'a> {
-    timer: Timer<'a>,
-    officer: u32,
-    keys: Keys,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Keys {
-    change: Option<NaiveDateTime>,
-    due: Option<NaiveDate>,
-    turns: [Option<NaiveDateTime>; 3],
-}
-
-impl Keys {
-    fn of(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Self {
-        Self {
-            change: timer.next_change_of(watch, now),
-            due: timer.open_due_day(now),
-            turns: timer.turns(now),
-        }
-    }
-}
-
-/// The officers' names, each once.
-#[derive(Debug, Default)]
-struct Officers {
-    names: Vec<Arc<str>>,
-    numbers: HashMap<Arc<str>, u32>,
-}
-
-impl Officers {
-    fn number(&mut self, name: &str) -> Option<u32> {
-        if let Some(number) = self.numbers.get(name) {
-            return Some(*number);
-        }
-        let number = u32::try_from(self.names.len()).ok()?;
-        let name: Arc<str> = name.into();
-        self.names.push(Arc::clone(&name));
-        self.numbers.insert(name, number);
-        Some(number)
-    }
-
-    fn name(&self, number: u32) -> &str {
-        self.names.get(number as usize).map_or("", |name| name)
-    }
-}
-
-/// A case whose due day or moment moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueMoved {
-    case: String,
-    commitment: String,
-    from: Option<Due>,
-    to: Option<Due>,
-}
-
-impl DueMoved {
-    /// The case.
-    #[must_use]
-    pub fn case(&self) -> &str {
-        &self.case
-    }
-
-    /// The commitment's id.
-    #[must_use]
-    pub fn commitment(&self) -> &str {
-        &self.commitment
-    }
-
-    /// When it was due, or what remained.
-    #[must_use]
-    pub const fn from(&self) -> Option<Due> {
-        self.from
-    }
-
-    /// When it is due now, or what remains.
-    #[must_use]
-    pub const fn to(&self) -> Option<Due> {
-        self.to
-    }
 }
 
 impl<'a> Docket<'a> {
@@ -249,13 +138,13 @@ impl<'a> Docket<'a> {
         };
         let own = hasher.hash_one((timer.case(), id(&timer)));
         match self.places.entry(own, is_same, hash_at) {
-            Entry::Occupied(_) => {
+            Place::Occupied(_) => {
                 return Err(DocketError::Duplicate {
                     case: timer.case().to_owned(),
                     commitment: id(&timer).to_owned(),
                 });
             }
-            Entry::Vacant(vacant) => {
+            Place::Vacant(vacant) => {
                 vacant.insert(place);
             }
         }
@@ -320,7 +209,7 @@ impl<'a> Docket<'a> {
         &mut self,
         case: &str,
         commitment: &str,
-        entry: timer::Entry,
+        entry: Entry,
         now: NaiveDateTime,
     ) -> Result<(), DocketError> {
         self.change(case, commitment, now, |timer| {
@@ -585,74 +474,5 @@ impl<'a> Docket<'a> {
                 turns.remove(&(at, place));
             }
         }
-    }
-}
-
-/// A timer that changed by itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Woken<'d, 'a> {
-    at: NaiveDateTime,
-    timer: &'d Timer<'a>,
-    officer: &'d str,
-    reading: Standing<'a>,
-}
-
-impl<'d, 'a> Woken<'d, 'a> {
-    /// When it changed; it may have changed again since.
-    #[must_use]
-    pub const fn at(&self) -> NaiveDateTime {
-        self.at
-    }
-
-    /// The timer.
-    #[must_use]
-    pub const fn timer(&self) -> &'d Timer<'a> {
-        self.timer
-    }
-
-    /// The officer who has it.
-    #[must_use]
-    pub const fn officer(&self) -> &'d str {
-        self.officer
-    }
-
-    /// What it says now.
-    #[must_use]
-    pub const fn reading(&self) -> &Standing<'a> {
-        &self.reading
-    }
-}
-
-fn slot_at<'s, 'a>(slots: &'s [Option<Slot<'a>>], place: u32) -> Option<&'s Slot<'a>> {
-    slots.get(place as usize)?.as_ref()
-}
-
-fn id<'a>(timer: &Timer<'a>) -> &'a str {
-    timer.rule().commitment().id()
-}
-
-fn is_of(slot: &Slot<'_>, case: &str, commitment: &str) -> bool {
-    slot.timer.case() == case && id(&slot.timer) == commitment
-}
-
-fn hash(hasher: &RandomState, slot: &Slot<'_>) -> u64 {
-    hasher.hash_one((slot.timer.case(), id(&slot.timer)))
-}
-
-fn unknown(case: &str, commitment: &str) -> DocketError {
-    DocketError::Unknown {
-        case: case.to_owned(),
-        commitment: commitment.to_owned(),
-    }
-}
-
-/// Whether a case is due at the same moment, whatever that rests on.
-fn is_same(one: Option<Due>, other: Option<Due>) -> bool {
-    match (one, other) {
-        (Some(Due::At(one)), Some(Due::At(other))) => {
-            (one.day(), one.at()) == (other.day(), other.at())
-        }
-        (Some(Due::Paused(one)), Some(Due::Paused(other))) => one.remaining() == other.remaining(),
-        (one, other) => one == other,
     }
 }

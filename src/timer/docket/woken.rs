@@ -1,0 +1,41 @@
+//! The timers that changed by themselves.
+
+use chrono::NaiveDateTime;
+
+use crate::timer::standing::Standing;
+use crate::timer::timer::Timer;
+
+/// A timer that changed by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Woken<'d, 'a> {
+    pub(super) at: NaiveDateTime,
+    pub(super) timer: &'d Timer<'a>,
+    pub(super) officer: &'d str,
+    pub(super) reading: Standing<'a>,
+}
+
+impl<'d, 'a> Woken<'d, 'a> {
+    /// When it changed; it may have changed again since.
+    #[must_use]
+    pub const fn at(&self) -> NaiveDateTime {
+        self.at
+    }
+
+    /// The timer.
+    #[must_use]
+    pub const fn timer(&self) -> &'d Timer<'a> {
+        self.timer
+    }
+
+    /// The officer who has it.
+    #[must_use]
+    pub const fn officer(&self) -> &'d str {
+        self.officer
+    }
+
+    /// What it says now.
+    #[must_use]
+    pub const fn reading(&self) -> &Standing<'a> {
+        &self.reading
+    }
+}
