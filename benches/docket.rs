@@ -142,7 +142,7 @@ fn main() {
             .collect::<Vec<_>>()
     });
     let (scanned, scan) = timed(|| {
-        let level = |timer: &Timer<'_>, at| timer.read(at).level();
+        let level = |timer: &Timer<'_>, at| timer.standing(at).level();
         let turns = |timer: &Timer<'_>| {
             level(timer, now - TimeDelta::nanoseconds(1)) != Some(WarningLevel::Red)
                 && level(timer, noon - TimeDelta::nanoseconds(1)) == Some(WarningLevel::Red)
@@ -166,8 +166,8 @@ fn main() {
     });
     let (scanned, scan) = timed(|| {
         let is_due = |timer: &Timer<'_>| {
-            let reading = timer.read(now);
-            matches!(reading.due(), Some(Due::At(d)) if week.0 <= d.day() && d.day() <= week.1)
+            let standing = timer.standing(now);
+            matches!(standing.due(), Some(Due::At(d)) if week.0 <= d.day() && d.day() <= week.1)
         };
         docket.iter().filter(|(timer, _)| is_due(timer)).count()
     });
@@ -178,8 +178,8 @@ fn main() {
     let (scanned, scan) = timed(|| {
         let own = docket.iter().filter(|(_, officer)| *officer == one);
         let due = own.filter(|(timer, _)| {
-            let reading = timer.read(now);
-            matches!(reading.due(), Some(Due::At(d)) if week.0 <= d.day() && d.day() <= week.1)
+            let standing = timer.standing(now);
+            matches!(standing.due(), Some(Due::At(d)) if week.0 <= d.day() && d.day() <= week.1)
         });
         due.count()
     });
@@ -193,11 +193,11 @@ fn main() {
 fn tick(docket: &mut Docket<'_>, now: NaiveDateTime) {
     let levels = |docket: &Docket<'_>, at: NaiveDateTime| -> Vec<(String, VerdictKind, _)> {
         let all = docket.iter().map(|(timer, _)| {
-            let reading = timer.read(at);
+            let standing = timer.standing(at);
             (
                 timer.case().to_owned(),
-                reading.verdict().kind(),
-                reading.level(),
+                standing.verdict().kind(),
+                standing.level(),
             )
         });
         all.collect()
@@ -233,7 +233,7 @@ fn tick(docket: &mut Docket<'_>, now: NaiveDateTime) {
     let count = u32::try_from(woken.len().max(1)).expect("a count");
     let each = time / count;
     println!(
-        "changed by themselves in a day: {count} in {ticks} ticks and {time:.1?}, {each:.1?} each; reading all takes {scan:.1?}"
+        "changed by themselves in a day: {count} in {ticks} ticks and {time:.1?}, {each:.1?} each; standing all takes {scan:.1?}"
     );
     let (idle, time) = timed(|| docket.tick(day).len());
     assert_eq!(idle, 0);

@@ -129,10 +129,10 @@ fn stored(timer: &Timer<'_>, now: NaiveDateTime) -> Answer<String> {
 
 /// When the case is due, or what remains, and how red it is.
 fn answer(timer: &Timer<'_>, now: NaiveDateTime) -> String {
-    let reading = timer.read(now);
-    let due = reading.due().map_or("-".to_owned(), |due| due.to_string());
-    let level = reading.level().map_or("-", WarningLevel::id);
-    format!("{}; {due}; {level}", reading.verdict())
+    let standing = timer.standing(now);
+    let due = standing.due().map_or("-".to_owned(), |due| due.to_string());
+    let level = standing.level().map_or("-", WarningLevel::id);
+    format!("{}; {due}; {level}", standing.verdict())
 }
 
 // ---- the system at work, as a process of its own
@@ -298,8 +298,8 @@ fn compare(system: &CaseSystem, told: &BTreeMap<(String, String), Told>) -> Answ
 /// stopped, and keeps a board of lamps only by what the wake-ups say.
 fn simulate(system: &mut CaseSystem, from: NaiveDateTime) -> Answer<()> {
     let lamp = |timer: &Timer<'_>, now| {
-        let reading = timer.read(now);
-        (reading.verdict().kind(), reading.level())
+        let standing = timer.standing(now);
+        (standing.verdict().kind(), standing.level())
     };
     let mut board: BTreeMap<String, (VerdictKind, Option<WarningLevel>)> = BTreeMap::new();
     system.docket.tick(from);
@@ -321,10 +321,10 @@ fn simulate(system: &mut CaseSystem, from: NaiveDateTime) -> Answer<()> {
         now = next;
         wakes += 1;
         for woken in system.docket.tick(now) {
-            let reading = woken.reading();
+            let standing = woken.standing();
             board.insert(
                 woken.timer().case().to_owned(),
-                (reading.verdict().kind(), reading.level()),
+                (standing.verdict().kind(), standing.level()),
             );
             turned += 1;
         }
@@ -352,7 +352,7 @@ fn week(system: &CaseSystem, now: NaiveDateTime) -> Answer<()> {
         count += due.len();
     }
     let is_due = |timer: &Timer<'_>| {
-        let due = timer.read(now).due();
+        let due = timer.standing(now).due();
         matches!(due, Some(Due::At(d)) if from <= d.day() && d.day() <= through)
     };
     let all = system

@@ -25,11 +25,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // at any time: how it stands
     let now = at(3, 23, 9)?;
-    let reading = timer.read(now);
-    println!("{reading}");
+    let standing = timer.standing(now);
+    println!("{standing}");
     println!("look again at {:?}", timer.next_change(now));
 
-    let text = reading.to_string();
+    let text = standing.to_string();
     let expected = "approval of privately invested ordinary industry: \
          running, 9 working days left; due 2026-04-03, end of day; announced; yellow";
     if text != expected {

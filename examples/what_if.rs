@@ -1,5 +1,5 @@
 //! Questions before the fact: when must something start at the latest, what would a
-//! stop do, and what do the two readings of a plan that contradicts itself come to?
+//! stop do, and what do the two standings of a plan that contradicts itself come to?
 
 use std::error::Error;
 use std::sync::Arc;
@@ -81,7 +81,7 @@ fn effect_of_a_stop() -> Answer<()> {
     with.stop(StopKind::SpecialProcedure, at(3, 11, 10)?)?;
     with.resume(at(3, 18, 16)?)?;
     let now = at(3, 18, 16)?;
-    let (without, with) = (without.read(now), with.read(now));
+    let (without, with) = (without.standing(now), with.standing(now));
     println!("without the stop: {without}");
     println!("with it:          {with}");
     let due = |due: Option<Due>| match due {
@@ -97,20 +97,20 @@ fn effect_of_a_stop() -> Answer<()> {
 fn both_readings() -> Answer<()> {
     let case = Case::new("what-if").started(day(3, 2)?);
     let mut days = Vec::new();
-    for reading in [
+    for standing in [
         ReadingPolicy::Body,
         ReadingPolicy::Annex,
         ReadingPolicy::Strictest,
     ] {
-        let settings = Settings::new().with_reading(reading);
+        let settings = Settings::new().with_reading(standing);
         let rule = rule("procurement-complaint-handling", &settings)?;
         let Due::At(deadline) = rule.due(&case)? else {
             return Err("no stop lasts".into());
         };
         println!(
             "{} ({}): {}, due {deadline}",
-            reading,
-            reading.chinese(),
+            standing,
+            standing.chinese(),
             rule.limit()
         );
         days.push(deadline.day());

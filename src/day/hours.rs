@@ -11,12 +11,12 @@ use crate::day::calendar::DayKind;
 /// Minutes in a day.
 pub(crate) const DAY_MINUTES: u16 = 1440;
 
-/// Why a text or a list of sessions is no office hours.
+/// Why a text or a list of sessions cannot be office hours.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoursError {
     /// No session of the form `HH:MM-HH:MM`.
-    #[error("`{0}` is no session; write it as `08:30-12:00`")]
+    #[error("`{0}` is not a session; write it as `08:30-12:00`")]
     Session(String),
     /// A session that closes before, or when, it opens.
     #[error("the session {0} closes before it opens")]

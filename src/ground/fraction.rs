@@ -8,13 +8,13 @@ use chrono::TimeDelta;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
 
-/// Why a text is no fraction.
+/// Why a text is not a fraction.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FractionError {
-    /// The text is no number of any form.
+    /// The text is not a number in any form.
     #[error(
-        "`{0}` is no fraction; write a number such as `6`, `6.34` or, as numerator and denominator, `10/7`"
+        "`{0}` is not a fraction; write a number such as `6`, `6.34` or, as numerator and denominator, `10/7`"
     )]
     Malformed(String),
 }

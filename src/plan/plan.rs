@@ -18,7 +18,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 #[non_exhaustive]
 pub enum PlanError {
     /// No commitment in time of that id.
-    #[error("the plan {plan} has no commitment `{id}`; `shixian plan` lists those it has")]
+    #[error("the plan {plan} has no commitment in time called `{id}`")]
     UnknownCommitment {
         /// The plan's id.
         plan: String,

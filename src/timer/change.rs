@@ -27,7 +27,7 @@ pub enum Watch {
     Status,
 }
 
-/// What is watched of a reading: two moments between which nothing happened and
+/// What is watched of a standing: two moments between which nothing happened and
 /// nothing watched changed have equal values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Watched {

@@ -325,7 +325,7 @@ pub enum TransitionError {
         at: Moment,
     },
     /// There is no entry at that place.
-    #[error("there is no entry {index}: the timer has {count}, counted from 0")]
+    #[error("there is no entry {index}: the timer has {count} of them, counted from 0")]
     NoEntry {
         /// The place.
         index: usize,

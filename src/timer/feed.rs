@@ -16,7 +16,7 @@ use crate::term::deadline::{Deadline, Due};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FeedError {
-    /// A moment of it is none, or two, in the zone.
+    /// One of its moments does not exist in the zone, or exists twice.
     #[error("case {case}: {source}")]
     Moment {
         /// The case.
@@ -106,12 +106,12 @@ impl Feed {
     }
 
     fn events(&self, timer: &Timer<'_>) -> Result<Vec<Event>, MomentError> {
-        let reading = timer.read(self.now);
+        let standing = timer.standing(self.now);
         let is_open = matches!(
-            reading.verdict().kind(),
+            standing.verdict().kind(),
             VerdictKind::Running | VerdictKind::Overdue
         );
-        let Some(Due::At(deadline)) = reading.due().filter(|_| is_open) else {
+        let Some(Due::At(deadline)) = standing.due().filter(|_| is_open) else {
             return Ok(Vec::new());
         };
         let stamp = self.in_utc(self.now)?;
@@ -121,7 +121,7 @@ impl Feed {
             let turns_at = timer.turns_to(level, self.now);
             let turns_at = turns_at.filter(|at| self.now < *at && *at < deadline.late_from());
             if let Some(at) = turns_at {
-                // a level passed over for a higher one is none
+                // a level that is reached together with a higher one is not a turn of its own
                 turns.retain(|(_, earlier)| *earlier < at);
                 turns.push((level, at));
             }
@@ -172,13 +172,13 @@ impl Feed {
         let commitment = timer.rule().commitment();
         let case = timer.case();
         let title = commitment.title_in(self.language);
-        let reading = timer.read(self.now);
+        let standing = timer.standing(self.now);
         let mut event = Event::new();
         event
             .uid(&text(&format!("{case}/{}/{kind}@shixian", commitment.id())))
             .timestamp(stamp)
             .summary(&text(&format!("{case} {title} {what}")))
-            .description(&text(&reading.in_language(self.language).to_string()))
+            .description(&text(&standing.in_language(self.language).to_string()))
             .add_property("TRANSP", "TRANSPARENT");
         event
     }

@@ -6,7 +6,7 @@
 //! is [corrected](Timer::correct), and all answers with it.
 //!
 //! The library reads no clock: `now` is always an argument, local time of the
-//! schedule's zone. A timer can be read at any moment, a past one too: what was
+//! schedule's zone. A timer can be asked about any moment, a past one too: what was
 //! recorded for later has not happened yet, and an entry with a date alone has from
 //! the beginning of that day on. [`Timer::next_change`] says until when
 //! a scheduler can sleep.

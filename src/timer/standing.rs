@@ -66,7 +66,7 @@ impl TierStanding {
 }
 
 impl<'a> Standing<'a> {
-    /// The moment of the reading.
+    /// The moment it is asked for.
     #[must_use]
     pub const fn at(&self) -> NaiveDateTime {
         self.at
@@ -199,7 +199,7 @@ display_in_english!(Standing<'_>);
 impl<'a> Timer<'a> {
     /// What the timer says at `now`.
     #[must_use]
-    pub fn read(&self, now: NaiveDateTime) -> Standing<'a> {
+    pub fn standing(&self, now: NaiveDateTime) -> Standing<'a> {
         let history = self.history(now);
         let case = self.case_of(&history);
         let rule: &Rule<'a> = &self.rule;

@@ -57,7 +57,7 @@ pub const VERSION: u32 = 1;
 ///
 /// let state: TimerState = serde_json::from_str(&text)?;
 /// let timer = state.restore(&rule)?;
-/// assert_eq!(timer.read(at(3, 4, 9)).verdict().to_string(), "running, 8 working days left");
+/// assert_eq!(timer.standing(at(3, 4, 9)).verdict().to_string(), "running, 8 working days left");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -402,7 +402,7 @@ impl<'a> Timer<'a> {
     /// When the case is due, or what remains, as of `now`.
     #[must_use]
     pub fn due_as_of(&self, now: NaiveDateTime) -> DueWas {
-        let due = self.read(now).due();
+        let due = self.standing(now).due();
         let remaining = |amount: Amount| amount.to_string();
         let (day, at, remaining) = match due {
             Some(Due::At(deadline)) => (Some(deadline.day()), Some(deadline.at()), None),

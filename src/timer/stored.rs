@@ -44,12 +44,12 @@ enum What {
     Reopen,
 }
 
-/// Why a map of known fields is no entry.
+/// Why a map of known fields is not an entry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum StoredError {
     #[error("the entry at {at} lacks `{field}`")]
     Lacks { at: Moment, field: &'static str },
-    #[error("the entry at {at} has `{field}`, which what it does has not")]
+    #[error("the entry at {at} has `{field}`, which its transition does not take")]
     Has { at: Moment, field: &'static str },
 }
 

@@ -30,14 +30,14 @@ const FEW: usize = 4;
 /// let mut timer = Timer::new("HR-2026-0117", &rule);
 /// timer.start(at(3, 2, 9))?;
 /// timer.stop(StopKind::SpecialProcedure, at(3, 5, 10))?;
-/// let reading = timer.read(at(3, 10, 9));
-/// assert_eq!(reading.verdict().to_string(), "paused, 7 working days left");
-/// assert_eq!(reading.due_if_resumed().unwrap().to_string(), "2026-03-19, end of day");
+/// let standing = timer.standing(at(3, 10, 9));
+/// assert_eq!(standing.verdict().to_string(), "paused, 7 working days left");
+/// assert_eq!(standing.due_if_resumed().unwrap().to_string(), "2026-03-19, end of day");
 ///
 /// timer.resume(at(3, 10, 16))?;
-/// let reading = timer.read(at(3, 16, 9));
-/// assert_eq!(reading.verdict().to_string(), "running, 3 working days left");
-/// assert_eq!(reading.level(), Some(WarningLevel::Yellow));
+/// let standing = timer.standing(at(3, 16, 9));
+/// assert_eq!(standing.verdict().to_string(), "running, 3 working days left");
+/// assert_eq!(standing.level(), Some(WarningLevel::Yellow));
 /// // the next thing to happen by itself: one day less is left
 /// assert_eq!(timer.next_change(at(3, 16, 9)), Some(at(3, 17, 0)));
 /// # Ok::<(), shixian::timer::TransitionError>(())
@@ -139,7 +139,7 @@ impl<'a> Timer<'a> {
     /// // the documents came in on the 9th, but nobody noted it until now
     /// let resume = Entry::new(Transition::Resume { kind: None }, at(3, 9, 11));
     /// timer.correct(Correction::Insert(resume))?;
-    /// assert_eq!(timer.read(at(3, 10, 9)).verdict().to_string(), "running, 6 working days left");
+    /// assert_eq!(timer.standing(at(3, 10, 9)).verdict().to_string(), "running, 6 working days left");
     /// # Ok::<(), shixian::timer::TransitionError>(())
     /// ```
     ///
@@ -278,7 +278,7 @@ impl<'a> Timer<'a> {
     /// let mut timer = Timer::new("HR-2026-0117", &rule); // 20 working days
     /// timer.start(at(3, 2, 9))?;
     /// timer.extend(working_days(10), at(3, 25, 9), "延期决定〔2026〕3号；行政许可法第四十二条")?;
-    /// assert_eq!(timer.read(at(3, 26, 9)).usage().unwrap().allowance().to_string(), "30 working days");
+    /// assert_eq!(timer.standing(at(3, 26, 9)).usage().unwrap().allowance().to_string(), "30 working days");
     /// # Ok::<(), shixian::timer::TransitionError>(())
     /// ```
     ///

@@ -51,7 +51,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
     let cases: [(&[&str], &str); 16] = [
         (
             &["due", "--commitment", "lunch", "--from", "2023-06-07"],
-            "the plan huarong-2023 has no commitment `lunch`; `shixian plan` lists those it has",
+            "the plan huarong-2023 has no commitment in time called `lunch`; `shixian plan` lists those it has",
         ),
         (
             &["due", "--from", "2023-06-07"],

@@ -93,11 +93,11 @@ fn what_is_no_hours_says_why() {
     );
     assert_eq!(
         error("08:30-25:00"),
-        "`08:30-25:00` is no session; write it as `08:30-12:00`"
+        "`08:30-25:00` is not a session; write it as `08:30-12:00`"
     );
     assert_eq!(
         error("08:60-12:00"),
-        "`08:60-12:00` is no session; write it as `08:30-12:00`"
+        "`08:60-12:00` is not a session; write it as `08:30-12:00`"
     );
     assert_eq!(
         error("Fri 08:30-12:00"),

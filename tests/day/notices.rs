@@ -336,7 +336,7 @@ fn a_notice_that_contradicts_itself_is_refused() {
         refused(made(
             |_, worked| worked.push(MakeUpDay::new("劳动节", day(2027, 5, 6)))
         )),
-        "2027-05-06 is no weekend day, so it cannot be a make-up working day (调休上班日)"
+        "2027-05-06 is not a weekend day, so it cannot be a make-up working day (调休上班日)"
     );
     assert_eq!(
         refused(made(|off, _| off.push(OffPeriod::new(
@@ -476,7 +476,7 @@ fn a_calendar_file_says_what_it_stands_on() {
 
     assert_eq!(
         refused(read(json!({"name": "hall", "base": "us"}))),
-        "`us` is no base calendar; use `cn` or `weekends`"
+        "`us` is not a base calendar; use `cn` or `weekends`"
     );
     let needs =
         "the calendar `hall` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`";

@@ -125,7 +125,7 @@ fn local_times_that_do_not_exist_or_exist_twice_are_refused() {
             .parse::<Moment>()
             .unwrap_err()
             .to_string(),
-        "`2023-06-07T09:00:00Z` has an offset from UTC; read it with `Moment::parse_in` and a zone"
+        "`2023-06-07T09:00:00Z` has an offset from UTC; a plain local time is wanted, or a zone to read it in"
     );
 }
 

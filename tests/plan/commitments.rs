@@ -450,7 +450,7 @@ fn every_id_finds_its_commitment_and_an_unknown_one_says_so() {
     let unknown = PLAN.commitment("lunch").unwrap_err();
     assert_eq!(
         unknown.to_string(),
-        "the plan huarong-2023 has no commitment `lunch`; `shixian plan` lists those it has"
+        "the plan huarong-2023 has no commitment in time called `lunch`"
     );
     let checker = Checker::new(&PLAN, &Schedule::china());
     assert_eq!(checker.rule("lunch").unwrap_err(), unknown);

@@ -142,7 +142,7 @@ category = \"乙\"
     let conventions = Conventions::new()
         .with_cutoff(Cutoff::Close)
         .with_stop_days(StopDays::Inclusive);
-    let variants = [
+    let readings = [
         Reading::new(Place::Body, ""),
         Reading::new(Place::Annex, "")
             .from(later)
@@ -160,7 +160,7 @@ category = \"乙\"
         .promised_of(Target::Share(95))
         .cite(Citation::new(Some(3), &[], ""))
         .in_force(day(2023, 7, 1), Some(day(2023, 12, 31)))
-        .read_as(&variants, Some(Place::Annex));
+        .read_as(&readings, Some(Place::Annex));
     assert_eq!(plan.commitments(), [expected]);
 }
 
@@ -206,7 +206,7 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "target = \"most\"",
-            "line 10, `target`: `most` is no target; write `每件`, `平均` or a share such as `80%`",
+            "line 10, `target`: `most` is not a target; write `每件`, `平均` or a share such as `80%`",
         ),
         (
             "in-force = { from = 2023-06-07, through = 2023-06-06 }",
@@ -242,7 +242,7 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "target = \"平均\"\nstrictest = \"body\"\n[[commitment.reading]]\nplace = \"body\"\nlimit = \"6个月\"\n[[commitment.reading]]\nplace = \"annex\"",
-            "line 14, `target`: a mean cannot be promised of cases with the limit `6 months`: it is no amount of time that they could be measured in",
+            "line 14, `target`: a mean cannot be promised of cases with the limit `6 months`: it is not an amount of time in which they could be measured",
         ),
         (
             "[commitment.statutory]\nlimit = \"5 days\"\nlaw = \"法\"\narticle = \"1\"",
@@ -286,11 +286,11 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "[[indicator]]\nid = \"r\"\ntitle = \"率\"\nmeasure = \"share\"\nfigure = \"95%\"",
-            "line 14, `figure`: `95%` is no promise of a figure; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`",
+            "line 14, `figure`: `95%` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`",
         ),
         (
             "[[indicator]]\nid = \"r\"\ntitle = \"率\"\nmeasure = \"standard\"\nfigure = \"100\"",
-            "line 14, `figure`: `100` is no standard; write its five figures in one, such as `10000`",
+            "line 14, `figure`: `100` is not a standard; write its five figures in one, such as `10000`",
         ),
         (
             "[[indicator]]\nid = \"a\"\ntitle = \"率\"\nmeasure = \"share\"\nfigure = \"≥ 95%\"",
@@ -310,7 +310,7 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "[[section]]\nmeasure = 1\n[[section.task]]\nnumber = 2\ntext = \"做\"",
-            "line 13, `due`: task 2 has no date and does not go on; write its `due`, or `ongoing = true`",
+            "line 13, `due`: task 2 has no date and is not ongoing; write its `due`, or `ongoing = true`",
         ),
         (
             "[[commitment]]\nid = \"milestone-2023-06-30\"\ntitle = \"乙\"\nlimit = \"5日\"\n[[section]]\nmeasure = 1\n[[section.task]]\nnumber = 2\ntext = \"做\"\ndue = 2023-06-30",
@@ -370,7 +370,7 @@ fn only_limits_with_a_measure_have_a_mean() {
         assert_eq!(
             refusal(&text),
             format!(
-                "line 10, `target`: a mean cannot be promised of cases with the limit `{shown}`: it is no amount of time that they could be measured in"
+                "line 10, `target`: a mean cannot be promised of cases with the limit `{shown}`: it is not an amount of time in which they could be measured"
             )
         );
     }
@@ -502,7 +502,7 @@ fn cited(tasks: u16) -> impl Strategy<Value = &'static [u16]> {
     vec(0..=last, 0..4).prop_map(leak)
 }
 
-fn variant(place: Place) -> impl Strategy<Value = Reading<'static>> {
+fn reading(place: Place) -> impl Strategy<Value = Reading<'static>> {
     (
         text(),
         option::of(limit()),
@@ -522,7 +522,7 @@ fn variant(place: Place) -> impl Strategy<Value = Reading<'static>> {
 type Readings = (&'static [Reading<'static>], Option<Place>);
 
 fn readings() -> impl Strategy<Value = Readings> {
-    let both = (variant(Place::Body), variant(Place::Annex), any::<bool>());
+    let both = (reading(Place::Body), reading(Place::Annex), any::<bool>());
     let both = both.prop_map(|(body, annex, turned)| {
         leak(if turned {
             vec![annex, body]
@@ -571,7 +571,7 @@ fn commitments(tasks: u16) -> impl Strategy<Value = Commitment<'static>> {
     (words, clock, target, rest).prop_map(|(words, clock, target, rest)| {
         let (title, english, names, citation) = words;
         let (start, finish, limit, conventions, stops) = clock;
-        let ((variants, strictest), statutory, period, note) = rest;
+        let ((readings, strictest), statutory, period, note) = rest;
         let mut value = commitment("", title)
             .also_called(names)
             .to(finish)
@@ -579,12 +579,12 @@ fn commitments(tasks: u16) -> impl Strategy<Value = Commitment<'static>> {
             .counted(conventions)
             .stops_for(stops)
             .cite(citation)
-            .read_as(variants, strictest);
+            .read_as(readings, strictest);
         if !english.trim().is_empty() {
             value = value.english(english);
         }
-        let variants_limits = variants.iter().filter_map(Reading::limit);
-        if target != Target::Mean || variants_limits.chain([limit]).all(has_measure) {
+        let reading_limits = readings.iter().filter_map(Reading::limit);
+        if target != Target::Mean || reading_limits.chain([limit]).all(has_measure) {
             value = value.promised_of(target);
         }
         value = match start {

@@ -16,7 +16,7 @@ use shixian::{
 use crate::support::facts::{date, days};
 use crate::{on, rule};
 
-/// What the wake-ups promise to follow, taken from readings alone.
+/// What the wake-ups promise to follow, taken from standings alone.
 #[derive(Clone, Debug, PartialEq)]
 struct Seen {
     tiers: Vec<(VerdictKind, Option<Due>, Option<Amount>)>,
@@ -40,13 +40,13 @@ fn whole(amount: Option<Amount>, unit: Option<Unit>) -> Option<Amount> {
 }
 
 fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
-    let reading = timer.read(now);
+    let standing = timer.standing(now);
     let everything = watch == Watch::Everything;
     let statutory = timer.rule().commitment().statutory();
     let tiers = [
-        (Some(reading.committed()), Some(timer.rule().unit())),
+        (Some(standing.committed()), Some(timer.rule().unit())),
         (
-            reading.statutory(),
+            standing.statutory(),
             statutory.map(|tier| tier.limit().unit(&timer.rule().conventions())),
         ),
     ];
@@ -59,18 +59,18 @@ fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
     let days = |used: Amount| matches!(used, Amount::WorkingDays(_) | Amount::CalendarDays(_));
     Seen {
         tiers: tiers.collect(),
-        undetermined: reading.undetermined(),
-        level: reading.level(),
-        basis: reading.basis(),
-        start: reading.outcome().start(),
-        taken: reading
+        undetermined: standing.undetermined(),
+        level: standing.level(),
+        basis: standing.basis(),
+        start: standing.outcome().start(),
+        taken: standing
             .elapsed_in_unit()
             .filter(|taken| everything && days(*taken)),
-        used: reading
+        used: standing
             .usage()
             .map(|usage| usage.used())
             .filter(|used| everything && days(*used)),
-        deemed_from: reading.acceptance_deemed_from(),
+        deemed_from: standing.acceptance_deemed_from(),
     }
 }
 
@@ -176,7 +176,7 @@ fn what_no_notice_has_decided_yet_wakes_once() {
         TimeDelta::minutes(11),
     );
     assert!(wakes.contains(&on("12-28 00:00")), "{wakes:?}");
-    let basis = |at| timer.read(at).basis();
+    let basis = |at| timer.standing(at).basis();
     assert_eq!(basis(on("12-27 12:00")), Basis::Announced);
     assert_eq!(basis(on("12-28 00:00")), Basis::Provisional);
 }

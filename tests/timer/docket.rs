@@ -81,12 +81,12 @@ fn due(
     now: NaiveDateTime,
 ) -> Vec<(NaiveDate, String)> {
     let day = |timer: &Timer<'_>| {
-        let reading = timer.read(now);
+        let standing = timer.standing(now);
         let open = matches!(
-            reading.verdict().kind(),
+            standing.verdict().kind(),
             VerdictKind::Running | VerdictKind::Overdue
         );
-        match reading.due() {
+        match standing.due() {
             Some(Due::At(deadline)) if open => Some(deadline.day()),
             _ => None,
         }
@@ -102,7 +102,7 @@ fn due(
 
 /// When each case is due, as told.
 fn dues(docket: &Docket<'_>, now: NaiveDateTime) -> BTreeMap<String, Option<String>> {
-    let due = |timer: &Timer<'_>| timer.read(now).due().map(|due| due.to_string());
+    let due = |timer: &Timer<'_>| timer.standing(now).due().map(|due| due.to_string());
     docket
         .iter()
         .map(|(timer, _)| (name(timer), due(timer)))
@@ -258,10 +258,10 @@ fn asleep_between_its_wake_ups_a_docket_misses_no_lamp_and_no_verdict() {
     let mut docket = running(Watch::Status);
     let lamps = |docket: &Docket<'_>, now: NaiveDateTime| {
         let lamp = |timer: &Timer<'_>| {
-            let reading = timer.read(now);
+            let standing = timer.standing(now);
             (
                 timer.case().to_owned(),
-                (reading.verdict().kind(), reading.level()),
+                (standing.verdict().kind(), standing.level()),
             )
         };
         docket
@@ -277,9 +277,9 @@ fn asleep_between_its_wake_ups_a_docket_misses_no_lamp_and_no_verdict() {
         while let Some(wake) = next.filter(|wake| *wake <= now) {
             for woken in docket.tick(wake) {
                 assert_eq!(woken.at(), wake);
-                let (case, reading) = (woken.timer().case(), woken.reading());
+                let (case, standing) = (woken.timer().case(), woken.standing());
                 let lamp = known.iter_mut().find(|(own, _)| own == case).unwrap();
-                lamp.1 = (reading.verdict().kind(), reading.level());
+                lamp.1 = (standing.verdict().kind(), standing.level());
                 wakes += 1;
             }
             next = docket.next_change();
@@ -359,7 +359,7 @@ fn a_change_is_told_though_an_entry_came_between() {
     assert_eq!(docket.next_change(), Some(turned));
     let woken = docket.tick(now);
     assert_eq!((woken.len(), woken[0].at()), (1, turned));
-    assert_eq!(woken[0].reading().verdict().kind(), VerdictKind::Overdue);
+    assert_eq!(woken[0].standing().verdict().kind(), VerdictKind::Overdue);
     assert_eq!(docket.next_change().map(|at| at > now), Some(true));
 }
 

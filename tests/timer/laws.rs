@@ -177,9 +177,9 @@ impl Log {
     }
 }
 
-/// All that a reading says, as text.
+/// All that a standing says, as text.
 fn all(timer: &Timer<'_>, now: NaiveDateTime) -> String {
-    format!("{:?}", timer.read(now))
+    format!("{:?}", timer.standing(now))
 }
 
 /// Stored and restored.
@@ -213,7 +213,7 @@ proptest! {
         let now = last + TimeDelta::minutes(later);
         let log = Log::of(&entries, now);
         let checked = rule.check(&log.case(), now);
-        let read = timer.read(now);
+        let read = timer.standing(now);
         prop_assert_eq!(format!("{:?}", read.outcome()), format!("{checked:?}"));
         prop_assert_eq!(read.elapsed(), rule.elapsed(&log.case(), now).ok());
         prop_assert_eq!(timer.with_case(now, |case| rule.usage(case, now)), read.usage());
@@ -300,11 +300,11 @@ proptest! {
             timer.record(entry).unwrap();
         }
         let mut now = timer.entries().last().map_or(on("01-05 08:00"), |e| e.at().earliest());
-        let mut before = timer.read(now);
+        let mut before = timer.standing(now);
         for step in steps {
             now += TimeDelta::minutes(step);
-            let reading = timer.read(now);
-            match (before.verdict(), reading.verdict()) {
+            let standing = timer.standing(now);
+            match (before.verdict(), standing.verdict()) {
                 (Verdict::Paused { remaining: before }, Verdict::Paused { remaining }) => {
                     prop_assert_eq!(before, remaining);
                 }
@@ -316,9 +316,9 @@ proptest! {
                 (before, now) => prop_assert_eq!(before.kind(), now.kind()),
             }
             let share = |usage: Option<shixian::Usage>| usage.map(|usage| usage.share());
-            prop_assert!(share(before.usage()) <= share(reading.usage()));
-            prop_assert!(before.level() <= reading.level());
-            before = reading;
+            prop_assert!(share(before.usage()) <= share(standing.usage()));
+            prop_assert!(before.level() <= standing.level());
+            before = standing;
         }
     }
 }
@@ -353,10 +353,10 @@ proptest! {
         };
         let over = first.iter_days().skip(1).take_while(|day| *day < now.date());
         let used = over.filter(counted).count();
-        let usage = timer.read(now).usage().unwrap();
+        let usage = timer.standing(now).usage().unwrap();
         prop_assert_eq!(usage.used(), Amount::WorkingDays(i32::try_from(used).unwrap()));
         let hundredths = 100 * used;
-        let level = match timer.read(now).level().unwrap() {
+        let level = match timer.standing(now).level().unwrap() {
             WarningLevel::Green => 0..1000,
             WarningLevel::Yellow => 1000..1600,
             WarningLevel::Orange => 1600..2000,
@@ -391,7 +391,7 @@ fn the_tries_reach_every_state() {
             timer.record(entry).unwrap();
             entries += 1;
             *kinds
-                .entry(timer.read(now).verdict().kind().id())
+                .entry(timer.standing(now).verdict().kind().id())
                 .or_insert(0) += 1;
         }
     }

@@ -11,8 +11,8 @@ mod docket;
 #[cfg(feature = "ical")]
 mod feed;
 mod laws;
-mod readings;
 mod sequences;
+mod standings;
 mod stored;
 #[path = "../support/mod.rs"]
 mod support;

@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn the_reading_is_the_verdict_on_the_case_told_by_hand(
+    fn the_standing_is_the_verdict_on_the_case_told_by_hand(
         world in worlds(),
         later in prop::collection::vec(0..90_000_i64, 6),
     ) {
@@ -180,16 +180,16 @@ proptest! {
             for later in later {
                 let now = world.from + TimeDelta::minutes(later);
                 let log = Log::of(timer.entries(), now);
-                let (case, rule, reading) = (log.case(), timer.rule(), timer.read(now));
-                if log.started.is_none() && reading.undetermined().is_some() {
+                let (case, rule, standing) = (log.case(), timer.rule(), timer.standing(now));
+                if log.started.is_none() && standing.undetermined().is_some() {
                     // whether it is deemed accepted lies beyond the calendar
                     continue;
                 }
-                let outcome = format!("{:?}", reading.outcome());
+                let outcome = format!("{:?}", standing.outcome());
                 assert_eq!(outcome, format!("{:?}", rule.check(&case, now)), "{now}");
-                assert_eq!(reading.elapsed(), rule.elapsed(&case, now).ok());
-                assert_eq!(reading.usage(), rule.usage(&case, now));
-                assert_eq!(reading.level(), rule.warning_level(&case, now));
+                assert_eq!(standing.elapsed(), rule.elapsed(&case, now).ok());
+                assert_eq!(standing.usage(), rule.usage(&case, now));
+                assert_eq!(standing.level(), rule.warning_level(&case, now));
             }
         });
     }
@@ -215,10 +215,10 @@ proptest! {
             let around = entries.flat_map(|at| [at - TimeDelta::nanoseconds(1), at]);
             let mut moments: Vec<NaiveDateTime> = steps.chain(around).collect();
             moments.sort_unstable();
-            let mut last = timer.read(moments[0]);
+            let mut last = timer.standing(moments[0]);
             for now in moments {
-                let reading = timer.read(now);
-                let (was, is) = (last.usage(), reading.usage());
+                let standing = timer.standing(now);
+                let (was, is) = (last.usage(), standing.usage());
                 let allowance = |usage: Option<shixian::Usage>| usage.map(|usage| usage.allowance());
                 let withdrawn = timer.entries().iter().any(|entry| {
                     let at = entry.at().earliest();
@@ -227,10 +227,10 @@ proptest! {
                 });
                 if was.is_some() && allowance(was) == allowance(is) && !withdrawn {
                     assert!(was.map(|usage| usage.share()) <= is.map(|usage| usage.share()), "{now}");
-                    let (was, is) = (last.level(), reading.level());
+                    let (was, is) = (last.level(), standing.level());
                     assert!(was.is_none() || is.is_none() || was <= is, "{was:?} to {is:?} at {now}");
                 }
-                last = reading;
+                last = standing;
             }
         });
     }
@@ -241,14 +241,14 @@ proptest! {
             let last = timer.entries().last().map_or(world.from, |entry| entry.at().latest());
             for step in 1..200 {
                 let now = last + TimeDelta::minutes(step * 197);
-                let reading = timer.read(now);
-                let runs = matches!(reading.verdict().kind(), VerdictKind::Running | VerdictKind::Overdue);
-                let Some(own) = reading.level().filter(|_| runs) else { continue };
+                let standing = timer.standing(now);
+                let runs = matches!(standing.verdict().kind(), VerdictKind::Running | VerdictKind::Overdue);
+                let Some(own) = standing.level().filter(|_| runs) else { continue };
                 for level in WarningLevel::WARNINGS {
                     match timer.turns_to(level, now) {
                         Some(turned) => assert_eq!(turned <= now, own >= level, "{level} from {turned} on, {own} at {now}"),
                         // nor is it told where a date alone, or the calendar's end, leaves it open
-                        None => assert!(own < level || reading.usage().is_none() || reading.due().is_none(), "{level} never, {own} at {now}"),
+                        None => assert!(own < level || standing.usage().is_none() || standing.due().is_none(), "{level} never, {own} at {now}"),
                     }
                 }
             }

@@ -114,12 +114,12 @@ fn the_golden_file_can_be_read() {
     let calendar = |moved: &Moved| matches!(moved, Moved::Calendar { .. });
     assert!(moved.iter().all(calendar), "{moved:?}");
     assert_eq!(timer.entries(), full().entries());
-    let reading = timer.read(on("04-10 09:00"));
+    let standing = timer.standing(on("04-10 09:00"));
     assert_eq!(
-        reading.verdict().to_string(),
+        standing.verdict().to_string(),
         "running, 17 working days left"
     );
-    assert_eq!(reading.level(), Some(WarningLevel::Green));
+    assert_eq!(standing.level(), Some(WarningLevel::Green));
     assert_eq!(timer.category(), Some("一般工业"));
 }
 
@@ -147,8 +147,9 @@ fn what_is_no_stored_timer_is_refused_with_its_reason() {
             .starts_with("the entry at 2026-03-02 09:00:00 lacks `kind`")
     );
     assert!(
-        refused(r#""do": "receive""#, r#""do": "receive", "kind": "other""#)
-            .starts_with("the entry at 2026-03-02 09:00:00 has `kind`, which what it does has not")
+        refused(r#""do": "receive""#, r#""do": "receive", "kind": "other""#).starts_with(
+            "the entry at 2026-03-02 09:00:00 has `kind`, which its transition does not take"
+        )
     );
 }
 

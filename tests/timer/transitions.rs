@@ -133,7 +133,7 @@ fn a_policy_may_end_a_stop_with_its_case() {
     timer.stop(StopKind::Other, on("03-03 10:00")).unwrap();
     timer.finish(on("03-20 10:00")).unwrap();
     assert_eq!(
-        timer.read(on("03-21 10:00")).verdict().to_string(),
+        timer.standing(on("03-21 10:00")).verdict().to_string(),
         "met with 9 working days to spare"
     );
 }
@@ -145,7 +145,7 @@ fn a_stop_of_no_bearing_does_not_keep_a_case_open() {
     timer.start(on("03-02 10:00")).unwrap();
     timer.stop(StopKind::Other, on("03-03 10:00")).unwrap();
     assert_eq!(
-        timer.read(on("03-04 10:00")).verdict().to_string(),
+        timer.standing(on("03-04 10:00")).verdict().to_string(),
         "running, 8 working days left"
     );
     timer.finish(on("03-05 10:00")).unwrap();
@@ -169,7 +169,7 @@ fn extensions() {
         .extend(working_days(2), on("03-04 10:00"), "决定二")
         .unwrap();
     assert_eq!(timer.entries()[2].citation(), Some("决定二"));
-    let allowance = |at| timer.read(at).usage().unwrap().allowance().to_string();
+    let allowance = |at| timer.standing(at).usage().unwrap().allowance().to_string();
     assert_eq!(allowance(on("03-02 12:00")), "10 working days");
     assert_eq!(allowance(on("03-03 12:00")), "15 working days");
     assert_eq!(allowance(on("03-04 12:00")), "17 working days");
@@ -188,7 +188,7 @@ fn events_by_name() {
     let happened = |event, at: &str| Entry::new(Transition::happened(event), on(at));
     timer.record(happened(INVOICE, "03-02 10:00")).unwrap();
     assert_eq!(
-        timer.read(on("03-03 10:00")).verdict().to_string(),
+        timer.standing(on("03-03 10:00")).verdict().to_string(),
         "not started"
     );
     assert_eq!(
@@ -200,14 +200,14 @@ fn events_by_name() {
         "paid at 2026-03-03 10:00:00: the clock has not started; record the start first"
     );
     timer.record(happened(CONDITION, "03-04 10:00")).unwrap();
-    let reading = timer.read(on("03-04 10:00"));
+    let standing = timer.standing(on("03-04 10:00"));
     assert_eq!(
-        reading.outcome().start(),
+        standing.outcome().start(),
         Some(Moment::at(on("03-04 10:00")))
     );
     timer.record(happened(PAID, "03-10 10:00")).unwrap();
     assert_eq!(
-        timer.read(on("03-10 10:00")).verdict().to_string(),
+        timer.standing(on("03-10 10:00")).verdict().to_string(),
         "met with 16 working days to spare"
     );
 }
@@ -322,7 +322,7 @@ fn accepted_late_is_told_once() {
     // deemed accepted after the 9th; accepted by hand on the 12th, which moves nothing
     timer.start(on("03-12 10:00")).unwrap();
     assert_eq!(
-        timer.read(on("03-12 10:00")).outcome().start(),
+        timer.standing(on("03-12 10:00")).outcome().start(),
         Some(Moment::at(on("03-02 09:00")))
     );
     assert_eq!(

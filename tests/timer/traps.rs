@@ -22,7 +22,7 @@ fn a_pause_over_a_weekend() {
     timer.start(on("03-06 15:00")).unwrap();
     timer.stop(StopKind::Other, on("03-06 17:30")).unwrap();
     timer.resume(on("03-09 08:30")).unwrap();
-    let Some(Due::At(deadline)) = timer.read(on("03-09 08:30")).due() else {
+    let Some(Due::At(deadline)) = timer.standing(on("03-09 08:30")).due() else {
         panic!()
     };
     assert_eq!(deadline.at(), on("03-09 10:00"));
@@ -37,12 +37,12 @@ fn no_breach_while_paused() {
     let mut timer = timer(&own);
     timer.start(on("03-06 09:00")).unwrap();
     timer.stop(StopKind::Other, on("03-06 10:00")).unwrap();
-    let reading = timer.read(on("11-06 10:00"));
+    let standing = timer.standing(on("11-06 10:00"));
     assert_eq!(
-        reading.verdict().to_string(),
+        standing.verdict().to_string(),
         "paused, 3 h of open time left"
     );
-    assert_eq!(reading.level(), Some(WarningLevel::Green));
+    assert_eq!(standing.level(), Some(WarningLevel::Green));
     assert_eq!(timer.next_change(on("03-06 10:00")), None);
 }
 
@@ -53,9 +53,9 @@ fn a_fixed_date_is_not_moved_by_pauses() {
     let mut timer = timer(&own).with_due(on("03-20 12:00"));
     timer.start(on("03-06 09:00")).unwrap();
     timer.stop(StopKind::Other, on("03-09 10:00")).unwrap();
-    let reading = timer.read(on("03-12 10:00"));
-    assert_eq!(reading.verdict().kind(), VerdictKind::Running);
-    let Some(Due::At(deadline)) = reading.due() else {
+    let standing = timer.standing(on("03-12 10:00"));
+    assert_eq!(standing.verdict().kind(), VerdictKind::Running);
+    let Some(Due::At(deadline)) = standing.due() else {
         panic!()
     };
     assert_eq!(deadline.at(), on("03-20 12:00"));
@@ -73,11 +73,11 @@ fn a_pause_that_begins_at_the_deadline_comes_too_late() {
     timer.start(on("03-06 08:30")).unwrap();
     timer.stop(StopKind::Other, on("03-06 14:30")).unwrap();
     assert_eq!(
-        timer.read(on("03-06 14:30")).verdict().to_string(),
+        timer.standing(on("03-06 14:30")).verdict().to_string(),
         "running, 0 s of open time left"
     );
     assert_eq!(
-        timer.read(on("03-06 14:31")).verdict().kind(),
+        timer.standing(on("03-06 14:31")).verdict().kind(),
         VerdictKind::Overdue
     );
 }
@@ -94,7 +94,7 @@ fn a_holiday_added_inside_a_pause() {
     timer.stop(StopKind::Other, on("03-09 17:30")).unwrap();
     timer.resume(on("03-12 08:30")).unwrap();
     let now = on("03-12 12:00");
-    let before = timer.read(now);
+    let before = timer.standing(now);
     assert_eq!(
         before.verdict().to_string(),
         "running, 3 h 30 min of open time left"
@@ -110,7 +110,7 @@ fn a_holiday_added_inside_a_pause() {
     let schedule = Schedule::new(calendar, OfficeHours::assumed(), zone);
     let rule = Rule::new(&own, &schedule, &Settings::new());
     timer.rebind(&Arc::new(rule)).unwrap();
-    let after = timer.read(now);
+    let after = timer.standing(now);
     assert_eq!(after.verdict(), before.verdict());
     assert_eq!(after.usage(), before.usage());
 }
@@ -128,7 +128,7 @@ fn a_pause_is_kept_when_the_rule_changes() {
     let rule = Rule::new(&longer, &Schedule::china(), &Settings::new());
     timer.rebind(&Arc::new(rule)).unwrap();
     assert_eq!(
-        timer.read(on("03-10 10:00")).verdict().to_string(),
+        timer.standing(on("03-10 10:00")).verdict().to_string(),
         "paused, 18 working days left"
     );
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand};
@@ -427,7 +427,12 @@ impl RuleArgs {
         schedule: &Schedule,
     ) -> Result<Option<Rule<'a>>> {
         match (&self.commitment, own) {
-            (Some(id), _) => Ok(Some(checker.rule(id)?.clone())),
+            (Some(id), _) => {
+                let rule = checker
+                    .rule(id)
+                    .map_err(|error| anyhow!("{error}; `shixian plan` lists those it has"))?;
+                Ok(Some(rule.clone()))
+            }
             (None, Some(own)) => Ok(Some(Rule::new(own, schedule, settings))),
             (None, None) => Ok(None),
         }

@@ -8,7 +8,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Whether a day, or an answer, rests on published notices alone (S3).
 ///
-/// The order is that of certainty lost, so that the basis of two answers
+/// A basis is greater the less certain it is, so that the basis of two answers
 /// together is the greater one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

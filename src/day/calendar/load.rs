@@ -11,7 +11,7 @@ use super::notice::{MakeUpDay, Notice, NoticeError, OffPeriod, is_weekend};
 use super::overlay::Overlay;
 use super::work_calendar::WorkCalendar;
 
-/// Why data is no notice or calendar.
+/// Why data is neither a notice nor a calendar.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
@@ -33,7 +33,7 @@ pub enum LoadError {
         date: NaiveDate,
     },
     /// A base calendar of another name.
-    #[error("`{0}` is no base calendar; use `cn` or `weekends`")]
+    #[error("`{0}` is not a base calendar; use `cn` or `weekends`")]
     UnknownBase(String),
     /// A calendar that states neither a base nor a range and a week.
     #[error(
@@ -51,7 +51,7 @@ pub enum LoadError {
 /// A year in the form of the public holiday data sets:
 /// `{"year": 2027, "papers": […], "days": [{"name", "date", "isOffDay"}]}`.
 ///
-/// An entry with `isOffDay: false` on a weekday is no make-up working day; such
+/// An entry with `isOffDay: false` on a weekday is not a make-up working day; such
 /// entries mark ordinary Mondays after an extended holiday and are passed over.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct PublicYear {

@@ -42,8 +42,8 @@ pub enum NoticeError {
         /// The period's name.
         name: String,
     },
-    /// A make-up working day that is no Saturday or Sunday.
-    #[error("{date} is no weekend day, so it cannot be a make-up working day (调休上班日)")]
+    /// A make-up working day that is neither a Saturday nor a Sunday.
+    #[error("{date} is not a weekend day, so it cannot be a make-up working day (调休上班日)")]
     MakeUpOnWeekday {
         /// The date in question.
         date: NaiveDate,

@@ -9,7 +9,7 @@ use super::day_kind::DayKind;
 /// century of them stays in the first-level cache.
 pub(super) const MOST_DAYS: usize = 65_534;
 
-/// What [`Table::worked_by_year`] holds for what is no day of the table; no count
+/// What [`Table::worked_by_year`] holds for a day outside the table; no count
 /// of [`MOST_DAYS`] reaches it.
 const NO_DAY: u16 = u16::MAX;
 

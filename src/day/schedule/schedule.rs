@@ -47,7 +47,7 @@ pub(super) struct Inner {
     /// of each day begins; the day after the last is closed.
     open_before: Box<[u16]>,
     minutes_of: Box<[u32]>,
-    /// The pattern of what is no day of the coverage.
+    /// The pattern of a day outside the coverage.
     closed: Pattern,
     /// Open minutes, sessions and days with any session before the `i`-th day.
     open_minutes: Box<[u32]>,

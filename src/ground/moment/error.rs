@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
-/// Why a text or a zoned time is no moment.
+/// Why a text or a zoned time is not a moment.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MomentError {
@@ -20,7 +20,7 @@ pub enum MomentError {
     TwentyFour(String),
     /// The day and the month could be either way round.
     #[error(
-        "`{0}` may name the day first or the month first; write the year first, or say which in a mapping"
+        "`{0}` may name the day first or the month first; write the year first, or say which comes first"
     )]
     DayOrder(String),
     /// The zone's clocks jumped over this local time.
@@ -40,6 +40,6 @@ pub enum MomentError {
         zone: Tz,
     },
     /// An offset was given where a plain local time is wanted.
-    #[error("`{0}` has an offset from UTC; read it with `Moment::parse_in` and a zone")]
+    #[error("`{0}` has an offset from UTC; a plain local time is wanted, or a zone to read it in")]
     UnexpectedOffset(String),
 }

@@ -276,7 +276,7 @@ impl Scanner<'_> {
     }
 
     /// `Some(None)`: no offset; `None`: something else is left.
-    #[expect(clippy::option_option, reason = "an absent offset is no failure")]
+    #[expect(clippy::option_option, reason = "an absent offset is not a failure")]
     fn offset(&mut self) -> Option<Option<i32>> {
         if self.rest.is_empty() {
             return Some(None);

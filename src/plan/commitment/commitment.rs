@@ -45,7 +45,7 @@ pub struct Commitment<'a> {
     stopped_by: StopKinds,
     citation: Citation<'a>,
     target: Target,
-    variants: &'a [Reading<'a>],
+    readings: &'a [Reading<'a>],
     strictest: Option<Place>,
     statutory: Option<Statutory<'a>>,
     in_force: Option<(NaiveDate, Option<NaiveDate>)>,
@@ -69,7 +69,7 @@ pub const fn commitment<'a>(id: &'a str, title: &'a str) -> Commitment<'a> {
         stopped_by: StopKinds::NONE,
         citation: Citation::new(None, &[], ""),
         target: Target::EachCase,
-        variants: &[],
+        readings: &[],
         strictest: None,
         statutory: None,
         in_force: None,
@@ -174,8 +174,8 @@ impl<'a> Commitment<'a> {
     /// states what the other leaves out, the fuller. Where neither is either, the
     /// commitment itself decides, which then covers both.
     #[must_use]
-    pub const fn read_as(mut self, variants: &'a [Reading<'a>], strictest: Option<Place>) -> Self {
-        self.variants = variants;
+    pub const fn read_as(mut self, readings: &'a [Reading<'a>], strictest: Option<Place>) -> Self {
+        self.readings = readings;
         self.strictest = strictest;
         self
     }
@@ -283,7 +283,7 @@ impl<'a> Commitment<'a> {
     /// itself.
     #[must_use]
     pub const fn readings(&self) -> &'a [Reading<'a>] {
-        self.variants
+        self.readings
     }
 
     /// The place of the reading that decides unless one is asked for: see

@@ -7,7 +7,7 @@ use crate::plan::indicator::ValueError;
 use crate::term::limit::{Limit, LimitError};
 use crate::term::stops::StopError;
 
-/// Why a text is no plan: what is wrong, on which line and under which key.
+/// Why a text is not a plan: what is wrong, on which line and under which key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}{}: {problem}", in_field(.field))]
 pub struct PlanFileError {
@@ -62,7 +62,7 @@ impl PlanFileError {
         self.line
     }
 
-    /// The key, or the table where a key is missing; empty where the text is no
+    /// The key, or the table where a key is missing; empty where the text is not
     /// TOML.
     #[must_use]
     pub fn field(&self) -> &str {
@@ -80,13 +80,13 @@ impl PlanFileError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanProblem {
-    /// The text is no TOML.
+    /// The text is not TOML.
     #[error("{0}")]
     Syntax(String),
     /// The file is of another version of the form.
     #[error("this library reads plan files of `format = 1`, not {0}")]
     Format(i64),
-    /// A key that a plan has not.
+    /// A key that a plan does not have.
     #[error("there is no key `{key}` here; {}", meant(.nearest))]
     UnknownKey {
         /// The key.
@@ -124,14 +124,14 @@ pub enum PlanProblem {
     #[error(transparent)]
     Stop(#[from] StopError),
     /// A target of no known form.
-    #[error("`{0}` is no target; write `每件`, `平均` or a share such as `80%`")]
+    #[error("`{0}` is not a target; write `每件`, `平均` or a share such as `80%`")]
     Target(String),
     /// A share of the cases over 100 %.
     #[error("{0} % of the cases cannot be: a share is from 0 to 100 per cent")]
     Share(u32),
-    /// A mean over cases whose limit is no amount.
+    /// A mean over cases whose limit is not an amount of time.
     #[error(
-        "a mean cannot be promised of cases with the limit `{0}`: it is no amount of time that they could be measured in"
+        "a mean cannot be promised of cases with the limit `{0}`: it is not an amount of time in which they could be measured"
     )]
     NoMeasure(Limit),
     /// Readings of which it is not said which decides.
@@ -157,13 +157,13 @@ pub enum PlanProblem {
     },
     /// A figure that does not say how it is compared.
     #[error(
-        "`{0}` is no promise of a figure; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"
+        "`{0}` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"
     )]
     Comparison(String),
     /// A figure that the measure cannot have.
     #[error(transparent)]
     Figure(#[from] ValueError),
-    /// A task that the plan has not.
+    /// A task that the plan does not have.
     #[error("the plan has no task {0}")]
     UnknownTask(u16),
     /// A second task of that number.
@@ -175,9 +175,9 @@ pub enum PlanProblem {
         other: usize,
     },
     /// A task with neither a date nor a lasting duty.
-    #[error("task {0} has no date and does not go on; write its `due`, or `ongoing = true`")]
+    #[error("task {0} has no date and is not ongoing; write its `due`, or `ongoing = true`")]
     TaskWithoutDate(u16),
-    /// A promise that the plan has not.
+    /// A promise that the plan does not have.
     #[error("the plan has no promise `{id}`; {}", meant(.nearest))]
     UnknownPromise {
         /// The id.

@@ -172,9 +172,9 @@ impl<'s> Reader<'_, 's> {
         if let Some(statutory) = &form.statutory {
             value = value.with_statutory(self.statutory(statutory)?);
         }
-        let variants = self.readings(whole)?;
+        let readings = self.readings(whole)?;
         if let Some(place) = &form.strictest {
-            value = value.read_as(variants, place.get_ref().place());
+            value = value.read_as(readings, place.get_ref().place());
         }
         if target == Target::Mean {
             for reading in &form.reading {

@@ -69,10 +69,10 @@ impl PlanStore {
     ///
     /// # Errors
     ///
-    /// Text that is no TOML; keys and values that a plan has not; limits, targets,
+    /// Text that is not TOML; keys and values that a plan does not have; limits, targets,
     /// figures and dates that cannot be read or cannot be; two promises or tasks of
     /// one name; readings of which none is said to decide; and citations and
-    /// discrepancies of what the plan has not. Each names its line and key.
+    /// discrepancies of what the plan does not have. Each names its line and key.
     pub fn read(&self, text: &str) -> Result<Plan<'_>, PlanFileError> {
         read::plan(&self.held, text)
     }

@@ -119,8 +119,8 @@ impl File {
         if let Some(statutory) = commitment.statutory() {
             self.statutory(&statutory);
         }
-        for variant in commitment.readings() {
-            self.reading(variant);
+        for reading in commitment.readings() {
+            self.reading(reading);
         }
     }
 
@@ -148,14 +148,14 @@ impl File {
         self.maybe("from", statutory.start().map(start_value));
     }
 
-    fn reading(&mut self, variant: &Reading<'_>) {
+    fn reading(&mut self, reading: &Reading<'_>) {
         self.header("[[commitment.reading]]");
-        self.key("place", place(variant.place()));
-        self.said("words", variant.words());
-        self.maybe("limit", variant.limit().map(limit));
-        self.maybe("from", variant.start().map(start_value));
-        self.maybe("stops", variant.stopped_by().map(stops));
-        self.maybe("category", variant.category());
+        self.key("place", place(reading.place()));
+        self.said("words", reading.words());
+        self.maybe("limit", reading.limit().map(limit));
+        self.maybe("from", reading.start().map(start_value));
+        self.maybe("stops", reading.stopped_by().map(stops));
+        self.maybe("category", reading.category());
     }
 
     fn indicator(&mut self, indicator: &Indicator<'_>) {

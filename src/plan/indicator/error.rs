@@ -2,18 +2,18 @@
 
 use super::measure::Measure;
 
-/// Why a text is no value of an indicator.
+/// Why a text is not a value of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ValueError {
-    /// The text is no number.
-    #[error("`{0}` is no number; write for example `95`, `95.5` or, of a share, `95%`")]
+    /// The text is not a number.
+    #[error("`{0}` is not a number; write for example `95`, `95.5` or, of a share, `95%`")]
     NoNumber(String),
-    /// The text is no standard.
-    #[error("`{0}` is no standard; write its five figures in one, such as `10000`")]
+    /// The text is not a standard.
+    #[error("`{0}` is not a standard; write its five figures in one, such as `10000`")]
     NoStandard(String),
-    /// The denominator is no number.
-    #[error("the denominator `{0}` is no number; leave it empty where there is none")]
+    /// The denominator is not a number.
+    #[error("the denominator `{0}` is not a number; leave it empty where there is none")]
     NoDenominator(String),
     /// The denominator is zero or less.
     #[error("the denominator `{0}` is not positive; leave it empty where there is none")]

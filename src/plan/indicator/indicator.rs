@@ -160,7 +160,7 @@ impl<'a> Indicator<'a> {
     ///
     /// # Errors
     ///
-    /// A text that is no number or no standard, a number that the measure cannot
+    /// A text that is not a number or not a standard, a number that the measure cannot
     /// have (a share of 140 %, half a school), a denominator that is not positive
     /// or that the measure does not take.
     pub fn observe(
@@ -175,7 +175,7 @@ impl<'a> Indicator<'a> {
             };
         }
         let is_share = matches!(self.measure, Measure::Share | Measure::Reduction);
-        // a part of a whole is no per cent: it has the whole beside it
+        // a part of a whole is not a percentage: the whole stands beside it
         let takes_percent = denominator.is_none() && (is_share || self.unit.contains('%'));
         let number = |text: &str, takes_percent: bool| {
             let plain = text.trim();

@@ -103,7 +103,7 @@ impl<'a> Docket<'a> {
         self.places.len()
     }
 
-    /// Whether there is none.
+    /// Whether it holds no timer.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
@@ -317,7 +317,7 @@ impl<'a> Docket<'a> {
                 at,
                 timer: &slot.timer,
                 officer: self.officers.name(slot.officer),
-                reading: slot.timer.read(now),
+                standing: slot.timer.standing(now),
             })
         });
         woken.collect()
@@ -389,14 +389,14 @@ impl<'a> Docket<'a> {
             let Some(slot) = self.slot_mut(place) else {
                 continue;
             };
-            let from = slot.timer.read(now).due();
+            let from = slot.timer.standing(now).due();
             let old = slot.timer.rule();
             let new = rules
                 .entry(Arc::as_ptr(old))
                 .or_insert_with(|| Arc::new(old.on_schedule(schedule)));
             // the rule is for the same commitment
             slot.timer.adopt(new);
-            let to = slot.timer.read(now).due();
+            let to = slot.timer.standing(now).due();
             if !is_same(from, to) {
                 moved.push(DueMoved {
                     case: slot.timer.case().to_owned(),

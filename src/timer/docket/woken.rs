@@ -11,7 +11,7 @@ pub struct Woken<'d, 'a> {
     pub(super) at: NaiveDateTime,
     pub(super) timer: &'d Timer<'a>,
     pub(super) officer: &'d str,
-    pub(super) reading: Standing<'a>,
+    pub(super) standing: Standing<'a>,
 }
 
 impl<'d, 'a> Woken<'d, 'a> {
@@ -35,7 +35,7 @@ impl<'d, 'a> Woken<'d, 'a> {
 
     /// What it says now.
     #[must_use]
-    pub const fn reading(&self) -> &Standing<'a> {
-        &self.reading
+    pub const fn standing(&self) -> &Standing<'a> {
+        &self.standing
     }
 }

@@ -138,16 +138,16 @@ fn commitment(commitment: &Commitment<'_>) -> Value {
     )
 }
 
-fn reading(commitment: &Commitment<'_>, variant: &Reading<'_>) -> Value {
-    let start = variant.start().unwrap_or(commitment.start());
-    let stops = variant.stopped_by().unwrap_or(commitment.stopped_by());
+fn reading(commitment: &Commitment<'_>, reading: &Reading<'_>) -> Value {
+    let start = reading.start().unwrap_or(commitment.start());
+    let stops = reading.stopped_by().unwrap_or(commitment.stopped_by());
     json!({
-        "place": variant.place().to_string(),
-        "words": variant.words(),
-        "limit": variant.limit().unwrap_or(commitment.limit()).to_string(),
+        "place": reading.place().to_string(),
+        "words": reading.words(),
+        "limit": reading.limit().unwrap_or(commitment.limit()).to_string(),
         "from": start.chinese().to_string(),
         "stopped_by": kinds(stops.iter()),
-        "category": variant.category(),
+        "category": reading.category(),
     })
 }
 

@@ -187,9 +187,9 @@ impl Sheet {
         let lang = self.lang;
         self.heading("两种口径", "two readings");
         let decides = ReadingPolicy::Strictest.decides(held);
-        for variant in held.readings() {
-            self.quote(variant.place(), variant.words());
-            self.line("    不同", "    differs", &self.differs(variant));
+        for reading in held.readings() {
+            self.quote(reading.place(), reading.words());
+            self.line("    不同", "    differs", &self.differs(reading));
         }
         let decides = match (decides, lang) {
             (Some(place), Language::Chinese) => format!("{}（--reading 可另选）", place.chinese()),
@@ -201,19 +201,19 @@ impl Sheet {
     }
 
     /// What a reading sets.
-    fn differs(&self, variant: &Reading<'_>) -> String {
+    fn differs(&self, reading: &Reading<'_>) -> String {
         let lang = self.lang;
         let mut parts = Vec::new();
         let mut part = |chinese, english, value: String| {
             parts.push(format!("{} {value}", either(lang, chinese, english)));
         };
-        if let Some(limit) = variant.limit() {
+        if let Some(limit) = reading.limit() {
             part("时限", "limit", limit.in_language(lang).to_string());
         }
-        if let Some(start) = variant.start() {
+        if let Some(start) = reading.start() {
             part("起算", "from", start.in_language(lang).to_string());
         }
-        if let Some(kinds) = variant.stopped_by() {
+        if let Some(kinds) = reading.stopped_by() {
             let stops = self.stops(kinds);
             let none = either(lang, "无", "nothing").to_owned();
             part(
@@ -222,7 +222,7 @@ impl Sheet {
                 if stops.is_empty() { none } else { stops },
             );
         }
-        if let Some(category) = variant.category() {
+        if let Some(category) = reading.category() {
             part("限于", "only", category.to_owned());
         }
         parts.join(either(lang, "；", "; "))

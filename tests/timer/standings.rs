@@ -1,4 +1,4 @@
-//! Readings: worked by hand.
+//! Standings: worked by hand.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ fn with<'a>(commitment: &'a Commitment<'a>, warnings: Warnings) -> Timer<'a> {
 }
 
 fn level(timer: &Timer<'_>, text: &str) -> WarningLevel {
-    timer.read(on(text)).level().unwrap()
+    timer.standing(on(text)).level().unwrap()
 }
 
 #[test]
@@ -59,9 +59,12 @@ fn shares_are_compared_exactly() {
     let own = commitment("own", "本项").within(minutes(30));
     let mut timer = timer(&own);
     timer.start(on("03-04 09:00")).unwrap();
-    let reading = timer.read(on("03-04 09:29:59.118"));
-    assert_eq!(reading.usage().unwrap().share().to_string(), "99951/100000");
-    assert_eq!(reading.level(), Some(WarningLevel::Orange));
+    let standing = timer.standing(on("03-04 09:29:59.118"));
+    assert_eq!(
+        standing.usage().unwrap().share().to_string(),
+        "99951/100000"
+    );
+    assert_eq!(standing.level(), Some(WarningLevel::Orange));
     assert_eq!(level(&timer, "03-04 09:30"), WarningLevel::Orange);
     assert_eq!(level(&timer, "03-04 09:30:00.000000001"), WarningLevel::Red);
     assert_eq!(
@@ -82,7 +85,7 @@ fn one_working_day_left() {
     // due on Monday the 11th; Saturday the 9th is worked
     let mut timer = with(&own, warnings);
     timer.start(on("05-03 10:00")).unwrap();
-    let due = timer.read(on("05-04 10:00")).due();
+    let due = timer.standing(on("05-04 10:00")).due();
     let Some(Due::At(deadline)) = due else {
         panic!("{due:?}")
     };
@@ -96,8 +99,11 @@ fn one_working_day_left() {
     ] {
         assert_eq!(level(&timer, moment), expected, "{moment}");
     }
-    let reading = timer.read(on("05-09 12:00"));
-    assert_eq!(reading.verdict().to_string(), "running, 1 working day left");
+    let standing = timer.standing(on("05-09 12:00"));
+    assert_eq!(
+        standing.verdict().to_string(),
+        "running, 1 working day left"
+    );
 }
 
 #[test]
@@ -112,7 +118,7 @@ fn hours_before_the_deadline_are_open_hours() {
     let mut timer = with(&own, warnings);
     timer.start(on("03-05 17:00")).unwrap();
     let turns = |level| timer.turns_to(level, on("03-05 17:00")).unwrap();
-    let due = timer.read(on("03-05 17:00")).due();
+    let due = timer.standing(on("03-05 17:00")).due();
     let Some(Due::At(deadline)) = due else {
         panic!("{due:?}")
     };
@@ -137,37 +143,37 @@ fn while_the_clock_stands_still() {
         .unwrap();
     let mut before = None;
     for text in ["03-12 10:00", "03-13 09:00", "03-20 09:00", "09-01 09:00"] {
-        let reading = timer.read(on(text));
+        let standing = timer.standing(on(text));
         assert_eq!(
-            reading.verdict().to_string(),
+            standing.verdict().to_string(),
             "paused, 12 working days left"
         );
-        let usage = reading.usage().unwrap();
+        let usage = standing.usage().unwrap();
         // the day it stopped on was not over
         assert_eq!(usage.share().to_string(), "7/20");
-        assert_eq!(reading.level(), Some(WarningLevel::Green));
-        assert!(matches!(reading.due(), Some(Due::Paused(_))));
-        assert_eq!(reading.open_time_left(), None);
+        assert_eq!(standing.level(), Some(WarningLevel::Green));
+        assert!(matches!(standing.due(), Some(Due::Paused(_))));
+        assert_eq!(standing.open_time_left(), None);
         assert_eq!(timer.turns_to(WarningLevel::Yellow, on(text)), None);
-        let statutory = reading.statutory().unwrap();
+        let statutory = standing.statutory().unwrap();
         assert!(matches!(statutory.due(), Some(Due::Paused(_))));
-        let resumed = reading.due_if_resumed().unwrap().day();
+        let resumed = standing.due_if_resumed().unwrap().day();
         assert!(before.is_none_or(|before| before <= resumed));
         before = Some(resumed);
     }
     // resumed on the 20th: the 13th to the 20th do not count, 12 days from then on
-    let resumed = timer.read(on("03-20 09:00")).due_if_resumed().unwrap();
+    let resumed = timer.standing(on("03-20 09:00")).due_if_resumed().unwrap();
     assert_eq!(resumed.day(), date("2026-04-08"));
     timer.resume(on("03-20 09:00")).unwrap();
-    let reading = timer.read(on("03-20 09:00"));
-    assert_eq!(reading.due(), Some(Due::At(resumed)));
-    assert_eq!(reading.due_if_resumed(), None);
-    assert_eq!(reading.elapsed().unwrap().working_days(), 8);
+    let standing = timer.standing(on("03-20 09:00"));
+    assert_eq!(standing.due(), Some(Due::At(resumed)));
+    assert_eq!(standing.due_if_resumed(), None);
+    assert_eq!(standing.elapsed().unwrap().working_days(), 8);
     assert_eq!(
-        reading.elapsed_in_unit().unwrap().to_string(),
+        standing.elapsed_in_unit().unwrap().to_string(),
         "8 working days"
     );
-    assert_eq!(reading.remaining().unwrap().to_string(), "12 working days");
+    assert_eq!(standing.remaining().unwrap().to_string(), "12 working days");
 }
 
 #[test]
@@ -181,7 +187,7 @@ fn a_stop_does_not_make_a_case_redder_for_a_day() {
     timer.stop(StopKind::Other, on("03-09 10:00")).unwrap();
     timer.resume(on("03-09 16:00")).unwrap();
     for text in ["03-09 09:59", "03-09 10:00", "03-09 15:59", "03-09 16:00"] {
-        let usage = timer.read(on(text)).usage().unwrap();
+        let usage = timer.standing(on(text)).usage().unwrap();
         assert_eq!(usage.used().to_string(), "4 working days", "{text}");
         assert_eq!(level(&timer, text), WarningLevel::Green, "{text}");
     }
@@ -215,7 +221,7 @@ fn when_it_turned_is_not_told_where_a_date_alone_leaves_it_open() {
     assert!(turned < on("03-06 00:00"), "{turned}");
     // a stop on a Saturday, when it was overdue: at what time is not known
     timer.stop(StopKind::Other, date("2026-03-07")).unwrap();
-    assert_eq!(timer.read(now).usage(), None);
+    assert_eq!(timer.standing(now).usage(), None);
     assert_eq!(timer.turns_to(WarningLevel::Yellow, now), None);
     let late = on("03-06 11:35") + TimeDelta::nanoseconds(1);
     assert_eq!(timer.turns_to(WarningLevel::Red, now), Some(late));
@@ -226,16 +232,16 @@ fn an_overdue_case_says_by_how_much() {
     let own = commitment("own", "本项").within(working_days(3));
     let mut timer = timer(&own);
     timer.start(on("03-02 10:00")).unwrap();
-    let reading = timer.read(on("03-09 10:00"));
-    assert_eq!(reading.verdict().to_string(), "overdue by 2 working days");
-    assert_eq!(reading.level(), Some(WarningLevel::Red));
-    assert_eq!(reading.usage().unwrap().share().to_string(), "4/3");
+    let standing = timer.standing(on("03-09 10:00"));
+    assert_eq!(standing.verdict().to_string(), "overdue by 2 working days");
+    assert_eq!(standing.level(), Some(WarningLevel::Red));
+    assert_eq!(standing.usage().unwrap().share().to_string(), "4/3");
     assert_eq!(
-        reading.open_time_left().unwrap().num_minutes(),
+        standing.open_time_left().unwrap().num_minutes(),
         -(7 * 60 + 90)
     );
     assert_eq!(
-        reading.to_string(),
+        standing.to_string(),
         "own: overdue by 2 working days; due 2026-03-05, end of day; announced; red"
     );
 }
@@ -246,7 +252,7 @@ fn a_rolled_day_belongs_to_the_allowance() {
     let own = commitment("own", "本项").within(calendar_days(5));
     let mut timer = timer(&own);
     timer.start(on("03-02 10:00")).unwrap();
-    let usage = |text| timer.read(on(text)).usage().unwrap();
+    let usage = |text| timer.standing(on(text)).usage().unwrap();
     assert_eq!(
         usage("03-04 10:00").allowance().to_string(),
         "7 calendar days"
@@ -259,7 +265,7 @@ fn a_rolled_day_belongs_to_the_allowance() {
     let own = commitment("own", "本项").within(months(1));
     let mut timer = crate::timer(&own);
     timer.start(on("01-31 10:00")).unwrap();
-    let usage = timer.read(on("02-14 10:00")).usage().unwrap();
+    let usage = timer.standing(on("02-14 10:00")).usage().unwrap();
     // to 28 February, a Saturday that is worked
     assert_eq!(usage.allowance().to_string(), "28 calendar days");
     assert_eq!(usage.used().to_string(), "13 calendar days");
@@ -270,7 +276,7 @@ fn halves_of_a_day_are_exact() {
     let own = commitment("own", "本项").within(half_working_days(3));
     let mut timer = timer(&own);
     timer.start(on("03-04 14:00")).unwrap();
-    let usage = timer.read(on("03-05 09:30")).usage().unwrap();
+    let usage = timer.standing(on("03-05 09:30")).usage().unwrap();
     // 3.5 h and 1 h of 7: 9/14 of a day; of a day and a half, 3/7
     assert_eq!(usage.used().to_string(), "9/14 working days of open time");
     assert_eq!(usage.share().to_string(), "3/7");
@@ -286,32 +292,35 @@ fn supplements_before_and_after_acceptance() {
     before.receive(on("03-02 10:00")).unwrap();
     before.ask_supplement(on("03-04 10:00")).unwrap();
     assert_eq!(
-        before.read(on("03-30 10:00")).verdict().to_string(),
+        before.standing(on("03-30 10:00")).verdict().to_string(),
         "not started"
     );
     assert_eq!(
-        before.read(on("03-30 10:00")).acceptance_deemed_from(),
+        before.standing(on("03-30 10:00")).acceptance_deemed_from(),
         None
     );
     before.supplemented(on("03-11 10:00")).unwrap();
     before.start(on("03-13 10:00")).unwrap();
-    let reading = before.read(on("03-16 10:00"));
+    let standing = before.standing(on("03-16 10:00"));
     assert_eq!(
-        reading.outcome().start(),
+        standing.outcome().start(),
         Some(Moment::at(on("03-13 10:00")))
     );
-    assert!(!reading.is_deemed_accepted());
+    assert!(!standing.is_deemed_accepted());
     // after: the clock stops
     let mut after = timer(&own);
     after.receive(on("03-02 10:00")).unwrap();
     after.start(on("03-03 10:00")).unwrap();
     after.ask_supplement(on("03-04 10:00")).unwrap();
-    let reading = after.read(on("03-10 10:00"));
-    assert_eq!(reading.verdict().to_string(), "paused, 9 working days left");
-    after.supplemented(on("03-11 10:00")).unwrap();
-    let reading = after.read(on("03-11 10:00"));
+    let standing = after.standing(on("03-10 10:00"));
     assert_eq!(
-        reading.verdict().to_string(),
+        standing.verdict().to_string(),
+        "paused, 9 working days left"
+    );
+    after.supplemented(on("03-11 10:00")).unwrap();
+    let standing = after.standing(on("03-11 10:00"));
+    assert_eq!(
+        standing.verdict().to_string(),
         "running, 9 working days left"
     );
 }
@@ -324,34 +333,34 @@ fn deemed_acceptance() {
     // received on Monday 2 March: the fifth working day is the 9th
     let mut silent = timer(&own);
     silent.receive(on("03-02 10:00")).unwrap();
-    let reading = silent.read(on("03-09 23:59"));
-    assert_eq!(reading.verdict().to_string(), "not started");
-    assert_eq!(reading.acceptance_deemed_from(), Some(on("03-10 00:00")));
-    let reading = silent.read(on("03-10 00:00"));
-    assert!(reading.is_deemed_accepted());
+    let standing = silent.standing(on("03-09 23:59"));
+    assert_eq!(standing.verdict().to_string(), "not started");
+    assert_eq!(standing.acceptance_deemed_from(), Some(on("03-10 00:00")));
+    let standing = silent.standing(on("03-10 00:00"));
+    assert!(standing.is_deemed_accepted());
     assert!(
-        reading
+        standing
             .outcome()
             .findings()
             .contains(Finding::DeemedAcceptance)
     );
     assert_eq!(
-        reading.outcome().start(),
+        standing.outcome().start(),
         Some(Moment::at(on("03-02 10:00")))
     );
     assert_eq!(
-        reading.verdict().to_string(),
+        standing.verdict().to_string(),
         "running, 4 working days left"
     );
     // accepted on paper afterwards: the day of receipt stands
     silent.start(on("03-11 10:00")).unwrap();
-    assert!(silent.read(on("03-12 10:00")).is_deemed_accepted());
+    assert!(silent.standing(on("03-12 10:00")).is_deemed_accepted());
     // a notice that comes too late is a stop
     let mut late = timer(&own);
     late.receive(on("03-02 10:00")).unwrap();
     late.ask_supplement(on("03-10 10:00")).unwrap();
     assert_eq!(
-        late.read(on("03-12 10:00")).verdict().to_string(),
+        late.standing(on("03-12 10:00")).verdict().to_string(),
         "paused, 4 working days left"
     );
     // on the fifth day it is in time
@@ -359,7 +368,7 @@ fn deemed_acceptance() {
     told.receive(on("03-02 10:00")).unwrap();
     told.ask_supplement(on("03-09 17:00")).unwrap();
     assert_eq!(
-        told.read(on("03-12 10:00")).verdict().to_string(),
+        told.standing(on("03-12 10:00")).verdict().to_string(),
         "not started"
     );
 }
@@ -371,11 +380,11 @@ fn reopening_takes_the_finish_back() {
     timer.start(on("03-02 10:00")).unwrap();
     timer.finish(on("03-04 10:00")).unwrap();
     timer.reopen(on("03-06 10:00")).unwrap();
-    let verdict = |text| timer.read(on(text)).verdict().to_string();
+    let verdict = |text| timer.standing(on(text)).verdict().to_string();
     assert_eq!(verdict("03-05 10:00"), "met with 3 working days to spare");
     assert_eq!(verdict("03-06 10:00"), "running, 1 working day left");
     assert_eq!(
-        timer.read(on("03-05 10:00")).level(),
+        timer.standing(on("03-05 10:00")).level(),
         None,
         "no lamp for what is done"
     );
@@ -386,20 +395,20 @@ fn what_cannot_be_said_says_why() {
     let own = commitment("own", "本项").within(minutes(30));
     let mut timer = timer(&own);
     timer.start(date("2026-03-04")).unwrap();
-    let reading = timer.read(on("03-04 12:00"));
-    assert_eq!(reading.undetermined(), Some(Undetermined::PrecisionTooLow));
-    assert_eq!((reading.level(), reading.due()), (None, None));
+    let standing = timer.standing(on("03-04 12:00"));
+    assert_eq!(standing.undetermined(), Some(Undetermined::PrecisionTooLow));
+    assert_eq!((standing.level(), standing.due()), (None, None));
     // the next morning it is late for certain
     assert_eq!(
-        timer.read(on("03-06 09:00")).level(),
+        timer.standing(on("03-06 09:00")).level(),
         Some(WarningLevel::Red)
     );
 
     let days = commitment("days", "工作日").within(working_days(3));
     let mut beyond = crate::timer(&days);
     beyond.receive(at("2030-12-30 10:00")).unwrap();
-    let reading = beyond.read(at("2030-12-31 10:00"));
-    assert_eq!(reading.undetermined(), Some(Undetermined::OutsideCalendar));
+    let standing = beyond.standing(at("2030-12-31 10:00"));
+    assert_eq!(standing.undetermined(), Some(Undetermined::OutsideCalendar));
 }
 
 #[test]
@@ -415,10 +424,10 @@ fn beyond_the_calendar_what_is_used_is_known_and_what_is_left_is_not() {
         let mut timer = with(&own, warnings);
         timer.start(at("2030-12-02 10:00")).unwrap();
         let now = at("2030-12-16 10:00");
-        let reading = timer.read(now);
-        assert_eq!(reading.verdict().to_string(), "running");
-        assert_eq!(reading.usage().unwrap().share().to_string(), "9/40");
-        assert_eq!(reading.level(), level);
+        let standing = timer.standing(now);
+        assert_eq!(standing.verdict().to_string(), "running");
+        assert_eq!(standing.usage().unwrap().share().to_string(), "9/40");
+        assert_eq!(standing.level(), level);
         assert_eq!(timer.turns_to(WarningLevel::Red, now), turns);
     }
 }
@@ -428,9 +437,9 @@ fn announced_and_provisional() {
     let own = commitment("own", "本项").within(working_days(10));
     let mut timer = timer(&own);
     timer.start(on("12-21 10:00")).unwrap();
-    let reading = timer.read(on("12-23 10:00"));
-    assert_eq!(reading.basis(), Basis::Announced, "in time for certain");
-    let Some(Due::At(deadline)) = reading.due() else {
+    let standing = timer.standing(on("12-23 10:00"));
+    assert_eq!(standing.basis(), Basis::Announced, "in time for certain");
+    let Some(Due::At(deadline)) = standing.due() else {
         panic!()
     };
     assert_eq!(deadline.basis(timer.rule().schedule()), Basis::Provisional);
