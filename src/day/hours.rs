@@ -7,37 +7,51 @@ use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
 use crate::day::calendar::DayKind;
+use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Minutes in a day.
 pub(crate) const DAY_MINUTES: u16 = 1440;
 
 /// Why a text or a list of sessions cannot be office hours.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HoursError {
     /// No session of the form `HH:MM-HH:MM`.
-    #[error("`{0}` is not a session; write it as `08:30-12:00`")]
     Session(String),
     /// A session that closes before, or when, it opens.
-    #[error("the session {0} closes before it opens")]
     Empty(Session),
     /// Two sessions of one day that overlap or are out of order.
-    #[error("the sessions {0} and {1} overlap or are out of order")]
     Overlap(Session, Session),
     /// A selector of unknown form.
-    #[error(
-        "`{0}` selects no days; use `Fri`, `Mon..Thu`, `05-01..09-30`, `make-up`, `2023-06-21` or `2023-06-21..2023-06-30`"
-    )]
     Selector(String),
     /// The first rule has a selector, so other days would have no hours.
-    #[error(
-        "the hours must start with those of an ordinary day, such as `08:30-12:00,14:00-17:30`"
-    )]
     NoOrdinaryDay,
     /// A rule without sessions.
-    #[error("the rule `{0}` lists no sessions; write `closed` for none")]
     NoSessions(String),
 }
+
+impl Localized for HoursError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Session(text), Language::English) => write!(f, "`{text}` is not a session; write it as `08:30-12:00`"),
+            (Self::Session(text), Language::Chinese) => write!(f, "“{text}”不是办公时段；请写成 `08:30-12:00`"),
+            (Self::Empty(session), Language::English) => write!(f, "the session {session} closes before it opens"),
+            (Self::Empty(session), Language::Chinese) => write!(f, "办公时段{session}的结束时间不晚于开始时间"),
+            (Self::Overlap(one, other), Language::English) => write!(f, "the sessions {one} and {other} overlap or are out of order"),
+            (Self::Overlap(one, other), Language::Chinese) => write!(f, "办公时段{one}与{other}重叠或次序颠倒"),
+            (Self::Selector(text), Language::English) => write!(f, "`{text}` selects no days; use `Fri`, `Mon..Thu`, `05-01..09-30`, `make-up`, `2023-06-21` or `2023-06-21..2023-06-30`"),
+            (Self::Selector(text), Language::Chinese) => write!(f, "“{text}”未指明日期；请用 `Fri`、`Mon..Thu`、`05-01..09-30`、`make-up`、`2023-06-21` 或 `2023-06-21..2023-06-30`"),
+            (Self::NoOrdinaryDay, Language::English) => f.write_str("the hours must start with those of an ordinary day, such as `08:30-12:00,14:00-17:30`"),
+            (Self::NoOrdinaryDay, Language::Chinese) => f.write_str("办公时间须先写平常工作日的时段，如 `08:30-12:00,14:00-17:30`"),
+            (Self::NoSessions(rule), Language::English) => write!(f, "the rule `{rule}` lists no sessions; write `closed` for none"),
+            (Self::NoSessions(rule), Language::Chinese) => write!(f, "规则“{rule}”未列办公时段；不办公请写 `closed`"),
+        }
+    }
+}
+
+impl std::error::Error for HoursError {}
+
+display_in_english!(HoursError);
 
 /// A session: a half-open stretch of a day, `[open, close)`, to the minute.
 ///

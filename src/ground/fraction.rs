@@ -8,16 +8,34 @@ use chrono::TimeDelta;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
 
+use super::language::{Language, Localized, display_in_english};
+
 /// Why a text is not a fraction.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FractionError {
     /// The text is not a number in any form.
-    #[error(
-        "`{0}` is not a fraction; write a number such as `6`, `6.34` or, as numerator and denominator, `10/7`"
-    )]
     Malformed(String),
 }
+
+impl Localized for FractionError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Malformed(text), Language::English) => write!(
+                f,
+                "`{text}` is not a fraction; write a number such as `6`, `6.34` or, as numerator and denominator, `10/7`"
+            ),
+            (Self::Malformed(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是分数；请写数字，如 `6`、`6.34`，或写成分子与分母，如 `10/7`"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FractionError {}
+
+display_in_english!(FractionError);
 
 /// An exact fraction, always reduced: the unit in which elapsed working days
 /// are measured and compared.

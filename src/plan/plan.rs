@@ -14,11 +14,10 @@ use super::warning::Warnings;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why a plan cannot answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanError {
     /// No commitment in time of that id.
-    #[error("the plan {plan} has no commitment in time called `{id}`")]
     UnknownCommitment {
         /// The plan's id.
         plan: String,
@@ -26,6 +25,23 @@ pub enum PlanError {
         id: String,
     },
 }
+
+impl Localized for PlanError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::UnknownCommitment { plan, id }, Language::English) => {
+                write!(f, "the plan {plan} has no commitment in time called `{id}`")
+            }
+            (Self::UnknownCommitment { plan, id }, Language::Chinese) => {
+                write!(f, "方案{plan}中没有编号为“{id}”的时限承诺")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+display_in_english!(PlanError);
 
 /// Which of two contradicting readings decides the verdict (S12).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -289,3 +289,32 @@ impl Localized for Due {
 }
 
 display_in_english!(Deadline, Paused, Due);
+
+impl Localized for DeadlineError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (error, Language::English) => write!(f, "{error}"),
+            (Self::Calendar(error), Language::Chinese) => error.fmt_in(language, f),
+            (
+                Self::PrecisionTooLow {
+                    limit,
+                    earliest,
+                    latest,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "只有日期不足以确定{}的时限：应办结时间在{earliest}至{latest}之间",
+                limit.chinese()
+            ),
+            (Self::PausePrecisionTooLow { limit, since }, Language::Chinese) => write!(
+                f,
+                "只有日期不足以确定暂停计时（{since}或当日稍后）时{}的时限还剩多少",
+                limit.chinese()
+            ),
+            (Self::NoCase, Language::Chinese) => {
+                f.write_str("时限为办件自定的应办结时间，须由办件给出")
+            }
+        }
+    }
+}

@@ -1,10 +1,13 @@
 //! Elapsed: how long a case has taken, in every unit, stops taken out (S10).
 
+use std::fmt;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::day::calendar::CalendarError;
 use crate::day::schedule::Schedule;
 use crate::ground::fraction::Fraction;
+use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::StopDays;
@@ -234,4 +237,16 @@ pub(crate) fn last_day_to_notify(
 ) -> Result<NaiveDate, CalendarError> {
     let calendar = schedule.calendar();
     calendar.nth_working_day_after(received.date(), 5)
+}
+
+impl Localized for ElapsedError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (error, Language::English) => write!(f, "{error}"),
+            (Self::EndBeforeStart { start, end }, Language::Chinese) => {
+                write!(f, "办结时间{end}早于起算时间{start}")
+            }
+            (Self::Calendar(error), Language::Chinese) => error.fmt_in(language, f),
+        }
+    }
 }

@@ -457,6 +457,33 @@ impl<'de> Deserialize<'de> for Limit {
     }
 }
 
+impl Localized for LimitError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (error, Language::English) => write!(f, "{error}"),
+            (Self::Malformed(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是时限；请写如 `20个工作日`、`0.5个工作日`、`5日`、`6个月`、`30分钟`、`immediate`、`until 2023-06-30`、`case due`"
+            ),
+            (Self::WhichDays(text), Language::Chinese) => write!(
+                f,
+                "“{text}”未说明是哪种日；请写 `working days`（工作日）或 `calendar days`（日）"
+            ),
+            (Self::OnlyHalves(text), Language::Chinese) => {
+                write!(f, "“{text}”：工作日只能以半日计，如0.5或1.5")
+            }
+            (Self::OnlyWhole(text), Language::Chinese) => write!(f, "“{text}”：此单位只能取整数"),
+            (Self::TooLarge(text), Language::Chinese) => write!(f, "“{text}”：数字过大"),
+            (Self::Unlike(one, other), Language::Chinese) => write!(
+                f,
+                "{}与{}的计算方式不同，不能相加",
+                one.chinese(),
+                other.chinese()
+            ),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

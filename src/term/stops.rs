@@ -495,3 +495,20 @@ impl Iterator for InOrder<'_> {
         })
     }
 }
+
+impl Localized for StopError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (error, Language::English) => write!(f, "{error}"),
+            (Self::Kind(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是暂停计时的情形；请用 supplement（补正）、special-procedure（特别程序）、applicant-works（用户自建工程）、force-majeure（不可抗力）或 other（其他）"
+            ),
+            (Self::Malformed(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是一次暂停计时；请写成 `supplement:2023-07-10T09:00..2023-07-19T17:00`，持续中的不写结束时间"
+            ),
+            (Self::Moment(error), Language::Chinese) => error.fmt_in(language, f),
+        }
+    }
+}

@@ -181,13 +181,10 @@ pub enum Correction {
 }
 
 /// Why a transition makes no sense.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransitionError {
     /// It comes before the last one.
-    #[error(
-        "{transition} at {at} comes before the last entry, {last}; record it as a correction if it was recorded late"
-    )]
     BeforeLast {
         /// What was to be recorded.
         transition: Transition,
@@ -197,7 +194,6 @@ pub enum TransitionError {
         last: Moment,
     },
     /// The clock has not started.
-    #[error("{transition} at {at}: the clock has not started; record the start first")]
     NotStarted {
         /// What was to be recorded.
         transition: Transition,
@@ -205,7 +201,6 @@ pub enum TransitionError {
         at: Moment,
     },
     /// The clock has started before.
-    #[error("{transition} at {at}: the clock started at {since}; correct that entry instead")]
     AlreadyStarted {
         /// What was to be recorded.
         transition: Transition,
@@ -215,7 +210,6 @@ pub enum TransitionError {
         since: Moment,
     },
     /// The application was received before.
-    #[error("receive at {at}: the application was received at {since}; correct that entry instead")]
     AlreadyReceived {
         /// When.
         at: Moment,
@@ -223,7 +217,6 @@ pub enum TransitionError {
         since: Moment,
     },
     /// The application has not been received.
-    #[error("{transition} at {at}: no application was received; record its receipt first")]
     NotReceived {
         /// What was to be recorded.
         transition: Transition,
@@ -231,13 +224,11 @@ pub enum TransitionError {
         at: Moment,
     },
     /// Nothing was asked for.
-    #[error("supplement complete at {at}: no supplement was asked for")]
     NotAsked {
         /// When.
         at: Moment,
     },
     /// The event happened before.
-    #[error("{event} at {at}: it happened at {since}; correct that entry instead")]
     AlreadyHappened {
         /// The event's id.
         event: Box<str>,
@@ -247,7 +238,6 @@ pub enum TransitionError {
         since: Moment,
     },
     /// The case is done.
-    #[error("{transition} at {at}: the case was finished at {finished}; reopen it first")]
     Finished {
         /// What was to be recorded.
         transition: Transition,
@@ -257,13 +247,11 @@ pub enum TransitionError {
         finished: Moment,
     },
     /// The case is not done.
-    #[error("reopen at {at}: the case is not finished")]
     NotFinished {
         /// When.
         at: Moment,
     },
     /// A stop of that kind lasts.
-    #[error("stop for {kind} at {at}: the clock already stands still for it since {since}")]
     StopLasts {
         /// The kind.
         kind: StopKind,
@@ -273,7 +261,6 @@ pub enum TransitionError {
         since: Moment,
     },
     /// No stop lasts.
-    #[error("{transition} at {at}: no such stop lasts")]
     NoStop {
         /// What was to be recorded.
         transition: Transition,
@@ -281,13 +268,11 @@ pub enum TransitionError {
         at: Moment,
     },
     /// Several stops last.
-    #[error("resume at {at}: several stops last; say which kind ends")]
     SeveralStops {
         /// When.
         at: Moment,
     },
     /// The stop to withdraw is not there.
-    #[error("withdraw at {at}: no stop for {kind} began at {begin}")]
     NoSuchStop {
         /// The kind.
         kind: StopKind,
@@ -297,9 +282,6 @@ pub enum TransitionError {
         at: Moment,
     },
     /// The case is finished while its clock stands still.
-    #[error(
-        "finish at {at}: the clock stands still for {kind} since {since}; resume first, at the same moment if need be"
-    )]
     StillStopped {
         /// The kind of stop.
         kind: StopKind,
@@ -309,7 +291,6 @@ pub enum TransitionError {
         since: Moment,
     },
     /// The extension cannot be added to the limit.
-    #[error("extend at {at}: {reason}")]
     Extension {
         /// When.
         at: Moment,
@@ -317,7 +298,6 @@ pub enum TransitionError {
         reason: LimitError,
     },
     /// An extension without its decision.
-    #[error("extend by {by} at {at}: an extension needs a citation of the decision that grants it")]
     NoCitation {
         /// By how much.
         by: Limit,
@@ -325,7 +305,6 @@ pub enum TransitionError {
         at: Moment,
     },
     /// There is no entry at that place.
-    #[error("there is no entry {index}: the timer has {count} of them, counted from 0")]
     NoEntry {
         /// The place.
         index: usize,
@@ -333,3 +312,184 @@ pub enum TransitionError {
         count: usize,
     },
 }
+
+impl Localized for TransitionError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (
+                Self::BeforeLast {
+                    transition,
+                    at,
+                    last,
+                },
+                Language::English,
+            ) => write!(
+                f,
+                "{transition} at {at} comes before the last entry, {last}; record it as a correction if it was recorded late"
+            ),
+            (
+                Self::BeforeLast {
+                    transition,
+                    at,
+                    last,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "{at}的“{}”早于最后一条记录（{last}）；如属补记，请作更正",
+                transition.chinese()
+            ),
+            (Self::NotStarted { transition, at }, Language::English) => write!(
+                f,
+                "{transition} at {at}: the clock has not started; record the start first"
+            ),
+            (Self::NotStarted { transition, at }, Language::Chinese) => write!(
+                f,
+                "{at}的“{}”：尚未起算；请先记录起算",
+                transition.chinese()
+            ),
+            (
+                Self::AlreadyStarted {
+                    transition,
+                    at,
+                    since,
+                },
+                Language::English,
+            ) => write!(
+                f,
+                "{transition} at {at}: the clock started at {since}; correct that entry instead"
+            ),
+            (
+                Self::AlreadyStarted {
+                    transition,
+                    at,
+                    since,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "{at}的“{}”：已于{since}起算；请更正该条记录",
+                transition.chinese()
+            ),
+            (Self::AlreadyReceived { at, since }, Language::English) => write!(
+                f,
+                "receive at {at}: the application was received at {since}; correct that entry instead"
+            ),
+            (Self::AlreadyReceived { at, since }, Language::Chinese) => {
+                write!(f, "{at}的“收到申请”：申请已于{since}收到；请更正该条记录")
+            }
+            (Self::NotReceived { transition, at }, Language::English) => write!(
+                f,
+                "{transition} at {at}: no application was received; record its receipt first"
+            ),
+            (Self::NotReceived { transition, at }, Language::Chinese) => write!(
+                f,
+                "{at}的“{}”：尚未收到申请；请先记录收到申请",
+                transition.chinese()
+            ),
+            (Self::NotAsked { at }, Language::English) => write!(
+                f,
+                "supplement complete at {at}: no supplement was asked for"
+            ),
+            (Self::NotAsked { at }, Language::Chinese) => {
+                write!(f, "{at}的“补正材料收齐”：未曾告知补正")
+            }
+            (Self::AlreadyHappened { event, at, since }, Language::English) => write!(
+                f,
+                "{event} at {at}: it happened at {since}; correct that entry instead"
+            ),
+            (Self::AlreadyHappened { event, at, since }, Language::Chinese) => {
+                write!(f, "{at}的“{event}”：已于{since}发生；请更正该条记录")
+            }
+            (
+                Self::Finished {
+                    transition,
+                    at,
+                    finished,
+                },
+                Language::English,
+            ) => write!(
+                f,
+                "{transition} at {at}: the case was finished at {finished}; reopen it first"
+            ),
+            (
+                Self::Finished {
+                    transition,
+                    at,
+                    finished,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "{at}的“{}”：办件已于{finished}办结；请先重新办理",
+                transition.chinese()
+            ),
+            (Self::NotFinished { at }, Language::English) => {
+                write!(f, "reopen at {at}: the case is not finished")
+            }
+            (Self::NotFinished { at }, Language::Chinese) => {
+                write!(f, "{at}的“重新办理”：办件尚未办结")
+            }
+            (Self::StopLasts { kind, at, since }, Language::English) => write!(
+                f,
+                "stop for {kind} at {at}: the clock already stands still for it since {since}"
+            ),
+            (Self::StopLasts { kind, at, since }, Language::Chinese) => write!(
+                f,
+                "{at}的暂停计时（{}）：已自{since}起因此暂停",
+                kind.chinese()
+            ),
+            (Self::NoStop { transition, at }, Language::English) => {
+                write!(f, "{transition} at {at}: no such stop lasts")
+            }
+            (Self::NoStop { transition, at }, Language::Chinese) => {
+                write!(f, "{at}的“{}”：没有持续中的此类暂停", transition.chinese())
+            }
+            (Self::SeveralStops { at }, Language::English) => {
+                write!(f, "resume at {at}: several stops last; say which kind ends")
+            }
+            (Self::SeveralStops { at }, Language::Chinese) => {
+                write!(f, "{at}的“恢复”：有多个暂停持续中；请指明哪一类结束")
+            }
+            (Self::NoSuchStop { kind, begin, at }, Language::English) => {
+                write!(f, "withdraw at {at}: no stop for {kind} began at {begin}")
+            }
+            (Self::NoSuchStop { kind, begin, at }, Language::Chinese) => {
+                write!(f, "{at}的撤销：没有始于{begin}的暂停（{}）", kind.chinese())
+            }
+            (Self::StillStopped { kind, at, since }, Language::English) => write!(
+                f,
+                "finish at {at}: the clock stands still for {kind} since {since}; resume first, at the same moment if need be"
+            ),
+            (Self::StillStopped { kind, at, since }, Language::Chinese) => write!(
+                f,
+                "{at}的“办结”：自{since}起因{}暂停计时；请先恢复，可在同一时刻",
+                kind.chinese()
+            ),
+            (Self::Extension { at, reason }, Language::English) => {
+                write!(f, "extend at {at}: {reason}")
+            }
+            (Self::Extension { at, reason }, Language::Chinese) => {
+                write!(f, "{at}的延长期限：{}", reason.chinese())
+            }
+            (Self::NoCitation { by, at }, Language::English) => write!(
+                f,
+                "extend by {by} at {at}: an extension needs a citation of the decision that grants it"
+            ),
+            (Self::NoCitation { by, at }, Language::Chinese) => {
+                write!(f, "{at}延长{}：延长期限须注明批准的依据", by.chinese())
+            }
+            (Self::NoEntry { index, count }, Language::English) => write!(
+                f,
+                "there is no entry {index}: the timer has {count}, counted from 0"
+            ),
+            (Self::NoEntry { index, count }, Language::Chinese) => {
+                write!(f, "没有第{index}条记录：共{count}条，从0数起")
+            }
+        }
+    }
+}
+
+impl std::error::Error for TransitionError {}
+
+display_in_english!(TransitionError);

@@ -1,23 +1,24 @@
 //! Due dates and warnings as an iCalendar feed (RFC 5545), so that they stand in the
 //! calendars people look at.
 
+use std::fmt;
+
 use chrono::{DateTime, MappedLocalTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::timer::Timer;
 use crate::check::verdict::VerdictKind;
-use crate::ground::language::{Language, Localized};
+use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::MomentError;
 use crate::plan::warning::WarningLevel;
 use crate::term::deadline::{Deadline, Due};
 
 /// Why a timer is not in a feed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FeedError {
     /// One of its moments does not exist in the zone, or exists twice.
-    #[error("case {case}: {source}")]
     Moment {
         /// The case.
         case: String,
@@ -25,6 +26,28 @@ pub enum FeedError {
         source: MomentError,
     },
 }
+
+impl Localized for FeedError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Moment { case, source }, Language::English) => {
+                write!(f, "case {case}: {source}")
+            }
+            (Self::Moment { case, source }, Language::Chinese) => {
+                write!(f, "办件{case}：{}", source.chinese())
+            }
+        }
+    }
+}
+
+impl std::error::Error for FeedError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let Self::Moment { source, .. } = self;
+        Some(source)
+    }
+}
+
+display_in_english!(FeedError);
 
 /// An iCalendar feed, made timer by timer.
 ///
@@ -201,8 +224,8 @@ fn text(text: &str) -> String {
 }
 
 /// The feed as a text of type `text/calendar`.
-impl std::fmt::Display for Feed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Feed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.calendar.fmt(f)
     }
 }

@@ -120,9 +120,12 @@ impl PlanState {
     }
 }
 
-impl fmt::Display for PlanState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.id, self.issued)
+impl Localized for PlanState {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => write!(f, "{} of {}", self.id, self.issued),
+            Language::Chinese => write!(f, "{}（{}印发）", self.id, self.issued),
+        }
     }
 }
 
@@ -210,22 +213,38 @@ pub enum Moved {
     Entry(TransitionError),
 }
 
-impl fmt::Display for Moved {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = |plan: &Option<PlanState>| {
-            plan.as_ref()
-                .map_or_else(|| "no plan".to_owned(), PlanState::to_string)
+impl Localized for Moved {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = |plan: &Option<PlanState>| match (plan, language) {
+            (Some(plan), _) => plan.in_language(language).to_string(),
+            (None, Language::English) => "no plan".to_owned(),
+            (None, Language::Chinese) => "无方案".to_owned(),
         };
-        match self {
-            Self::Plan { was, is } => {
+        match (self, language) {
+            (Self::Plan { was, is }, Language::English) => {
                 write!(f, "the plan was {}, is {}", named(was), named(is))
             }
-            Self::Calendar { was, is } => write!(f, "the calendar was {was}, is {is}"),
-            Self::Due { was, is } => write!(f, "the case was {was}, is {is}"),
-            Self::Entry(error) => error.fmt(f),
+            (Self::Plan { was, is }, Language::Chinese) => {
+                write!(f, "方案原为{}，现为{}", named(was), named(is))
+            }
+            (Self::Calendar { was, is }, Language::English) => {
+                write!(f, "the calendar was {was}, is {is}")
+            }
+            (Self::Calendar { was, is }, Language::Chinese) => {
+                write!(f, "日历校验码原为{was}，现为{is}")
+            }
+            (Self::Due { was, is }, Language::English) => {
+                write!(f, "the case was {was}, is {is}")
+            }
+            (Self::Due { was, is }, Language::Chinese) => {
+                write!(f, "办件原为{}，现为{}", was.chinese(), is.chinese())
+            }
+            (Self::Entry(error), _) => error.fmt_in(language, f),
         }
     }
 }
+
+display_in_english!(PlanState, Moved);
 
 /// A timer restored under a rule that may have changed, and what moved.
 #[derive(Clone, Debug)]
@@ -237,13 +256,10 @@ pub struct Restored<'a> {
 }
 
 /// Why a stored timer cannot be restored.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RestoreError {
     /// The rule is for another commitment.
-    #[error(
-        "the timer is for the commitment `{stored}`, the rule for `{rule}`; look the rule up by the stored id"
-    )]
     OtherCommitment {
         /// The timer's commitment.
         stored: String,
@@ -251,7 +267,6 @@ pub enum RestoreError {
         rule: String,
     },
     /// The plan, the calendar or the due day is not as it was.
-    #[error("timer {case}: {}; restore it as changed to accept that", list(.moved))]
     Changed {
         /// The case.
         case: Box<str>,
@@ -260,9 +275,42 @@ pub enum RestoreError {
     },
 }
 
-fn list(moved: &[Moved]) -> String {
-    let texts: Vec<String> = moved.iter().map(Moved::to_string).collect();
-    texts.join("; ")
+impl Localized for RestoreError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::OtherCommitment { stored, rule }, Language::English) => write!(
+                f,
+                "the timer is for the commitment `{stored}`, the rule for `{rule}`; look the rule up by the stored id"
+            ),
+            (Self::OtherCommitment { stored, rule }, Language::Chinese) => write!(
+                f,
+                "计时属于承诺事项“{stored}”，规则属于“{rule}”；请按存储的编号查找规则"
+            ),
+            (Self::Changed { case, moved }, Language::English) => write!(
+                f,
+                "timer {case}: {}; restore it as changed to accept that",
+                list(moved, language)
+            ),
+            (Self::Changed { case, moved }, Language::Chinese) => write!(
+                f,
+                "办件{case}的计时：{}；如接受变化，请按已变化恢复",
+                list(moved, language)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for RestoreError {}
+
+display_in_english!(RestoreError);
+
+fn list(moved: &[Moved], language: Language) -> String {
+    let texts = moved.iter().map(|moved| moved.in_language(language));
+    let texts: Vec<String> = texts.map(|text| text.to_string()).collect();
+    texts.join(match language {
+        Language::English => "; ",
+        Language::Chinese => "；",
+    })
 }
 
 impl TimerState {

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use shixian::day::{DayKind, WorkCalendar};
-use shixian::{OfficeHours, Schedule, Session};
+use shixian::{Localized, OfficeHours, Schedule, Session};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -150,5 +150,26 @@ fn an_office_that_never_opens_is_an_error_within_bounded_work() {
     assert_eq!(
         schedule.open_between(start, start + TimeDelta::days(9)),
         Ok(TimeDelta::zero())
+    );
+}
+
+#[test]
+fn what_is_refused_is_said_in_chinese_too() {
+    let chinese = |text: &str| {
+        let error = text.parse::<OfficeHours>().unwrap_err();
+        error.chinese().to_string()
+    };
+    assert_eq!(
+        chinese("08:30-25:00"),
+        "“08:30-25:00”不是办公时段；请写成 `08:30-12:00`"
+    );
+    assert_eq!(
+        chinese("14:00-17:30,08:30-12:00"),
+        "办公时段14:00-17:30与08:30-12:00重叠或次序颠倒"
+    );
+    let outside = Schedule::china().sessions(day(1999, 1, 1)).unwrap_err();
+    assert_eq!(
+        outside.chinese().to_string(),
+        "1999-01-01不在工作日历范围内（2004-01-01至2030-12-31）；请载入其他年份的放假通知"
     );
 }

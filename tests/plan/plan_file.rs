@@ -14,9 +14,9 @@ use proptest::sample::select;
 use shixian::plan::{Difference, Discrepancy, Plan, PlanProblem, PlanStore, huarong_2023};
 use shixian::{
     Assignment, Citation, Commitment, Comparison, Conventions, Cutoff, Event, FINISHED, Fraction,
-    HalfDay, Indicator, Limit, Measure, Note, OutsideHours, Place, Reading, Roll, STARTED, Section,
-    Standard, Start, StartDay, Statutory, StopDays, StopKind, StopKinds, Target, Task, Unmeasured,
-    WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
+    HalfDay, Indicator, Limit, Localized, Measure, Note, OutsideHours, Place, Reading, Roll,
+    STARTED, Section, Standard, Start, StartDay, Statutory, StopDays, StopKind, StopKinds, Target,
+    Task, Unmeasured, WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
 };
 
 /// A plan of one commitment, its other lines after line 9.
@@ -841,4 +841,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_wrong_is_said_in_chinese_too() {
+    let chinese = |text: &str| {
+        let error = PlanStore::new().read(text).unwrap_err();
+        error.chinese().to_string()
+    };
+    assert_eq!(
+        chinese("format = 1\nid = \"a\"\ntitle = \"b\"\nisued = 2023-06-07\n"),
+        "第4行，`isued`：此处没有键 `isued`；是否应为“issued”？"
+    );
+    assert_eq!(
+        chinese("format = 2\nid = \"a\"\ntitle = \"b\"\nissued = 2023-06-07\n"),
+        "第1行，`format`：只能读取 `format = 1` 的方案文件，此文件为2"
+    );
 }

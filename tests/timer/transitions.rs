@@ -2,8 +2,8 @@
 
 use shixian::timer::{Correction, Entry, Transition, TransitionError};
 use shixian::{
-    Event, Moment, Settings, StopKind, StopKinds, Timer, UnendedStop, calendar_days, commitment,
-    working_days,
+    Event, Localized, Moment, Settings, StopKind, StopKinds, Timer, UnendedStop, calendar_days,
+    commitment, working_days,
 };
 
 use crate::support::facts::date;
@@ -252,7 +252,6 @@ fn corrections_that_make_no_sense_change_nothing() {
 
 #[test]
 fn entries_in_words() {
-    use shixian::Localized;
     let entry = |transition| Entry::new(transition, on("03-04 10:00"));
     let kind = StopKind::Supplement;
     let begin = Moment::on(date("2026-03-02"));
@@ -328,5 +327,21 @@ fn accepted_late_is_told_once() {
     assert_eq!(
         refused(timer.start(on("03-13 10:00"))),
         "start at 2026-03-13 10:00:00: the clock started at 2026-03-02 09:00:00; correct that entry instead"
+    );
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_in_chinese_too() {
+    let mut timer = timer(&TEN);
+    let stop = timer.stop(StopKind::SpecialProcedure, on("03-04 10:00"));
+    assert_eq!(
+        stop.unwrap_err().chinese().to_string(),
+        "2026-03-04 10:00:00的“中止（特别程序）”：尚未起算；请先记录起算"
+    );
+    let mut timer = started();
+    let by = timer.extend(calendar_days(5), on("03-04 10:00"), "决定");
+    assert_eq!(
+        by.unwrap_err().chinese().to_string(),
+        "2026-03-04 10:00:00的延长期限：10个工作日与5日的计算方式不同，不能相加"
     );
 }

@@ -1,18 +1,18 @@
 //! Why a calendar cannot answer, and why one cannot be made.
 
+use std::fmt;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::notice::NoticeError;
+use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why a calendar cannot answer. Small and `Copy`: it is what every question of
 /// the hot path may return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CalendarError {
     /// The date is outside the calendar's coverage.
-    #[error(
-        "{date} is outside the calendar, which covers {first} to {last}; load the notices of further years"
-    )]
     OutsideCoverage {
         /// The date asked for.
         date: NaiveDate,
@@ -22,9 +22,6 @@ pub enum CalendarError {
         last: NaiveDate,
     },
     /// Counting working days ran over an end of the coverage.
-    #[error(
-        "{working_days} working days from {from} lie outside the calendar, which covers {first} to {last}; load the notices of further years"
-    )]
     BeyondCoverage {
         /// Where the count began.
         from: NaiveDate,
@@ -36,9 +33,6 @@ pub enum CalendarError {
         last: NaiveDate,
     },
     /// An amount of open time ran over an end of the coverage.
-    #[error(
-        "the open time counted from {from} runs outside the calendar, which covers {first} to {last}; load the notices of further years"
-    )]
     OpenTimeBeyondCoverage {
         /// Where the count began.
         from: NaiveDateTime,
@@ -48,18 +42,33 @@ pub enum CalendarError {
         last: NaiveDate,
     },
     /// Fractions of a working day cannot be added up exactly.
-    #[error(
-        "the office hours have so many different day lengths that fractions of a working day cannot be counted exactly; use fewer"
-    )]
     TooManyDayLengths,
 }
 
+impl Localized for CalendarError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::OutsideCoverage { date, first, last }, Language::English) => write!(f, "{date} is outside the calendar, which covers {first} to {last}; load the notices of further years"),
+            (Self::OutsideCoverage { date, first, last }, Language::Chinese) => write!(f, "{date}不在工作日历范围内（{first}至{last}）；请载入其他年份的放假通知"),
+            (Self::BeyondCoverage { from, working_days, first, last }, Language::English) => write!(f, "{working_days} working days from {from} lie outside the calendar, which covers {first} to {last}; load the notices of further years"),
+            (Self::BeyondCoverage { from, working_days, first, last }, Language::Chinese) => write!(f, "自{from}起{working_days}个工作日超出工作日历范围（{first}至{last}）；请载入其他年份的放假通知"),
+            (Self::OpenTimeBeyondCoverage { from, first, last }, Language::English) => write!(f, "the open time counted from {from} runs outside the calendar, which covers {first} to {last}; load the notices of further years"),
+            (Self::OpenTimeBeyondCoverage { from, first, last }, Language::Chinese) => write!(f, "自{from}起算的办公时间超出工作日历范围（{first}至{last}）；请载入其他年份的放假通知"),
+            (Self::TooManyDayLengths, Language::English) => f.write_str("the office hours have so many different day lengths that fractions of a working day cannot be counted exactly; use fewer"),
+            (Self::TooManyDayLengths, Language::Chinese) => f.write_str("办公时间中每日时长的种类过多，无法精确计算不足一个工作日的时间；请减少种类"),
+        }
+    }
+}
+
+impl std::error::Error for CalendarError {}
+
+display_in_english!(CalendarError);
+
 /// Why a calendar cannot be made.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CalendarBuildError {
     /// A range of dates that no calendar can have.
-    #[error("a calendar cannot cover {first} to {last}: it needs 1 to 65534 days")]
     BadCoverage {
         /// The first day asked for.
         first: NaiveDate,
@@ -67,10 +76,8 @@ pub enum CalendarBuildError {
         last: NaiveDate,
     },
     /// The calendar has no announced day at all.
-    #[error("no day of the calendar is announced")]
     NothingAnnounced,
     /// The year already has a notice.
-    #[error("{year} already has the notice {number}; an amendment must say so")]
     YearTaken {
         /// The year.
         year: i32,
@@ -78,22 +85,17 @@ pub enum CalendarBuildError {
         number: String,
     },
     /// An amendment of a year that has no notice.
-    #[error("there is no notice for {year} to amend")]
     NothingToAmend {
         /// The year.
         year: i32,
     },
     /// A notice for a calendar that is not built on notices.
-    #[error("the calendar `{name}` is a weekly pattern; notices belong to China's calendar")]
     NotNational {
         /// The calendar's name.
         name: String,
     },
     /// An overlay with a period that ends before it starts or leaves the
     /// coverage.
-    #[error(
-        "the overlay `{overlay}` has a period {from} to {through} outside {first} to {last} or ending before it starts"
-    )]
     BadOverlay {
         /// The overlay's name.
         overlay: String,
@@ -107,6 +109,82 @@ pub enum CalendarBuildError {
         last: NaiveDate,
     },
     /// A notice that cannot be right.
-    #[error(transparent)]
-    Notice(#[from] NoticeError),
+    Notice(NoticeError),
 }
+
+impl Localized for CalendarBuildError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::BadCoverage { first, last }, Language::English) => write!(
+                f,
+                "a calendar cannot cover {first} to {last}: it needs 1 to 65534 days"
+            ),
+            (Self::BadCoverage { first, last }, Language::Chinese) => {
+                write!(f, "工作日历不能涵盖{first}至{last}：须为1至65534天")
+            }
+            (Self::NothingAnnounced, Language::English) => {
+                f.write_str("no day of the calendar is announced")
+            }
+            (Self::NothingAnnounced, Language::Chinese) => {
+                f.write_str("工作日历中没有已公布放假安排的日期")
+            }
+            (Self::YearTaken { year, number }, Language::English) => write!(
+                f,
+                "{year} already has the notice {number}; an amendment must say so"
+            ),
+            (Self::YearTaken { year, number }, Language::Chinese) => {
+                write!(f, "{year}年已有放假通知{number}；调整通知须注明其为调整")
+            }
+            (Self::NothingToAmend { year }, Language::English) => {
+                write!(f, "there is no notice for {year} to amend")
+            }
+            (Self::NothingToAmend { year }, Language::Chinese) => {
+                write!(f, "{year}年没有可调整的放假通知")
+            }
+            (Self::NotNational { name }, Language::English) => write!(
+                f,
+                "the calendar `{name}` is a weekly pattern; notices belong to China's calendar"
+            ),
+            (Self::NotNational { name }, Language::Chinese) => {
+                write!(f, "日历“{name}”按周循环；放假通知只用于中国日历")
+            }
+            (
+                Self::BadOverlay {
+                    overlay,
+                    from,
+                    through,
+                    first,
+                    last,
+                },
+                Language::English,
+            ) => write!(
+                f,
+                "the overlay `{overlay}` has a period {from} to {through} outside {first} to {last} or ending before it starts"
+            ),
+            (
+                Self::BadOverlay {
+                    overlay,
+                    from,
+                    through,
+                    first,
+                    last,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "附加安排“{overlay}”的期间{from}至{through}超出{first}至{last}，或终日早于起日"
+            ),
+            (Self::Notice(error), _) => error.fmt_in(language, f),
+        }
+    }
+}
+
+impl std::error::Error for CalendarBuildError {}
+
+impl From<NoticeError> for CalendarBuildError {
+    fn from(error: NoticeError) -> Self {
+        Self::Notice(error)
+    }
+}
+
+display_in_english!(CalendarBuildError);

@@ -2,6 +2,7 @@
 //! this library's own form of a calendar.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::{NaiveDate, Weekday, WeekdaySet};
 use serde::{Deserialize, Serialize};
@@ -10,43 +11,89 @@ use super::error::CalendarBuildError;
 use super::notice::{MakeUpDay, Notice, NoticeError, OffPeriod, is_weekend};
 use super::overlay::Overlay;
 use super::work_calendar::WorkCalendar;
+use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why data is neither a notice nor a calendar.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum LoadError {
     /// The text is not JSON of the expected form.
     #[cfg(feature = "json")]
-    #[error("the JSON is not of the expected form: {0}")]
     Json(String),
     /// A file for a year without days: some data sets ship those before the
     /// notice is out.
-    #[error("the data for {year} lists no day: the notice was not yet out when it was made")]
     Empty {
         /// The year.
         year: i32,
     },
     /// One date listed twice with different words.
-    #[error("{date} is listed twice")]
     Twice {
         /// The date.
         date: NaiveDate,
     },
     /// A base calendar of another name.
-    #[error("`{0}` is not a base calendar; use `cn` or `weekends`")]
     UnknownBase(String),
     /// A calendar that states neither a base nor a range and a week.
-    #[error(
-        "the calendar `{0}` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`"
-    )]
     NoBase(String),
     /// The notice cannot be right.
-    #[error(transparent)]
-    Notice(#[from] NoticeError),
+    Notice(NoticeError),
     /// The calendar cannot be made.
-    #[error(transparent)]
-    Calendar(#[from] CalendarBuildError),
+    Calendar(CalendarBuildError),
 }
+
+impl Localized for LoadError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            #[cfg(feature = "json")]
+            (Self::Json(error), Language::English) => {
+                write!(f, "the JSON is not of the expected form: {error}")
+            }
+            #[cfg(feature = "json")]
+            (Self::Json(error), Language::Chinese) => write!(f, "JSON格式不符：{error}"),
+            (Self::Empty { year }, Language::English) => write!(
+                f,
+                "the data for {year} lists no day: the notice was not yet out when it was made"
+            ),
+            (Self::Empty { year }, Language::Chinese) => {
+                write!(f, "{year}年的数据未列任何日期：编制时放假通知尚未发布")
+            }
+            (Self::Twice { date }, Language::English) => write!(f, "{date} is listed twice"),
+            (Self::Twice { date }, Language::Chinese) => write!(f, "{date}重复列出"),
+            (Self::UnknownBase(name), Language::English) => {
+                write!(f, "`{name}` is not a base calendar; use `cn` or `weekends`")
+            }
+            (Self::UnknownBase(name), Language::Chinese) => {
+                write!(f, "“{name}”不是基础日历；请用 `cn` 或 `weekends`")
+            }
+            (Self::NoBase(name), Language::English) => write!(
+                f,
+                "the calendar `{name}` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`"
+            ),
+            (Self::NoBase(name), Language::Chinese) => write!(
+                f,
+                "日历“{name}”须有 `base`（`cn` 或 `weekends`），或者 `week`、`first` 和 `last`"
+            ),
+            (Self::Notice(error), _) => error.fmt_in(language, f),
+            (Self::Calendar(error), _) => error.fmt_in(language, f),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl From<NoticeError> for LoadError {
+    fn from(error: NoticeError) -> Self {
+        Self::Notice(error)
+    }
+}
+
+impl From<CalendarBuildError> for LoadError {
+    fn from(error: CalendarBuildError) -> Self {
+        Self::Calendar(error)
+    }
+}
+
+display_in_english!(LoadError);
 
 /// A year in the form of the public holiday data sets:
 /// `{"year": 2027, "papers": […], "days": [{"name", "date", "isOffDay"}]}`.

@@ -2,20 +2,19 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::statute;
+use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why a notice cannot be right.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoticeError {
     /// The statute's dates of that year are not known to this library.
-    #[error(
-        "the notice for {year} cannot be checked: the statute's dates are known for {first} to {last} only"
-    )]
     UnknownYear {
         /// The notice's year.
         year: i32,
@@ -25,9 +24,6 @@ pub enum NoticeError {
         last: i32,
     },
     /// A date belongs to no day that the year's notice can decide.
-    #[error(
-        "the notice for {year} names {date}, which is neither in {year} nor in the December before"
-    )]
     OutsideYear {
         /// The notice's year.
         year: i32,
@@ -35,7 +31,6 @@ pub enum NoticeError {
         date: NaiveDate,
     },
     /// An off-period ends before it starts.
-    #[error("the off-period {name} of the notice for {year} ends before it starts")]
     EmptyPeriod {
         /// The notice's year.
         year: i32,
@@ -43,13 +38,11 @@ pub enum NoticeError {
         name: String,
     },
     /// A make-up working day that is neither a Saturday nor a Sunday.
-    #[error("{date} is not a weekend day, so it cannot be a make-up working day (调休上班日)")]
     MakeUpOnWeekday {
         /// The date in question.
         date: NaiveDate,
     },
     /// One day declared both off and worked, or declared twice.
-    #[error("the notice for {year} declares {date} twice")]
     Contradiction {
         /// The notice's year.
         year: i32,
@@ -57,7 +50,6 @@ pub enum NoticeError {
         date: NaiveDate,
     },
     /// A statutory holiday that the notice leaves a working day.
-    #[error("the notice for {year} does not give the statutory holiday {name} ({date}) off")]
     StatutoryHolidayWorked {
         /// The notice's year.
         year: i32,
@@ -67,9 +59,6 @@ pub enum NoticeError {
         name: &'static str,
     },
     /// The days off do not add up to what the statute grants.
-    #[error(
-        "the notice for {year} nets {found} days off (weekdays off less weekend days worked), the statute grants {expected}"
-    )]
     Entitlement {
         /// The notice's year.
         year: i32,
@@ -79,15 +68,11 @@ pub enum NoticeError {
         expected: i32,
     },
     /// A notice that moves no day.
-    #[error("the notice for {year} lists no day at all")]
     Empty {
         /// The notice's year.
         year: i32,
     },
     /// A notice whose date of publication is not known where it is needed.
-    #[error(
-        "the notice {number} for {year} has no date of publication, so it is not known when it became known"
-    )]
     Undated {
         /// The notice's year.
         year: i32,
@@ -95,6 +80,97 @@ pub enum NoticeError {
         number: String,
     },
 }
+
+impl Localized for NoticeError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::UnknownYear { year, first, last }, Language::English) => write!(
+                f,
+                "the notice for {year} cannot be checked: the statute's dates are known for {first} to {last} only"
+            ),
+            (Self::UnknownYear { year, first, last }, Language::Chinese) => write!(
+                f,
+                "{year}年的放假通知无法核对：法定节假日日期仅知{first}年至{last}年"
+            ),
+            (Self::OutsideYear { year, date }, Language::English) => write!(
+                f,
+                "the notice for {year} names {date}, which is neither in {year} nor in the December before"
+            ),
+            (Self::OutsideYear { year, date }, Language::Chinese) => write!(
+                f,
+                "{year}年的放假通知列有{date}，既不在{year}年，也不在上年12月"
+            ),
+            (Self::EmptyPeriod { year, name }, Language::English) => write!(
+                f,
+                "the off-period {name} of the notice for {year} ends before it starts"
+            ),
+            (Self::EmptyPeriod { year, name }, Language::Chinese) => {
+                write!(f, "{year}年放假通知中“{name}”的放假期间终日早于起日")
+            }
+            (Self::MakeUpOnWeekday { date }, Language::English) => write!(
+                f,
+                "{date} is not a weekend day, so it cannot be a make-up working day (调休上班日)"
+            ),
+            (Self::MakeUpOnWeekday { date }, Language::Chinese) => {
+                write!(f, "{date}不是休息日，不能是调休上班日")
+            }
+            (Self::Contradiction { year, date }, Language::English) => {
+                write!(f, "the notice for {year} declares {date} twice")
+            }
+            (Self::Contradiction { year, date }, Language::Chinese) => {
+                write!(f, "{year}年的放假通知两次列出{date}")
+            }
+            (Self::StatutoryHolidayWorked { year, date, name }, Language::English) => write!(
+                f,
+                "the notice for {year} does not give the statutory holiday {name} ({date}) off"
+            ),
+            (Self::StatutoryHolidayWorked { year, date, name }, Language::Chinese) => write!(
+                f,
+                "{year}年的放假通知未将法定节假日{name}（{date}）列为放假"
+            ),
+            (
+                Self::Entitlement {
+                    year,
+                    found,
+                    expected,
+                },
+                Language::English,
+            ) => write!(
+                f,
+                "the notice for {year} nets {found} days off (weekdays off less weekend days worked), the statute grants {expected}"
+            ),
+            (
+                Self::Entitlement {
+                    year,
+                    found,
+                    expected,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "{year}年放假通知的净放假天数为{found}天（放假的周一至周五减去上班的周末），法定应为{expected}天"
+            ),
+            (Self::Empty { year }, Language::English) => {
+                write!(f, "the notice for {year} lists no day at all")
+            }
+            (Self::Empty { year }, Language::Chinese) => {
+                write!(f, "{year}年的放假通知未列任何日期")
+            }
+            (Self::Undated { year, number }, Language::English) => write!(
+                f,
+                "the notice {number} for {year} has no date of publication, so it is not known when it became known"
+            ),
+            (Self::Undated { year, number }, Language::Chinese) => write!(
+                f,
+                "{year}年的放假通知{number}没有发布日期，无法确定何时公布"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoticeError {}
+
+display_in_english!(NoticeError);
 
 /// A published off-period (放假), weekend days inside it included.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,30 +1,25 @@
 //! Why a text or a zoned time is not a moment.
 
+use std::fmt;
+
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
+use crate::ground::language::{Language, Localized, display_in_english};
+
 /// Why a text or a zoned time is not a moment.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MomentError {
     /// The text has none of the known shapes.
-    #[error(
-        "`{0}` is no time; write it as `2023-06-07 09:00:00`, `2023-06-07T09:00:00+08:00`, `2023/6/7 9:05`, `2023年6月7日 9时5分` or a date alone"
-    )]
     Malformed(String),
     /// The shape is right, but no calendar has that day or no clock that time.
-    #[error("`{0}` does not exist: no such day or time of day")]
     Impossible(String),
     /// The text says `24:00`, which two days would claim.
-    #[error("`{0}` says 24:00; write 00:00 of the next day")]
     TwentyFour(String),
     /// The day and the month could be either way round.
-    #[error(
-        "`{0}` may name the day first or the month first; write the year first, or say which comes first"
-    )]
     DayOrder(String),
     /// The zone's clocks jumped over this local time.
-    #[error("{local} does not exist in {zone}: the clocks were put forward over it")]
     Skipped {
         /// The local time as written.
         local: NaiveDateTime,
@@ -32,7 +27,6 @@ pub enum MomentError {
         zone: Tz,
     },
     /// The zone's clocks showed this local time twice.
-    #[error("{local} happened twice in {zone}: give its offset from UTC")]
     Ambiguous {
         /// The local time as written.
         local: NaiveDateTime,
@@ -40,6 +34,65 @@ pub enum MomentError {
         zone: Tz,
     },
     /// An offset was given where a plain local time is wanted.
-    #[error("`{0}` has an offset from UTC; a plain local time is wanted, or a zone to read it in")]
     UnexpectedOffset(String),
 }
+
+impl Localized for MomentError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Malformed(text), Language::English) => write!(
+                f,
+                "`{text}` is no time; write it as `2023-06-07 09:00:00`, `2023-06-07T09:00:00+08:00`, `2023/6/7 9:05`, `2023年6月7日 9时5分` or a date alone"
+            ),
+            (Self::Malformed(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是时间；请写成 `2023-06-07 09:00:00`、`2023-06-07T09:00:00+08:00`、`2023/6/7 9:05`、`2023年6月7日 9时5分`，或只写日期"
+            ),
+            (Self::Impossible(text), Language::English) => {
+                write!(f, "`{text}` does not exist: no such day or time of day")
+            }
+            (Self::Impossible(text), Language::Chinese) => {
+                write!(f, "“{text}”不存在：没有这一天或这一时刻")
+            }
+            (Self::TwentyFour(text), Language::English) => {
+                write!(f, "`{text}` says 24:00; write 00:00 of the next day")
+            }
+            (Self::TwentyFour(text), Language::Chinese) => {
+                write!(f, "“{text}”写作24:00；请写次日00:00")
+            }
+            (Self::DayOrder(text), Language::English) => write!(
+                f,
+                "`{text}` may name the day first or the month first; write the year first, or say which comes first"
+            ),
+            (Self::DayOrder(text), Language::Chinese) => {
+                write!(f, "“{text}”日月先后不明；请先写年份，或指明日月先后")
+            }
+            (Self::Skipped { local, zone }, Language::English) => write!(
+                f,
+                "{local} does not exist in {zone}: the clocks were put forward over it"
+            ),
+            (Self::Skipped { local, zone }, Language::Chinese) => {
+                write!(f, "{local}在时区{zone}不存在：时钟拨快时越过了这一时刻")
+            }
+            (Self::Ambiguous { local, zone }, Language::English) => write!(
+                f,
+                "{local} happened twice in {zone}: give its offset from UTC"
+            ),
+            (Self::Ambiguous { local, zone }, Language::Chinese) => {
+                write!(f, "{local}在时区{zone}出现过两次：请注明与UTC的时差")
+            }
+            (Self::UnexpectedOffset(text), Language::English) => write!(
+                f,
+                "`{text}` has an offset from UTC; a plain local time is wanted, or a zone to read it in"
+            ),
+            (Self::UnexpectedOffset(text), Language::Chinese) => write!(
+                f,
+                "“{text}”带有与UTC的时差；此处应为不带时差的当地时间，或另给出时区"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for MomentError {}
+
+display_in_english!(MomentError);

@@ -1,28 +1,38 @@
 //! What can be wrong with a plan file, and where.
 
+use std::fmt;
 use std::ops::Range;
 
+use crate::ground::language::{Language, Localized, display_in_english};
 use crate::plan::citation::Place;
 use crate::plan::indicator::ValueError;
 use crate::term::limit::{Limit, LimitError};
 use crate::term::stops::StopError;
 
 /// Why a text is not a plan: what is wrong, on which line and under which key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}{}: {problem}", in_field(.field))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFileError {
     line: usize,
     field: String,
     problem: PlanProblem,
 }
 
-fn in_field(field: &str) -> String {
-    if field.is_empty() {
-        String::new()
-    } else {
-        format!(", `{field}`")
+impl Localized for PlanFileError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, field) = (self.line, &self.field);
+        match (language, field.is_empty()) {
+            (Language::English, true) => write!(f, "line {line}: ")?,
+            (Language::English, false) => write!(f, "line {line}, `{field}`: ")?,
+            (Language::Chinese, true) => write!(f, "第{line}行：")?,
+            (Language::Chinese, false) => write!(f, "第{line}行，`{field}`：")?,
+        }
+        self.problem.fmt_in(language, f)
     }
 }
+
+impl std::error::Error for PlanFileError {}
+
+display_in_english!(PlanFileError);
 
 impl PlanFileError {
     /// `problem` with what stands at `span` of `text` under the key `field`.
@@ -77,17 +87,14 @@ impl PlanFileError {
 }
 
 /// What is wrong with a plan file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanProblem {
     /// The text is not TOML.
-    #[error("{0}")]
     Syntax(String),
     /// The file is of another version of the form.
-    #[error("this library reads plan files of `format = 1`, not {0}")]
     Format(i64),
     /// A key that a plan does not have.
-    #[error("there is no key `{key}` here; {}", meant(.nearest))]
     UnknownKey {
         /// The key.
         key: String,
@@ -95,19 +102,14 @@ pub enum PlanProblem {
         nearest: String,
     },
     /// A key that is needed.
-    #[error("`{0}` is missing")]
     Missing(String),
     /// A value of the wrong type or of no known name.
-    #[error("{0}")]
     Value(String),
     /// A text that has to say something.
-    #[error("the text is empty")]
     Empty,
     /// An id with blanks around it, which no log could name.
-    #[error("`{0}` begins or ends with a blank")]
     Blank(String),
     /// A second promise of that id.
-    #[error("two promises have the id `{id}`; the other is on line {other}")]
     SameId {
         /// The id.
         id: String,
@@ -115,40 +117,22 @@ pub enum PlanProblem {
         other: usize,
     },
     /// An id that the dates of the tasks have.
-    #[error("`{0}` is the id of a date of the plan's tasks; give the promise another")]
     IdOfMilestone(String),
     /// A limit that cannot be read.
-    #[error(transparent)]
-    Limit(#[from] LimitError),
+    Limit(LimitError),
     /// A kind of stop of no known name.
-    #[error(transparent)]
-    Stop(#[from] StopError),
+    Stop(StopError),
     /// A target of no known form.
-    #[error("`{0}` is not a target; write `每件`, `平均` or a share such as `80%`")]
     Target(String),
     /// A share of the cases over 100 %.
-    #[error("{0} % of the cases cannot be: a share is from 0 to 100 per cent")]
     Share(u32),
     /// A mean over cases whose limit is not an amount of time.
-    #[error(
-        "a mean cannot be promised of cases with the limit `{0}`: it is not an amount of time in which they could be measured"
-    )]
     NoMeasure(Limit),
     /// Readings of which it is not said which decides.
-    #[error(
-        "the commitment has readings: say which of them decides, `strictest = \"body\"`, `\"annex\"` or `\"neither\"`"
-    )]
     StrictestMissing,
     /// A decision between readings that are not there.
-    #[error(
-        "the commitment has no readings to decide between; leave `strictest` out, or add them as `[[commitment.reading]]`"
-    )]
     StrictestNeedless,
     /// Not one reading of the body and one of the annex.
-    #[error(
-        "a commitment has two readings, one of the body and one of the annex: that of the {place} is {}",
-        if *.twice { "given twice" } else { "missing" }
-    )]
     Readings {
         /// The place in question.
         place: Place,
@@ -156,18 +140,12 @@ pub enum PlanProblem {
         twice: bool,
     },
     /// A figure that does not say how it is compared.
-    #[error(
-        "`{0}` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"
-    )]
     Comparison(String),
     /// A figure that the measure cannot have.
-    #[error(transparent)]
-    Figure(#[from] ValueError),
+    Figure(ValueError),
     /// A task that the plan does not have.
-    #[error("the plan has no task {0}")]
     UnknownTask(u16),
     /// A second task of that number.
-    #[error("two tasks have the number {number}; the other is on line {other}")]
     SameTask {
         /// The number.
         number: u16,
@@ -175,10 +153,8 @@ pub enum PlanProblem {
         other: usize,
     },
     /// A task with neither a date nor a lasting duty.
-    #[error("task {0} has no date and is not ongoing; write its `due`, or `ongoing = true`")]
     TaskWithoutDate(u16),
     /// A promise that the plan does not have.
-    #[error("the plan has no promise `{id}`; {}", meant(.nearest))]
     UnknownPromise {
         /// The id.
         id: String,
@@ -186,15 +162,89 @@ pub enum PlanProblem {
         nearest: String,
     },
     /// A period whose last day comes before its first.
-    #[error("the period ends before it begins")]
     PeriodReversed,
 }
 
-fn meant(nearest: &str) -> String {
-    if nearest.is_empty() {
-        "it knows none".to_owned()
-    } else {
-        format!("did you mean `{nearest}`?")
+impl Localized for PlanProblem {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Syntax(text), Language::English) => f.write_str(text),
+            (Self::Syntax(text), Language::Chinese) => write!(f, "不符合TOML格式：{text}"),
+            (Self::Format(format), Language::English) => write!(f, "this library reads plan files of `format = 1`, not {format}"),
+            (Self::Format(format), Language::Chinese) => write!(f, "只能读取 `format = 1` 的方案文件，此文件为{format}"),
+            (Self::UnknownKey { key, nearest }, Language::English) => write!(f, "there is no key `{key}` here; {}", meant(nearest, language)),
+            (Self::UnknownKey { key, nearest }, Language::Chinese) => write!(f, "此处没有键 `{key}`；{}", meant(nearest, language)),
+            (Self::Missing(key), Language::English) => write!(f, "`{key}` is missing"),
+            (Self::Missing(key), Language::Chinese) => write!(f, "缺少 `{key}`"),
+            (Self::Value(text), Language::English) => f.write_str(text),
+            (Self::Value(text), Language::Chinese) => write!(f, "取值不符：{text}"),
+            (Self::Empty, Language::English) => f.write_str("the text is empty"),
+            (Self::Empty, Language::Chinese) => f.write_str("内容为空"),
+            (Self::Blank(id), Language::English) => write!(f, "`{id}` begins or ends with a blank"),
+            (Self::Blank(id), Language::Chinese) => write!(f, "“{id}”首尾有空格"),
+            (Self::SameId { id, other }, Language::English) => write!(f, "two promises have the id `{id}`; the other is on line {other}"),
+            (Self::SameId { id, other }, Language::Chinese) => write!(f, "两项承诺的编号同为“{id}”；另一项在第{other}行"),
+            (Self::IdOfMilestone(id), Language::English) => write!(f, "`{id}` is the id of a date of the plan's tasks; give the promise another"),
+            (Self::IdOfMilestone(id), Language::Chinese) => write!(f, "“{id}”是重点任务完成时限的编号；请为承诺另取编号"),
+            (Self::Limit(error), _) => error.fmt_in(language, f),
+            (Self::Stop(error), _) => error.fmt_in(language, f),
+            (Self::Target(text), Language::English) => write!(f, "`{text}` is not a target; write `每件`, `平均` or a share such as `80%`"),
+            (Self::Target(text), Language::Chinese) => write!(f, "“{text}”不是考核方式；请写 `每件`、`平均` 或比率，如 `80%`"),
+            (Self::Share(percent), Language::English) => write!(f, "{percent} % of the cases cannot be: a share is from 0 to 100 per cent"),
+            (Self::Share(percent), Language::Chinese) => write!(f, "办件的{percent}%不可能：比率须为0%至100%"),
+            (Self::NoMeasure(limit), Language::English) => write!(f, "a mean cannot be promised of cases with the limit `{limit}`: it is not an amount of time in which they could be measured"),
+            (Self::NoMeasure(limit), Language::Chinese) => write!(f, "时限为“{}”的办件不能以平均用时考核：该时限不是可以计量的时间", limit.chinese()),
+            (Self::StrictestMissing, Language::English) => f.write_str("the commitment has readings: say which of them decides, `strictest = \"body\"`, `\"annex\"` or `\"neither\"`"),
+            (Self::StrictestMissing, Language::Chinese) => f.write_str("承诺事项有两种表述：请写明以哪一种为准，`strictest = \"body\"`、`\"annex\"` 或 `\"neither\"`"),
+            (Self::StrictestNeedless, Language::English) => f.write_str("the commitment has no readings to decide between; leave `strictest` out, or add them as `[[commitment.reading]]`"),
+            (Self::StrictestNeedless, Language::Chinese) => f.write_str("承诺事项没有可供取舍的表述；请删去 `strictest`，或以 `[[commitment.reading]]` 列出表述"),
+            (Self::Readings { place, twice }, Language::English) => write!(f, "a commitment has two readings, one of the body and one of the annex: that of the {place} is {}", if *twice { "given twice" } else { "missing" }),
+            (Self::Readings { place, twice }, Language::Chinese) => write!(f, "承诺事项须有正文、附件两种表述：{}的表述{}", place.chinese(), if *twice { "重复" } else { "缺少" }),
+            (Self::Comparison(text), Language::English) => write!(f, "`{text}` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"),
+            (Self::Comparison(text), Language::Chinese) => write!(f, "“{text}”不是带符号的目标值；请写如 `≥ 95%`、`≤ 6.34`、`= 1` 或 `> 140`"),
+            (Self::Figure(error), _) => error.fmt_in(language, f),
+            (Self::UnknownTask(number), Language::English) => write!(f, "the plan has no task {number}"),
+            (Self::UnknownTask(number), Language::Chinese) => write!(f, "方案没有第{number}项重点任务"),
+            (Self::SameTask { number, other }, Language::English) => write!(f, "two tasks have the number {number}; the other is on line {other}"),
+            (Self::SameTask { number, other }, Language::Chinese) => write!(f, "两项重点任务的序号同为{number}；另一项在第{other}行"),
+            (Self::TaskWithoutDate(number), Language::English) => write!(f, "task {number} has no date and is not ongoing; write its `due`, or `ongoing = true`"),
+            (Self::TaskWithoutDate(number), Language::Chinese) => write!(f, "第{number}项重点任务既无完成时限，也非长期推进；请写 `due` 或 `ongoing = true`"),
+            (Self::UnknownPromise { id, nearest }, Language::English) => write!(f, "the plan has no promise `{id}`; {}", meant(nearest, language)),
+            (Self::UnknownPromise { id, nearest }, Language::Chinese) => write!(f, "方案没有编号为“{id}”的承诺；{}", meant(nearest, language)),
+            (Self::PeriodReversed, Language::English) => f.write_str("the period ends before it begins"),
+            (Self::PeriodReversed, Language::Chinese) => f.write_str("期间的终日早于起日"),
+        }
+    }
+}
+
+impl std::error::Error for PlanProblem {}
+
+impl From<LimitError> for PlanProblem {
+    fn from(error: LimitError) -> Self {
+        Self::Limit(error)
+    }
+}
+
+impl From<StopError> for PlanProblem {
+    fn from(error: StopError) -> Self {
+        Self::Stop(error)
+    }
+}
+
+impl From<ValueError> for PlanProblem {
+    fn from(error: ValueError) -> Self {
+        Self::Figure(error)
+    }
+}
+
+display_in_english!(PlanProblem);
+
+fn meant(nearest: &str, language: Language) -> String {
+    match (nearest, language) {
+        ("", Language::English) => "it knows none".to_owned(),
+        ("", Language::Chinese) => "此处没有可用的名称".to_owned(),
+        (nearest, Language::English) => format!("did you mean `{nearest}`?"),
+        (nearest, Language::Chinese) => format!("是否应为“{nearest}”？"),
     }
 }
 

@@ -1,6 +1,10 @@
 //! What kind of number an indicator is, and how it is compared.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+use crate::ground::language::{Language, Localized};
 
 /// What kind of number an indicator is, which says what values it can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,6 +39,20 @@ impl Measure {
             Self::Amount => "amount",
             Self::Standard => "standard",
         }
+    }
+}
+
+impl Localized for Measure {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self, language) {
+            (_, Language::English) => self.id(),
+            (Self::Share, Language::Chinese) => "比率",
+            (Self::Reduction, Language::Chinese) => "压减幅度",
+            (Self::Mean, Language::Chinese) => "平均值",
+            (Self::Count, Language::Chinese) => "数量",
+            (Self::Amount, Language::Chinese) => "数额",
+            (Self::Standard, Language::Chinese) => "标准",
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! The docket (在办案件簿): many timers at once, each found when its turn comes.
+//! The docket (在办件簿): many timers at once, each found when its turn comes.
 
 #[expect(
     clippy::module_inception,
