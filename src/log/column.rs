@@ -129,15 +129,3 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     };
     one == other || plain(one) == plain(other)
 }
-
-/// The name most like `name`, if any is like it at all.
-pub(super) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    const ALIKE: f64 = 0.45;
-    let alike = |known: &'n str| {
-        let likeness = strsim::normalized_damerau_levenshtein(name, known);
-        (likeness >= ALIKE).then_some((likeness, known))
-    };
-    let best = names.into_iter().filter_map(alike);
-    best.max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, name)| name)
-}

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::column::Column;
-use super::mapping::did_you_mean;
+use crate::ground::language::Language;
+use crate::ground::nearest::did_you_mean;
 
 /// Why a log cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -112,7 +113,7 @@ pub enum LogError {
         limit: usize,
     },
     /// A column that is needed is not there.
-    #[error("{}the log has no column for `{}`: none of its headers ({found}) is {}{}", before(.place.as_deref()), .column.id(), alternatives(.wanted), did_you_mean(.nearest.as_deref()))]
+    #[error("{}the log has no column for `{}`: none of its headers ({found}) is {}{}", before(.place.as_deref()), .column.id(), alternatives(.wanted), did_you_mean(.nearest.as_deref(), Language::English))]
     MissingColumn {
         /// The column.
         column: Column,
@@ -126,7 +127,7 @@ pub enum LogError {
         nearest: Option<String>,
     },
     /// A column that the mapping takes an event's time from is not there.
-    #[error("{place}: the log has no column `{header}`; its headers are {found}{}", did_you_mean(.nearest.as_deref()))]
+    #[error("{place}: the log has no column `{header}`; its headers are {found}{}", did_you_mean(.nearest.as_deref(), Language::English))]
     MissingEvent {
         /// Where the mapping names the header.
         place: String,

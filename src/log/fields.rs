@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::column::{Column, nearest, same};
+use super::column::{Column, same};
 use super::error::LogError;
 use super::mapping::Mapping;
 use super::reject::{Reject, RejectReason};
@@ -11,6 +11,7 @@ use super::source::{Cell, CellKind, Format, Record, Source, is_whole};
 use super::times::TimeReader;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
+use crate::ground::nearest::nearest;
 use crate::plan::commitment::{FINISHED, STARTED};
 use crate::term::elapsed::deemed_acceptance;
 use crate::term::limit::LimitError;

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Column, nearest};
+use super::column::Column;
 use super::policies::Policies;
 use super::source::SourceOptions;
 use super::times::TimeOptions;
 use crate::check::case::Repeated;
+use crate::ground::language::Language;
+use crate::ground::nearest::{did_you_mean, nearest};
 use crate::plan::Plan;
 use crate::term::limit::Limit;
 use crate::term::stops::{StopError, StopKind};
@@ -26,7 +28,7 @@ pub enum MappingError {
         reason: String,
     },
     /// A name that means nothing.
-    #[error("{place}: `{name}` is {reason}{}", did_you_mean(.nearest.as_deref()))]
+    #[error("{place}: `{name}` is {reason}{}", did_you_mean(.nearest.as_deref(), Language::English))]
     Name {
         /// The key, and the line where it is known.
         place: String,
@@ -37,10 +39,6 @@ pub enum MappingError {
         /// The nearest that can.
         nearest: Option<String>,
     },
-}
-
-pub(super) fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 /// One name, or several.
@@ -522,7 +520,7 @@ fn with_nearest(message: &str) -> String {
     }
     let name = quoted.next().unwrap_or_default();
     let near = nearest(name, quoted);
-    format!("{message}{}", did_you_mean(near))
+    format!("{message}{}", did_you_mean(near, Language::English))
 }
 
 /// Notes the line of every key.

@@ -7,6 +7,8 @@ use std::io::{Cursor, Read};
 
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
+use crate::ground::language::Language;
+use crate::ground::nearest::{did_you_mean, nearest};
 use crate::plan::indicator::ValueError;
 use crate::plan::{Plan, Promise};
 use crate::tally::{Observation, Period, PeriodError};
@@ -32,7 +34,7 @@ pub enum InputError {
         wanted: &'static str,
     },
     /// An indicator that the plan does not have.
-    #[error("line {line}, column commitment: the plan {plan} has no indicator `{id}`{}", hint(.nearest))]
+    #[error("line {line}, column commitment: the plan {plan} has no indicator `{id}`{}", did_you_mean(.nearest.as_deref(), Language::English))]
     UnknownIndicator {
         /// The line.
         line: u64,
@@ -113,12 +115,6 @@ pub enum InputError {
     },
 }
 
-fn hint(nearest: &Option<String>) -> String {
-    nearest
-        .as_ref()
-        .map_or_else(String::new, |id| format!("; did you mean `{id}`?"))
-}
-
 /// Reads values observed of the indicators of `plan`, in CSV: `commitment`,
 /// `period`, `value` and, where the value is a part or a total, `denominator`.
 ///
@@ -170,7 +166,8 @@ pub fn read_observations<'a>(
                     line,
                     plan: plan.id().to_owned(),
                     id: id.to_owned(),
-                    nearest: nearest(id, plan),
+                    nearest: nearest(id, plan.indicators().iter().map(|known| known.id()))
+                        .map(str::to_owned),
                 });
             }
         };
@@ -302,12 +299,4 @@ impl Table {
         let ends = between.fold(0, |ends, byte| ends + u64::from(*byte == b'\n'));
         position.line() + ends
     }
-}
-
-/// The id of an indicator that is most like `id`, where one is like it.
-fn nearest(id: &str, plan: &Plan<'_>) -> Option<String> {
-    let likeness = |known: &str| strsim::jaro_winkler(id, known);
-    let known = plan.indicators().iter().map(|indicator| indicator.id());
-    let best = known.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
-    (likeness(best) > 0.8).then(|| best.to_owned())
 }

@@ -172,6 +172,10 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
             "line 10, `limt`: there is no key `limt` here; did you mean `limit`?",
         ),
         (
+            "zzzzqq = \"5日\"",
+            "line 10, `zzzzqq`: there is no key `zzzzqq` here",
+        ),
+        (
             "from = { nom = \"x\" }",
             "line 10, `nom`: there is no key `nom` here; did you mean `name`?",
         ),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::ground::language::{Language, Localized, display_in_english};
+use crate::ground::nearest::{did_you_mean, nearest};
 use crate::plan::citation::Place;
 use crate::plan::indicator::ValueError;
 use crate::term::limit::{Limit, LimitError};
@@ -55,8 +56,7 @@ impl PlanFileError {
         let mut quoted = said.split('`').skip(1).step_by(2);
         let problem = if said.starts_with("unknown field") {
             let key = quoted.next().unwrap_or_default().to_owned();
-            let known: Vec<&str> = quoted.collect();
-            let nearest = nearest(&key, &known);
+            let nearest = nearest(&key, quoted).map(str::to_owned);
             PlanProblem::UnknownKey { key, nearest }
         } else if said.starts_with("missing field") {
             PlanProblem::Missing(quoted.next().unwrap_or_default().to_owned())
@@ -98,8 +98,8 @@ pub enum PlanProblem {
     UnknownKey {
         /// The key.
         key: String,
-        /// The key most like it.
-        nearest: String,
+        /// The key most like it, where one is.
+        nearest: Option<String>,
     },
     /// A key that is needed.
     Missing(String),
@@ -158,8 +158,8 @@ pub enum PlanProblem {
     UnknownPromise {
         /// The id.
         id: String,
-        /// The id most like it.
-        nearest: String,
+        /// The id most like it, where one is.
+        nearest: Option<String>,
     },
     /// A period whose last day comes before its first.
     PeriodReversed,
@@ -172,8 +172,8 @@ impl Localized for PlanProblem {
             (Self::Syntax(text), Language::Chinese) => write!(f, "不符合TOML格式：{text}"),
             (Self::Format(format), Language::English) => write!(f, "this library reads plan files of `format = 1`, not {format}"),
             (Self::Format(format), Language::Chinese) => write!(f, "只能读取 `format = 1` 的方案文件，此文件为{format}"),
-            (Self::UnknownKey { key, nearest }, Language::English) => write!(f, "there is no key `{key}` here; {}", meant(nearest, language)),
-            (Self::UnknownKey { key, nearest }, Language::Chinese) => write!(f, "此处没有键 `{key}`；{}", meant(nearest, language)),
+            (Self::UnknownKey { key, nearest }, Language::English) => write!(f, "there is no key `{key}` here{}", did_you_mean(nearest.as_deref(), language)),
+            (Self::UnknownKey { key, nearest }, Language::Chinese) => write!(f, "此处没有键 `{key}`{}", did_you_mean(nearest.as_deref(), language)),
             (Self::Missing(key), Language::English) => write!(f, "`{key}` is missing"),
             (Self::Missing(key), Language::Chinese) => write!(f, "缺少 `{key}`"),
             (Self::Value(text), Language::English) => f.write_str(text),
@@ -209,8 +209,8 @@ impl Localized for PlanProblem {
             (Self::SameTask { number, other }, Language::Chinese) => write!(f, "两项重点任务的序号同为{number}；另一项在第{other}行"),
             (Self::TaskWithoutDate(number), Language::English) => write!(f, "task {number} has no date and is not ongoing; write its `due`, or `ongoing = true`"),
             (Self::TaskWithoutDate(number), Language::Chinese) => write!(f, "第{number}项重点任务既无完成时限，也非长期推进；请写 `due` 或 `ongoing = true`"),
-            (Self::UnknownPromise { id, nearest }, Language::English) => write!(f, "the plan has no promise `{id}`; {}", meant(nearest, language)),
-            (Self::UnknownPromise { id, nearest }, Language::Chinese) => write!(f, "方案没有编号为“{id}”的承诺；{}", meant(nearest, language)),
+            (Self::UnknownPromise { id, nearest }, Language::English) => write!(f, "the plan has no promise `{id}`{}", did_you_mean(nearest.as_deref(), language)),
+            (Self::UnknownPromise { id, nearest }, Language::Chinese) => write!(f, "方案没有编号为“{id}”的承诺{}", did_you_mean(nearest.as_deref(), language)),
             (Self::PeriodReversed, Language::English) => f.write_str("the period ends before it begins"),
             (Self::PeriodReversed, Language::Chinese) => f.write_str("期间的终日早于起日"),
         }
@@ -238,24 +238,6 @@ impl From<ValueError> for PlanProblem {
 }
 
 display_in_english!(PlanProblem);
-
-fn meant(nearest: &str, language: Language) -> String {
-    match (nearest, language) {
-        ("", Language::English) => "it knows none".to_owned(),
-        ("", Language::Chinese) => "此处没有可用的名称".to_owned(),
-        (nearest, Language::English) => format!("did you mean `{nearest}`?"),
-        (nearest, Language::Chinese) => format!("是否应为“{nearest}”？"),
-    }
-}
-
-/// The one of `known` that is most like `word`; empty where there is none.
-pub(super) fn nearest(word: &str, known: &[&str]) -> String {
-    let likeness = |known: &str| strsim::jaro_winkler(word, known);
-    let best = known
-        .iter()
-        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    best.map(|best| (*best).to_owned()).unwrap_or_default()
-}
 
 /// The line of a place in a text.
 pub(super) fn line_of(text: &str, at: usize) -> usize {

@@ -15,6 +15,7 @@ use super::forms::{
     ReadingForm, SectionForm, StartForm, StatutoryForm, Text, UnmeasuredForm,
 };
 use super::words::{EACH, FORMAT, MEAN};
+use crate::ground::nearest::nearest;
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{
     Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,
@@ -470,12 +471,9 @@ impl<'s> Reader<'_, 's> {
             if ids.contains(text.get_ref()) {
                 return Ok(reader.held(text.get_ref()));
             }
-            let known: Vec<&str> = ids.iter().map(String::as_str).collect();
-            let (id, nearest) = (
-                text.get_ref().clone(),
-                error::nearest(text.get_ref(), &known),
-            );
-            let problem = PlanProblem::UnknownPromise { id, nearest };
+            let id = text.get_ref().clone();
+            let near = nearest(&id, ids.iter().map(String::as_str)).map(str::to_owned);
+            let problem = PlanProblem::UnknownPromise { id, nearest: near };
             Err(reader.error(text, "promises", problem))
         })?;
         let (body, annex) = (self.held(&form.body), self.held(&form.annex));
