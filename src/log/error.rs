@@ -2,9 +2,9 @@
 
 use std::io;
 
-use super::column::Column;
 use crate::ground::language::Language;
 use crate::ground::nearest::did_you_mean;
+use crate::log::mapping::column::Column;
 
 /// Why a log cannot be read at all.
 #[derive(Debug, thiserror::Error)]

@@ -6,40 +6,29 @@
 //! its line, column, value and reason, and the rest go on. Nothing is lost: rows
 //! in are rows with verdicts plus rejects, and [`check_log`] makes sure of it.
 
-mod batch;
-mod column;
+mod check;
 mod error;
 mod escape;
-mod events;
-mod fields;
 mod inspect;
 mod mapping;
-mod own;
-mod policies;
-mod reader;
+mod read;
 mod reject;
-mod row;
-mod serial;
 mod source;
-mod times;
 mod write;
 
-pub use self::batch::{
+pub use self::check::{
     Batch, BatchError, Checked, KeptCase, LogSummary, Selection, Sink, check_log,
 };
-pub use self::column::Column;
 pub use self::error::LogError;
 pub use self::escape::escaped;
-pub use self::events::EventsSeen;
 pub use self::inspect::{ActivitySeen, ColumnSeen, Inspection, inspect};
-pub use self::mapping::{Check, Mapping, MappingError};
-pub use self::own::OwnCommitment;
-pub use self::policies::{DuplicateEvents, Policies, ResumeWithoutStop};
-pub use self::reader::{LogAbout, LogReader};
+pub use self::mapping::{
+    Check, Column, DuplicateEvents, Mapping, MappingError, Numbers, OwnCommitment, PlaceholderTime,
+    Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
+};
+pub use self::read::{EventsSeen, LogAbout, LogReader, Row, TimesSeen};
 pub use self::reject::{Reject, RejectReason};
-pub use self::row::Row;
 pub use self::source::{About, Cell, CellKind, Format, Record, Source, SourceOptions};
-pub use self::times::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions, TimesSeen};
 pub use self::write::{
     RejectWriter, RejectedRowWriter, VerdictFormat, VerdictOptions, VerdictWriter,
 };

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::source::Record;
 use crate::day::calendar::CalendarError;
 use crate::ground::moment::MomentError;
+use crate::log::source::record::Record;
 use crate::term::limit::LimitError;
 use crate::term::stops::{StopError, StopKind};
 

@@ -7,9 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand};
-use serde::de::IntoDeserializer;
-use serde::de::value::Error as NameError;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 use shixian::day::{CalendarFile, Notice, WorkCalendar};
 use shixian::log::{VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
@@ -20,6 +18,7 @@ use shixian::{
 };
 
 use crate::log::LogArgs;
+use crate::names::{bare_days, language, named};
 
 /// Deadlines of public agencies in China (时限): due days, explanations, verdicts.
 #[derive(Parser)]
@@ -307,27 +306,6 @@ pub(crate) struct CountingArgs {
     /// How half a day is read
     #[arg(long, value_name = "office-day|four-hours|session", value_parser = named::<HalfDay>)]
     half_day: Option<HalfDay>,
-}
-
-/// A value by its name in data.
-pub(crate) fn named<T: DeserializeOwned>(name: &str) -> Result<T, NameError> {
-    T::deserialize(name.into_deserializer())
-}
-
-fn language(name: &str) -> Result<Language, String> {
-    match name {
-        "en" => Ok(Language::English),
-        "zh" => Ok(Language::Chinese),
-        _ => Err("use `zh` or `en`".to_owned()),
-    }
-}
-
-fn bare_days(name: &str) -> Result<BareDays, String> {
-    match name {
-        "calendar" => Ok(BareDays::Calendar),
-        "working" => Ok(BareDays::Working),
-        _ => Err("use `calendar` or `working`".to_owned()),
-    }
 }
 
 impl CalendarChoice {

@@ -15,9 +15,9 @@ use shixian::{
 };
 
 use crate::args::{self, CheckArgs};
+use crate::exit_code::{ALL_READ, SOME_REJECTED};
 use crate::log;
 use crate::output::{self, OutDir, Output, say};
-use crate::{ALL_READ, SOME_REJECTED};
 
 /// The id under which cases are counted that only their own due moment binds.
 const CASE_DUE: &str = "case-due";

@@ -10,7 +10,8 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use shixian::log::{Format, Mapping, SourceOptions};
 
-use crate::args::named;
+use crate::exit_code::INTERRUPTED;
+use crate::names::named;
 
 /// Which file, and what is known of it.
 #[derive(Args)]
@@ -140,7 +141,7 @@ static STOPPED: AtomicBool = AtomicBool::new(false);
 pub(crate) fn stop_on_interrupt() -> Result<()> {
     ctrlc::set_handler(|| {
         if STOPPED.swap(true, Ordering::SeqCst) {
-            std::process::exit(i32::from(crate::INTERRUPTED));
+            std::process::exit(i32::from(INTERRUPTED));
         }
     })
     .context("cannot listen for Ctrl-C")

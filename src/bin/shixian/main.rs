@@ -7,8 +7,10 @@ mod args;
 mod calendar;
 mod check;
 mod due;
+mod exit_code;
 mod inspect;
 mod log;
+mod names;
 mod output;
 mod plan;
 
@@ -17,15 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::args::{Cli, Command};
-
-/// Everything was read.
-const ALL_READ: u8 = 0;
-/// The arguments or a file cannot be used.
-const UNUSABLE: u8 = 2;
-/// Some rows were rejected.
-const SOME_REJECTED: u8 = 3;
-/// Ctrl-C.
-const INTERRUPTED: u8 = 130;
+use crate::exit_code::{ALL_READ, INTERRUPTED, UNUSABLE};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
+use super::activities::{ActivitySeen, Counted};
 use super::seen::ColumnSeen;
-use super::{ActivitySeen, Counted, header_fits};
 use crate::day::schedule::Schedule;
-use crate::log::column::Column;
-use crate::log::source::About;
+use crate::log::mapping::column::{Column, same};
+use crate::log::source::about::About;
 use crate::plan::Plan;
 
 /// Which column is what, as far as headers and cells show.
@@ -504,4 +504,10 @@ fn section(toml: &mut String, name: &str, lines: &[String]) {
 /// A text as TOML has it: a basic string is one of JSON.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// Whether a header is one of `names`, or has one of `parts` in it.
+fn header_fits(header: &str, names: &[&str], parts: &[&str]) -> bool {
+    let lower = header.to_lowercase();
+    names.iter().any(|name| same(name, header)) || parts.iter().any(|part| lower.contains(part))
 }

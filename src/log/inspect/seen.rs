@@ -8,8 +8,8 @@ use serde::Serialize;
 use crate::day::calendar::WorkCalendar;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{DayOrder, MomentError, Parsed, Precision};
-use crate::log::serial::serial;
-use crate::log::source::{Cell, CellKind};
+use crate::log::read::spreadsheet_serial::serial;
+use crate::log::source::record::{Cell, CellKind};
 
 /// How many different values of a column are remembered, and how many shapes.
 const MOST_VALUES: usize = 1000;

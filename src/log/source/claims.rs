@@ -13,13 +13,21 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::workbook::{LARGEST_CONTENT, MOST_CELLS, unusable};
 use crate::log::error::LogError;
 
+/// The most a workbook may unpack to.
+pub(super) const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
+/// The most cells read of a sheet: a million rows of twenty.
+pub(super) const MOST_CELLS: u64 = 20_000_000;
 /// Where a binary workbook says which of its parts are sheets.
 const SHEETS: &str = "xl/_rels/workbook.bin.rels";
 /// The least that a text takes in a part of texts: `<si/>`.
 const LEAST_TEXT: u64 = 5;
+
+/// The error of a workbook that cannot be read.
+pub(super) fn unusable(reason: impl ToString) -> LogError {
+    LogError::Workbook(reason.to_string())
+}
 
 /// What a packed workbook is.
 pub(super) enum Kind {

@@ -196,10 +196,16 @@ impl Record {
         for slot in &mut self.cells {
             let text = self.text.get(slot.begin..slot.end).unwrap_or_default();
             if let Some(rest) = text.strip_prefix('\'')
-                && super::super::escape::is_formula(rest)
+                && crate::log::escape::is_formula(rest)
             {
                 slot.begin += 1;
             }
         }
     }
+}
+
+/// Whether the record is one cell that stands for a whole line.
+pub(crate) fn is_whole(record: &Record) -> bool {
+    let only = record.cell(0).filter(|_| record.len() == 1);
+    only.is_some_and(|cell| matches!(cell.kind(), CellKind::Unusable | CellKind::Undecodable))
 }

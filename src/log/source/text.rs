@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::super::error::LogError;
+use crate::log::error::LogError;
 
 /// An encoding, and how it was found out.
 #[derive(Clone, Copy, Debug)]

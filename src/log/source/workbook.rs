@@ -10,16 +10,13 @@ use std::sync::Arc;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Sheets, Xls, Xlsb, Xlsx};
 
-use super::claims::Kind;
+use super::claims::{Kind, LARGEST_CONTENT, MOST_CELLS, unusable};
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
-use crate::log::serial::serial;
+use crate::log::read::spreadsheet_serial::serial;
 
-/// The largest workbook read, and the most it may unpack to.
+/// The largest workbook read.
 const LARGEST_FILE: u64 = 512 * 1024 * 1024;
-pub(super) const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
-/// The most cells read of a sheet: a million rows of twenty.
-pub(super) const MOST_CELLS: u64 = 20_000_000;
 
 /// A sheet, row by row.
 pub(super) struct Sheet {
@@ -42,10 +39,6 @@ impl Sheet {
     pub(super) fn into_rows(self) -> Vec<Record> {
         self.rows
     }
-}
-
-pub(super) fn unusable(reason: impl ToString) -> LogError {
-    LogError::Workbook(reason.to_string())
 }
 
 /// Reads the sheets of a workbook, or the one of that name.

@@ -11,19 +11,20 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::column::Column;
-use super::error::LogError;
-use super::fields::{Fields, cell};
-use super::mapping::Meaning;
-use super::policies::{DuplicateEvents, ResumeWithoutStop};
-use super::reject::{Reject, RejectReason};
+use super::case_from_row::{Fields, cell};
 use super::row::Row;
-use super::source::{CellKind, Record, Source};
 use crate::ground::moment::Moment;
+use crate::log::error::LogError;
+use crate::log::mapping::activity::Meaning;
+use crate::log::mapping::column::Column;
+use crate::log::mapping::policies::{DuplicateEvents, ResumeWithoutStop};
+use crate::log::reject::{Reject, RejectReason};
+use crate::log::source::record::{CellKind, Record};
+use crate::log::source::source::Source;
 use crate::term::stops::{ClockStop, StopKind};
 
 /// The most bytes of events held in memory.
-pub(super) const MOST_HELD: usize = 1024 * 1024 * 1024;
+pub(crate) const MOST_HELD: usize = 1024 * 1024 * 1024;
 
 /// What was noticed in the events of a log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -38,7 +39,7 @@ pub struct EventsSeen {
 
 impl EventsSeen {
     /// Adds those of another part of the log.
-    pub(super) const fn add(&mut self, other: &Self) {
+    pub(crate) const fn add(&mut self, other: &Self) {
         self.passed_over += other.passed_over;
         self.resumes_ignored += other.resumes_ignored;
         self.duplicates += other.duplicates;
@@ -52,7 +53,7 @@ enum Gathered {
 }
 
 /// Gathers the records of a log by case.
-pub(super) struct Events {
+pub(crate) struct Events {
     is_stream: bool,
     gathered: Option<VecDeque<Gathered>>,
     /// In a stream, the first record of the next case.
@@ -63,7 +64,7 @@ pub(super) struct Events {
 }
 
 impl Events {
-    pub(super) fn new(is_stream: bool) -> Self {
+    pub(crate) fn new(is_stream: bool) -> Self {
         Self {
             is_stream,
             gathered: None,
@@ -75,18 +76,18 @@ impl Events {
     }
 
     #[cfg(test)]
-    pub(super) const fn holding_at_most(mut self, bytes: usize) -> Self {
+    pub(crate) const fn holding_at_most(mut self, bytes: usize) -> Self {
         self.most_held = bytes;
         self
     }
 
-    pub(super) const fn seen(&self) -> EventsSeen {
+    pub(crate) const fn seen(&self) -> EventsSeen {
         self.seen
     }
 
     /// Reads the next case into `row` and `records`. A case that cannot be read
     /// gives a reject for each of its rows, in order.
-    pub(super) fn read(
+    pub(crate) fn read(
         &mut self,
         source: &mut Source<'_>,
         fields: &mut Fields,
@@ -266,7 +267,7 @@ impl Events {
     fn meaning<'m>(
         &mut self,
         fields: &mut Fields,
-        mapping: &'m super::mapping::Mapping,
+        mapping: &'m crate::log::mapping::mapping::Mapping,
         record: &Record,
         row: &Row,
     ) -> Result<Option<(Moment, Meaning<'m>)>, Reject> {
@@ -408,9 +409,9 @@ fn hashes(name: &str) -> [u64; 2] {
 mod tests {
     use super::*;
     use crate::day::schedule::Schedule;
-    use crate::log::mapping::Mapping;
-    use crate::log::source::SourceOptions;
-    use crate::log::times::TimeReader;
+    use crate::log::mapping::mapping::Mapping;
+    use crate::log::read::time_from_cell::TimeReader;
+    use crate::log::source::options::SourceOptions;
 
     #[test]
     fn more_events_than_are_held_are_refused_with_the_cure() {

@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDateTime;
 
-use super::column::Column;
-use super::error::LogError;
-use super::mapping::{Mapping, MappingError};
-use super::reader::{LogAbout, LogReader};
-use super::reject::Reject;
-use super::row::Row;
-use super::source::Record;
 use crate::check::case::Case;
 use crate::check::checker::Checker;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
 use crate::ground::moment::Moment;
+use crate::log::error::LogError;
+use crate::log::mapping::column::Column;
+use crate::log::mapping::error::MappingError;
+use crate::log::mapping::mapping::Mapping;
+use crate::log::read::about::LogAbout;
+use crate::log::read::reader::LogReader;
+use crate::log::read::row::Row;
+use crate::log::reject::Reject;
+use crate::log::source::record::Record;
 use crate::tally::{Assessment, GroupError};
 use crate::term::elapsed::Elapsed;
 

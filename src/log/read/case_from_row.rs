@@ -2,31 +2,33 @@
 
 use std::sync::Arc;
 
-use super::column::{Column, same};
-use super::error::LogError;
-use super::mapping::Mapping;
-use super::reject::{Reject, RejectReason};
 use super::row::Row;
-use super::source::{Cell, CellKind, Format, Record, Source, is_whole};
-use super::times::TimeReader;
+use super::time_from_cell::TimeReader;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
 use crate::ground::nearest::nearest;
+use crate::log::error::LogError;
+use crate::log::mapping::column::{Column, same};
+use crate::log::mapping::mapping::Mapping;
+use crate::log::reject::{Reject, RejectReason};
+use crate::log::source::format::Format;
+use crate::log::source::record::{Cell, CellKind, Record, is_whole};
+use crate::log::source::source::Source;
 use crate::plan::commitment::{FINISHED, STARTED};
 use crate::term::elapsed::deemed_acceptance;
 use crate::term::limit::LimitError;
 use crate::term::stops::ClockStop;
 
 /// Where the fields of a case stand in a record, and how they are read.
-pub(super) struct Fields {
+pub(crate) struct Fields {
     headers: Vec<String>,
     columns: [Option<usize>; Column::ALL.len()],
     events: Vec<(Arc<str>, usize)>,
     told: Arc<[Arc<str>]>,
     groups: Vec<usize>,
     schedule: Schedule,
-    pub(super) times: TimeReader,
-    pub(super) mapping: Arc<Mapping>,
+    pub(crate) times: TimeReader,
+    pub(crate) mapping: Arc<Mapping>,
     encoding: String,
     is_json: bool,
     names_grow: bool,
@@ -35,7 +37,7 @@ pub(super) struct Fields {
 impl Fields {
     /// Finds the columns of a log. Where names come with the records, those that are
     /// missing may come yet.
-    pub(super) fn new(
+    pub(crate) fn new(
         source: &Source<'_>,
         mapping: &Mapping,
         schedule: &Schedule,
@@ -61,7 +63,7 @@ impl Fields {
     }
 
     /// Finds the columns anew where there are more headers than before.
-    pub(super) fn follow(&mut self, headers: &[String]) -> Result<(), LogError> {
+    pub(crate) fn follow(&mut self, headers: &[String]) -> Result<(), LogError> {
         if headers.len() == self.headers.len() {
             return Ok(());
         }
@@ -70,7 +72,7 @@ impl Fields {
 
     /// Looks for what is missing where names came with the records, once all of
     /// them have come.
-    pub(super) fn look_for_all(&mut self) -> Result<(), LogError> {
+    pub(crate) fn look_for_all(&mut self) -> Result<(), LogError> {
         if !self.names_grow {
             return Ok(());
         }
@@ -106,7 +108,7 @@ impl Fields {
     }
 
     /// Also reads the columns of these headers, for the log to be grouped by.
-    pub(super) fn group_by(&mut self, headers: &[String]) -> Result<(), LogError> {
+    pub(crate) fn group_by(&mut self, headers: &[String]) -> Result<(), LogError> {
         for header in headers {
             let header = header.trim();
             let named = self.headers.iter().position(|known| known == header);
@@ -124,7 +126,7 @@ impl Fields {
         Ok(())
     }
 
-    pub(super) fn group_headers(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn group_headers(&self) -> impl Iterator<Item = &str> {
         let headers = self
             .groups
             .iter()
@@ -132,20 +134,20 @@ impl Fields {
         headers.map(String::as_str)
     }
 
-    pub(super) fn headers(&self) -> &[String] {
+    pub(crate) fn headers(&self) -> &[String] {
         &self.headers
     }
 
-    pub(super) fn index(&self, column: Column) -> Option<usize> {
+    pub(crate) fn index(&self, column: Column) -> Option<usize> {
         self.columns.get(column as usize).copied().flatten()
     }
 
-    pub(super) fn header(&self, column: Column) -> Option<&str> {
+    pub(crate) fn header(&self, column: Column) -> Option<&str> {
         self.headers.get(self.index(column)?).map(String::as_str)
     }
 
     /// The positions of everything that is told of a case, and not of an event.
-    pub(super) fn of_case(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn of_case(&self) -> impl Iterator<Item = usize> {
         let columns = Column::ALL
             .into_iter()
             .filter(|column| !column.is_of_event());
@@ -154,7 +156,7 @@ impl Fields {
     }
 
     /// Fills `row` from the columns of a case.
-    pub(super) fn fill(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
+    pub(crate) fn fill(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
         row.clear(record.line());
         if self.told.len() != row.told.len() {
             row.told = Arc::clone(&self.told);
@@ -199,7 +201,7 @@ impl Fields {
     }
 
     /// Looks for what is wrong with a record as a whole.
-    pub(super) fn look_at_whole(&self, record: &Record, row: &Row) -> Result<(), Reject> {
+    pub(crate) fn look_at_whole(&self, record: &Record, row: &Row) -> Result<(), Reject> {
         if record.is_open_quote() {
             return Err(self.reject_at(record, row, None, RejectReason::OpenQuote));
         }
@@ -239,7 +241,7 @@ impl Fields {
     }
 
     /// Applies deemed acceptance (S17) as of `now`.
-    pub(super) fn apply_deemed_acceptance(
+    pub(crate) fn apply_deemed_acceptance(
         &self,
         record: &Record,
         row: &mut Row,
@@ -279,7 +281,7 @@ impl Fields {
         self.moment_at(record, row, self.index(column))
     }
 
-    pub(super) fn moment_at(
+    pub(crate) fn moment_at(
         &mut self,
         record: &Record,
         row: &Row,
@@ -296,7 +298,7 @@ impl Fields {
     }
 
     /// The text of a cell; empty where the log has no such column.
-    pub(super) fn text<'r>(
+    pub(crate) fn text<'r>(
         &self,
         record: &'r Record,
         row: &Row,
@@ -323,7 +325,7 @@ impl Fields {
     }
 
     #[cold]
-    pub(super) fn reject(
+    pub(crate) fn reject(
         &self,
         record: &Record,
         row: &Row,
@@ -334,7 +336,7 @@ impl Fields {
     }
 
     #[cold]
-    pub(super) fn reject_at(
+    pub(crate) fn reject_at(
         &self,
         record: &Record,
         row: &Row,
@@ -360,7 +362,7 @@ impl Fields {
     }
 }
 
-pub(super) fn cell(record: &Record, at: Option<usize>) -> Cell<'_> {
+pub(crate) fn cell(record: &Record, at: Option<usize>) -> Cell<'_> {
     at.and_then(|index| record.cell(index))
         .unwrap_or(Cell::EMPTY)
 }
@@ -407,7 +409,7 @@ fn find_column(
     }
 }
 
-pub(super) fn missing(column: Column, mapping: &Mapping, headers: &[String]) -> LogError {
+pub(crate) fn missing(column: Column, mapping: &Mapping, headers: &[String]) -> LogError {
     let wanted = mapping.headers(column);
     let known = || headers.iter().map(String::as_str);
     let near = wanted.iter().find_map(|name| nearest(name, known()));

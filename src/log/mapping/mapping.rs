@@ -4,42 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::Column;
+use super::activity::Meaning;
+use super::column::{Column, same};
+use super::error::MappingError;
+use super::own_commitment::{Check, OwnCommitment};
 use super::policies::Policies;
-use super::source::SourceOptions;
-use super::times::TimeOptions;
-use crate::check::case::Repeated;
+use super::time_options::TimeOptions;
+use crate::check::settings::Settings;
 use crate::ground::language::Language;
 use crate::ground::nearest::{did_you_mean, nearest};
+use crate::log::source::options::SourceOptions;
 use crate::plan::Plan;
 use crate::term::limit::Limit;
-use crate::term::stops::{StopError, StopKind};
-
-/// Why a mapping file is no mapping.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MappingError {
-    /// The text is no TOML, or has a key or value that a mapping does not.
-    #[error("line {line} of the mapping: {reason}")]
-    Toml {
-        /// The line, counted from 1.
-        line: usize,
-        /// What is wrong, with the nearest right name.
-        reason: String,
-    },
-    /// A name that means nothing.
-    #[error("{place}: `{name}` is {reason}{}", did_you_mean(.nearest.as_deref(), Language::English))]
-    Name {
-        /// The key, and the line where it is known.
-        place: String,
-        /// The name.
-        name: String,
-        /// Why it cannot be used.
-        reason: String,
-        /// The nearest that can.
-        nearest: Option<String>,
-    },
-}
 
 /// One name, or several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,59 +31,6 @@ impl Names {
             Self::One(name) => std::slice::from_ref(name),
             Self::Several(names) => names,
         }
-    }
-}
-
-/// A commitment of the log's own: from one event to another within a limit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Check {
-    /// Its name in data.
-    pub name: String,
-    /// Its title; without one, its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The limit, such as `20 working days`.
-    pub limit: String,
-    /// The event its clock starts with; without one, the start of the case.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    /// The event its clock ends with; without one, the finish of the case.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// Which of several starts counts; without it, as for the others.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub repeated_start: Option<Repeated>,
-    /// Which of several finishes counts; without it, as for the others.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub repeated_finish: Option<Repeated>,
-    /// The kinds of stops that stop its clock; without them, all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stopped_by: Option<Vec<StopKind>>,
-}
-
-/// What an activity of a log of events means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning<'m> {
-    /// The event of that name happened.
-    Event(&'m str),
-    /// A stop of that kind began.
-    Stop(StopKind),
-    /// A stop ended: one of that kind, or the one that lasts.
-    Resume(Option<StopKind>),
-    /// Nothing to a deadline.
-    Ignored,
-}
-
-impl<'m> Meaning<'m> {
-    fn parse(text: &'m str) -> Result<Self, StopError> {
-        Ok(match text.trim().split_once(':') {
-            Some(("stop", kind)) => Self::Stop(kind.parse()?),
-            Some(("resume", kind)) => Self::Resume(Some(kind.parse()?)),
-            _ if text.trim() == "resume" => Self::Resume(None),
-            _ if text.trim() == "ignore" => Self::Ignored,
-            _ => Self::Event(text.trim()),
-        })
     }
 }
 
@@ -271,7 +194,7 @@ impl Mapping {
     }
 
     /// An error for a value of the mapping.
-    pub(super) fn wrong(
+    pub(crate) fn wrong(
         &self,
         key: &str,
         name: &str,
@@ -290,7 +213,7 @@ impl Mapping {
     }
 
     /// Where a key stands, in words.
-    pub(super) fn place(&self, key: &str) -> String {
+    pub(crate) fn place(&self, key: &str) -> String {
         // a key that is left out is missed where its table begins
         let table = key.rsplit_once('.').and_then(|(above, _)| {
             let is_check = above.starts_with("checks.");
@@ -377,7 +300,7 @@ impl Mapping {
     }
 
     /// The commitments listed for every row.
-    pub(super) fn commitments(&self) -> &[String] {
+    pub(crate) fn commitments(&self) -> &[String] {
         &self.commitments
     }
 
@@ -419,7 +342,7 @@ impl Mapping {
     }
 
     /// Whether activities have a meaning.
-    pub(super) fn has_activities(&self) -> bool {
+    pub(crate) fn has_activities(&self) -> bool {
         !self.activities.is_empty()
     }
 
@@ -433,22 +356,22 @@ impl Mapping {
     }
 
     /// Whether `header` means something here.
-    pub(super) fn knows(&self, header: &str) -> bool {
+    pub(crate) fn knows(&self, header: &str) -> bool {
         let mut named = self.columns.values().chain(self.events.values());
         let free = Column::ALL
             .into_iter()
             .filter(|column| !self.names(*column));
-        named.any(|name| super::column::same(name, header))
+        named.any(|name| same(name, header))
             || free.into_iter().any(|column| column.is_called(header))
     }
 
     /// Whether the mapping itself names a column's header.
-    pub(super) fn names(&self, column: Column) -> bool {
+    pub(crate) fn names(&self, column: Column) -> bool {
         self.columns.contains_key(&column)
     }
 
     /// The headers that stand for a column.
-    pub(super) fn headers(&self, column: Column) -> Vec<&str> {
+    pub(crate) fn headers(&self, column: Column) -> Vec<&str> {
         match self.columns.get(&column) {
             Some(header) => vec![header],
             None => column.headers().to_vec(),
@@ -456,12 +379,12 @@ impl Mapping {
     }
 
     /// The events with columns of their own.
-    pub(super) fn events(&self) -> &BTreeMap<String, String> {
+    pub(crate) fn events(&self) -> &BTreeMap<String, String> {
         &self.events
     }
 
     /// The names of every event that the log can tell of.
-    pub(super) fn event_names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn event_names(&self) -> impl Iterator<Item = &str> {
         let of_activities =
             self.activities
                 .values()
@@ -474,7 +397,7 @@ impl Mapping {
 
     /// What an activity means in that stage of its lifecycle. An entry without a
     /// stage is for activities completed, and for logs that tell of no stages.
-    pub(super) fn meaning(&self, activity: &str, lifecycle: &str) -> Option<Meaning<'_>> {
+    pub(crate) fn meaning(&self, activity: &str, lifecycle: &str) -> Option<Meaning<'_>> {
         let text = if lifecycle.is_empty() {
             self.activities.get(activity)?
         } else {
@@ -487,7 +410,7 @@ impl Mapping {
     }
 
     /// What a value of a column stands for.
-    pub(super) fn value<'m>(&'m self, column: Column, text: &'m str) -> &'m str {
+    pub(crate) fn value<'m>(&'m self, column: Column, text: &'m str) -> &'m str {
         let values = self.values.get(&column);
         values
             .and_then(|values| values.get(text))
@@ -495,7 +418,7 @@ impl Mapping {
     }
 
     /// An error for a name that is no commitment.
-    pub(super) fn unknown_commitment(
+    pub(crate) fn unknown_commitment(
         &self,
         key: &str,
         name: &str,
@@ -508,6 +431,56 @@ impl Mapping {
             plan.id()
         );
         self.wrong(key, name, reason, nearest(name, known))
+    }
+
+    /// The commitments that the mapping brings itself, to be checked with
+    /// `settings`: its checks, and the limits it gives matters.
+    ///
+    /// ```
+    /// use shixian::log::Mapping;
+    /// use shixian::plan::huarong_2023;
+    /// use shixian::Settings;
+    ///
+    /// let mapping = Mapping::from_toml("[kinds]\n\"备案\" = \"5 working days\"")?;
+    /// let own = mapping.own_commitments(&huarong_2023::PLAN, &Settings::new())?;
+    /// assert_eq!(own[0].commitment().limit().to_string(), "5 working days");
+    /// # Ok::<(), shixian::log::MappingError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A name that is no commitment of `plan`, no check and no limit.
+    pub fn own_commitments<'m>(
+        &'m self,
+        plan: &Plan<'_>,
+        settings: &Settings,
+    ) -> Result<Vec<OwnCommitment<'m>>, MappingError> {
+        let mut own = Vec::new();
+        for check in self.checks() {
+            let of_check = OwnCommitment::of_check(check, settings);
+            own.push(
+                of_check
+                    .map_err(|error| self.wrong("checks", &check.limit, error.to_string(), None))?,
+            );
+        }
+        let of_kinds = self.kinds().flat_map(|(kind, names)| {
+            names
+                .iter()
+                .map(move |name| (format!("kinds.{kind}"), name.as_str()))
+        });
+        let of_all = self.commitments().iter();
+        let of_all = of_all.map(|name| ("commitments".to_owned(), name.as_str()));
+        for (key, name) in of_kinds.chain(of_all) {
+            let is_own = |own: &OwnCommitment<'_>| own.commitment().id() == name;
+            if plan.commitment(name).is_ok() || own.iter().any(is_own) {
+                continue;
+            }
+            match name.parse::<Limit>() {
+                Ok(limit) => own.push(OwnCommitment::of_limit(name, limit, settings)),
+                Err(_) => return Err(self.unknown_commitment(&key, name, plan)),
+            }
+        }
+        Ok(own)
     }
 }
 

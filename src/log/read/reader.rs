@@ -2,50 +2,19 @@
 
 use std::io::Read;
 
-use serde::Serialize;
-
-use super::column::Column;
-use super::error::LogError;
-use super::events::{Events, EventsSeen};
-use super::fields::{Fields, missing};
-use super::mapping::Mapping;
-use super::reject::Reject;
+use super::about::LogAbout;
+use super::case_from_events::Events;
+use super::case_from_row::{Fields, missing};
 use super::row::Row;
-use super::source::{About, Record, Source};
-use super::times::{TimeReader, TimesSeen};
+use super::time_from_cell::TimeReader;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
-
-/// What a log was found to be, and what was made of its times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LogAbout {
-    /// The file.
-    pub file: About,
-    /// Whether a row is a case or an event.
-    pub rows_are: &'static str,
-    /// The header of each column used, by the column's name in data.
-    pub columns: std::collections::BTreeMap<String, String>,
-    /// How many times of which sort were read.
-    pub times: TimesSeen,
-    /// The zone that times without one were read in.
-    pub local_times_in: String,
-    /// Whether that zone was stated by the mapping, or is the schedule's.
-    pub local_times_zone_is_mapped: bool,
-    /// In a log of events, what was noticed of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub events: Option<EventsSeen>,
-}
-
-impl LogAbout {
-    /// With what was made of the times and events of another part of the same log.
-    pub(super) fn merged(mut self, other: &Self) -> Self {
-        self.times.add(&other.times);
-        if let (Some(own), Some(theirs)) = (&mut self.events, &other.events) {
-            own.add(theirs);
-        }
-        self
-    }
-}
+use crate::log::error::LogError;
+use crate::log::mapping::column::Column;
+use crate::log::mapping::mapping::Mapping;
+use crate::log::reject::Reject;
+use crate::log::source::record::Record;
+use crate::log::source::source::Source;
 
 enum Form {
     /// A row is a case: one record, filled again for each.
@@ -115,7 +84,7 @@ impl<'i> LogReader<'i> {
         if about.sheet.is_some() {
             times = times.of_workbook(about.has_1904_dates);
         }
-        let is_xes = about.format == super::source::Format::Xes.id();
+        let is_xes = about.format == crate::log::source::format::Format::Xes.id();
         if is_xes && !mapping.is_of_events() {
             return Err(LogError::NoActivities);
         }
@@ -261,7 +230,7 @@ impl<'i> LogReader<'i> {
 
     /// Rejects the whole case read last: the other rows of it, if there are any,
     /// are given by the next reads.
-    pub(super) fn reject_case(&mut self, reject: &Reject) {
+    pub(crate) fn reject_case(&mut self, reject: &Reject) {
         if let Form::Events {
             records,
             rejects,

@@ -122,7 +122,7 @@ impl Column {
 
 /// Whether two headers are the same but for case and spaces: merged cells and
 /// narrow columns make people break headers into lines.
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     let plain = |text: &'_ str| -> Vec<char> {
         let solid = text.chars().filter(|c| !c.is_whitespace());
         solid.map(|c| c.to_ascii_lowercase()).collect()

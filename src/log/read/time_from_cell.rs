@@ -1,100 +1,13 @@
-//! Times as logs write them: what a mapping says of them, and what was seen.
+//! From a cell to a moment: times as logs write them.
 
 use chrono::{DateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Serialize;
 
-use super::serial::serial;
-use super::source::{Cell, CellKind};
-use crate::ground::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
-
-/// What a number means where a time is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Numbers {
-    /// In a workbook a serial number, by the workbook's own date system; elsewhere
-    /// nothing, for nobody said what.
-    #[default]
-    AsTheFileSays,
-    /// A spreadsheet's serial number, days counted from 1900.
-    ExcelSerial,
-    /// A spreadsheet's serial number, days counted from 1904.
-    ExcelSerial1904,
-    /// Seconds since 1970-01-01 00:00 UTC.
-    EpochSeconds,
-    /// Milliseconds since 1970-01-01 00:00 UTC.
-    EpochMilliseconds,
-}
-
-/// What a time of day that many systems put for «not known» means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlaceholderTime {
-    /// What it says.
-    #[default]
-    Time,
-    /// That the date alone is known.
-    DateAlone,
-}
-
-/// What a local time means that its zone's clocks showed twice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RepeatedHour {
-    /// Nothing: it is an error.
-    #[default]
-    Refused,
-    /// The first time it was shown.
-    First,
-    /// The second time it was shown.
-    Second,
-}
-
-/// How times are read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct TimeOptions {
-    /// The zone of times that name none; without it, that of the schedule.
-    #[serde(
-        deserialize_with = "zone_by_name",
-        serialize_with = "zone_name",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub zone: Option<Tz>,
-    /// Which of day and month comes first where the year comes last.
-    #[serde(skip_serializing_if = "is_default")]
-    pub day_order: DayOrder,
-    /// What numbers mean.
-    #[serde(skip_serializing_if = "is_default")]
-    pub numbers: Numbers,
-    /// What a local time means that its zone's clocks showed twice.
-    #[serde(skip_serializing_if = "is_default")]
-    pub repeated_hour: RepeatedHour,
-    /// What 00:00 means.
-    #[serde(skip_serializing_if = "is_default")]
-    pub midnight: PlaceholderTime,
-    /// What 23:59 and 23:59:59 mean.
-    #[serde(skip_serializing_if = "is_default")]
-    pub last_minute: PlaceholderTime,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-fn zone_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tz>, D::Error> {
-    let name = String::deserialize(deserializer)?;
-    let unknown = || {
-        serde::de::Error::custom(format!(
-            "no time zone is called `{name}`; use a name such as `Asia/Shanghai`"
-        ))
-    };
-    name.parse().map(Some).map_err(|_| unknown())
-}
-
-fn zone_name<S: Serializer>(zone: &Option<Tz>, serializer: S) -> Result<S::Ok, S::Error> {
-    zone.map(Tz::name).serialize(serializer)
-}
+use super::spreadsheet_serial::serial;
+use crate::ground::moment::{Moment, MomentError, Parsed, Precision};
+use crate::log::mapping::time_options::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions};
+use crate::log::source::record::{Cell, CellKind};
 
 /// How many times of which sort were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -121,7 +34,7 @@ pub struct TimesSeen {
 
 impl TimesSeen {
     /// Adds those of another part of the log.
-    pub(super) const fn add(&mut self, other: &Self) {
+    pub(crate) const fn add(&mut self, other: &Self) {
         self.zoned += other.zoned;
         self.local += other.local;
         self.dates += other.dates;
@@ -142,7 +55,7 @@ impl TimesSeen {
 
 /// Reads the cells of a log that hold times.
 #[derive(Clone, Debug)]
-pub(super) struct TimeReader {
+pub(crate) struct TimeReader {
     options: TimeOptions,
     written_in: Tz,
     zone: Tz,
@@ -153,7 +66,7 @@ pub(super) struct TimeReader {
 
 impl TimeReader {
     /// A reader of times for a schedule in `zone`.
-    pub(super) fn new(options: &TimeOptions, zone: Tz) -> Self {
+    pub(crate) fn new(options: &TimeOptions, zone: Tz) -> Self {
         Self {
             options: options.clone(),
             written_in: options.zone.unwrap_or(zone),
@@ -165,24 +78,24 @@ impl TimeReader {
     }
 
     /// For the cells of a workbook.
-    pub(super) const fn of_workbook(mut self, has_1904_dates: bool) -> Self {
+    pub(crate) const fn of_workbook(mut self, has_1904_dates: bool) -> Self {
         self.is_workbook = true;
         self.has_1904_dates = has_1904_dates;
         self
     }
 
     /// The zone that times without one are read in.
-    pub(super) const fn written_in(&self) -> Tz {
+    pub(crate) const fn written_in(&self) -> Tz {
         self.written_in
     }
 
     /// What was read so far.
-    pub(super) const fn seen(&self) -> TimesSeen {
+    pub(crate) const fn seen(&self) -> TimesSeen {
         self.seen
     }
 
     /// Reads a cell that is not empty.
-    pub(super) fn read(&mut self, cell: Cell<'_>) -> Result<Moment, MomentError> {
+    pub(crate) fn read(&mut self, cell: Cell<'_>) -> Result<Moment, MomentError> {
         if let CellKind::Moment(moment) = cell.kind() {
             return self.local(moment, cell.text());
         }
@@ -193,7 +106,7 @@ impl TimeReader {
     }
 
     /// Reads a text that is no number by itself.
-    pub(super) fn text(&mut self, text: &str) -> Result<Moment, MomentError> {
+    pub(crate) fn text(&mut self, text: &str) -> Result<Moment, MomentError> {
         let parsed = Parsed::read(text, self.options.day_order)?;
         let moment = Moment::from_parsed(text, parsed, self.written_in, self.zone)
             .or_else(|error| self.settle_repeated(error))?;
@@ -312,6 +225,7 @@ impl TimeReader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ground::moment::DayOrder;
 
     fn reader(options: &TimeOptions) -> TimeReader {
         TimeReader::new(options, chrono_tz::Asia::Shanghai)

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::reject::{Reject, RejectReason};
 use crate::check::case::{Case, Occurrence};
 use crate::check::rule::Rule;
 use crate::ground::moment::Moment;
+use crate::log::reject::{Reject, RejectReason};
 use crate::plan::commitment::{Event, FINISHED, STARTED, Start};
 use crate::term::limit::Limit;
 use crate::term::stops::ClockStop;
@@ -14,24 +14,24 @@ use crate::term::stops::ClockStop;
 /// filled again for each case.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    pub(super) line: u64,
-    pub(super) rows: u64,
-    pub(super) case_id: String,
-    pub(super) kind: String,
-    pub(super) category: String,
-    pub(super) started: Option<Moment>,
-    pub(super) finished: Option<Moment>,
-    pub(super) due: Option<Moment>,
-    pub(super) stops: Vec<ClockStop>,
-    pub(super) extension: Option<Limit>,
-    pub(super) received: Option<Moment>,
-    pub(super) notified: Option<Moment>,
-    pub(super) deemed: Option<Moment>,
-    pub(super) groups: Vec<String>,
+    pub(crate) line: u64,
+    pub(crate) rows: u64,
+    pub(crate) case_id: String,
+    pub(crate) kind: String,
+    pub(crate) category: String,
+    pub(crate) started: Option<Moment>,
+    pub(crate) finished: Option<Moment>,
+    pub(crate) due: Option<Moment>,
+    pub(crate) stops: Vec<ClockStop>,
+    pub(crate) extension: Option<Limit>,
+    pub(crate) received: Option<Moment>,
+    pub(crate) notified: Option<Moment>,
+    pub(crate) deemed: Option<Moment>,
+    pub(crate) groups: Vec<String>,
     /// The events it tells of, in their order.
-    pub(super) events: Vec<(Arc<str>, Moment)>,
+    pub(crate) events: Vec<(Arc<str>, Moment)>,
     /// The events that the log could tell of.
-    pub(super) told: Arc<[Arc<str>]>,
+    pub(crate) told: Arc<[Arc<str>]>,
 }
 
 impl Row {
@@ -130,7 +130,7 @@ impl Row {
     }
 
     /// Whether the case has its finish for `rule`.
-    pub(super) fn is_finished_for(&self, rule: &Rule<'_>) -> bool {
+    pub(crate) fn is_finished_for(&self, rule: &Rule<'_>) -> bool {
         let occurrences = self.occurrences(rule);
         self.case_for(rule, &occurrences)
             .is_finished(rule.commitment().finish())
@@ -144,7 +144,7 @@ impl Row {
 
     /// A start or finish told once by an event stands for that of any commitment, as
     /// one of a column does.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for name in [STARTED.id(), FINISHED.id()] {
             let mut of_name = self.events.iter().filter(|(known, _)| &**known == name);
             let (Some((_, at)), None) = (of_name.next(), of_name.next()) else {
@@ -163,7 +163,7 @@ impl Row {
         }
     }
 
-    pub(super) fn clear(&mut self, line: u64) {
+    pub(crate) fn clear(&mut self, line: u64) {
         self.line = line;
         self.rows = 1;
         self.case_id.clear();
@@ -181,7 +181,7 @@ impl Row {
     }
 
     /// This row as a reject, for the matter it names.
-    pub(super) fn reject_kind(&self, header: &str) -> Reject {
+    pub(crate) fn reject_kind(&self, header: &str) -> Reject {
         Reject {
             line: self.line,
             case_id: self.case_id.clone(),

@@ -1,0 +1,80 @@
+//! How often the activities of a log occur, and where in their cases.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Serialize;
+
+use crate::log::mapping::column::Column;
+use crate::log::source::record::Record;
+
+/// What was seen of an activity.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct ActivitySeen {
+    /// How often it occurs.
+    pub times: u64,
+    /// Of how many cases it is the first.
+    pub first: u64,
+    /// Of how many cases it is the last.
+    pub last: u64,
+    /// In how many cases it occurs more than once.
+    pub repeated: u64,
+}
+
+/// What was counted over the rows, once it was clear which columns they have.
+#[derive(Default)]
+pub(super) struct Counted {
+    pub(super) activities: BTreeMap<String, ActivitySeen>,
+    pub(super) cases: usize,
+    pub(super) duplicates: u64,
+}
+
+impl Counted {
+    /// Over `records`, whose columns stand where `index` says.
+    pub(super) fn of(
+        records: &[Record],
+        is_of_events: bool,
+        index: impl Fn(Column) -> Option<usize>,
+    ) -> Self {
+        let text = |record: &Record, column| -> String {
+            let cell = index(column).and_then(|index| record.cell(index));
+            cell.map(|cell| cell.text().to_owned()).unwrap_or_default()
+        };
+        let mut counted = Self::default();
+        let mut told = HashSet::new();
+        let mut cases: HashMap<String, Vec<String>> = HashMap::new();
+        for record in records {
+            let case = text(record, Column::CaseId);
+            let activity = text(record, Column::Activity);
+            let key = if is_of_events {
+                let at = text(record, Column::Time);
+                (
+                    case.clone(),
+                    activity.clone(),
+                    at + &text(record, Column::Lifecycle),
+                )
+            } else {
+                (case.clone(), text(record, Column::Kind), String::new())
+            };
+            counted.duplicates += u64::from(!told.insert(key));
+            let events = cases.entry(case).or_default();
+            if !activity.is_empty() {
+                events.push(activity);
+            }
+        }
+        counted.cases = cases.len();
+        for events in cases.values() {
+            for (position, activity) in events.iter().enumerate() {
+                let seen = counted.activities.entry(activity.clone()).or_default();
+                seen.times += 1;
+                seen.first += u64::from(position == 0);
+                seen.last += u64::from(position + 1 == events.len());
+                let before = events
+                    .iter()
+                    .take(position)
+                    .filter(|other| *other == activity);
+                seen.repeated += u64::from(before.count() == 1);
+            }
+        }
+        counted
+    }
+}

@@ -1,0 +1,28 @@
+//! What the activities of a log of events mean.
+
+use crate::term::stops::{StopError, StopKind};
+
+/// What an activity of a log of events means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning<'m> {
+    /// The event of that name happened.
+    Event(&'m str),
+    /// A stop of that kind began.
+    Stop(StopKind),
+    /// A stop ended: one of that kind, or the one that lasts.
+    Resume(Option<StopKind>),
+    /// Nothing to a deadline.
+    Ignored,
+}
+
+impl<'m> Meaning<'m> {
+    pub(crate) fn parse(text: &'m str) -> Result<Self, StopError> {
+        Ok(match text.trim().split_once(':') {
+            Some(("stop", kind)) => Self::Stop(kind.parse()?),
+            Some(("resume", kind)) => Self::Resume(Some(kind.parse()?)),
+            _ if text.trim() == "resume" => Self::Resume(None),
+            _ if text.trim() == "ignore" => Self::Ignored,
+            _ => Self::Event(text.trim()),
+        })
+    }
+}

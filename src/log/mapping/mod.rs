@@ -1,0 +1,22 @@
+//! What a person says of a log: which column holds what, what its words and
+//! activities mean, how its times are written, what becomes of dirty data, and the
+//! commitments it brings itself.
+
+pub(super) mod activity;
+pub(super) mod column;
+pub(super) mod error;
+#[expect(
+    clippy::module_inception,
+    reason = "the folder is named for what stands in it"
+)]
+pub(super) mod mapping;
+mod own_commitment;
+pub(super) mod policies;
+pub(super) mod time_options;
+
+pub use self::column::Column;
+pub use self::error::MappingError;
+pub use self::mapping::Mapping;
+pub use self::own_commitment::{Check, OwnCommitment};
+pub use self::policies::{DuplicateEvents, Policies, ResumeWithoutStop};
+pub use self::time_options::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions};

@@ -1,0 +1,18 @@
+//! Records turned into cases: one of each row, or one of the rows of its events.
+//!
+//! `time_from_cell` makes a moment of a cell, `case_from_row` a case of a row,
+//! `case_from_events` a case of the rows of its events; `reader` goes through the log.
+
+pub(super) mod about;
+mod case_from_events;
+mod case_from_row;
+pub(super) mod reader;
+pub(super) mod row;
+pub(super) mod spreadsheet_serial;
+mod time_from_cell;
+
+pub use self::about::LogAbout;
+pub use self::case_from_events::EventsSeen;
+pub use self::reader::LogReader;
+pub use self::row::Row;
+pub use self::time_from_cell::TimesSeen;
