@@ -1,7 +1,17 @@
 //! A whole log checked: every row a verdict or a reject.
 
-pub(super) mod batch;
+mod batch;
+pub(super) mod checked;
+mod error;
+mod kept_case;
+mod selection;
+mod sink;
+mod summary;
 
-pub use self::batch::{
-    Batch, BatchError, Checked, KeptCase, LogSummary, Selection, Sink, check_log,
-};
+pub use self::batch::{Batch, check_log};
+pub use self::checked::Checked;
+pub use self::error::BatchError;
+pub use self::kept_case::KeptCase;
+pub use self::selection::Selection;
+pub use self::sink::Sink;
+pub use self::summary::LogSummary;

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write};
 use crate::check::explain::Explanation;
 use crate::check::verdict::Verdict;
 use crate::ground::language::{Language, Localized};
-use crate::log::check::batch::Checked;
+use crate::log::check::checked::Checked;
 
 /// What a cell holds, for formats that tell types apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::csv_error::io_error;
 use super::options::{VerdictFormat, VerdictOptions};
 #[cfg(feature = "excel")]
 use super::workbook;
-use crate::log::check::batch::Checked;
+use crate::log::check::checked::Checked;
 use crate::log::escape::escaped;
 
 /// Writes verdicts, one line a case and commitment.

@@ -1,0 +1,175 @@
+//! What became of a log.
+
+use std::collections::BTreeMap;
+
+use super::checked::Checked;
+use super::kept_case::KeptCase;
+use crate::check::checker::Checker;
+use crate::log::read::about::LogAbout;
+use crate::log::reject::Reject;
+use crate::tally::{Assessment, GroupError};
+
+/// What became of a log. Summaries of parts of a log merge to that of the whole.
+#[derive(Clone, Debug, Default)]
+pub struct LogSummary {
+    pub(super) rows: u64,
+    pub(super) rejects: u64,
+    pub(super) other_kinds: u64,
+    pub(super) cases: u64,
+    pub(super) verdicts: u64,
+    pub(super) open: u64,
+    pub(super) about: Option<LogAbout>,
+    pub(super) assessments: BTreeMap<String, Assessment<KeptCase>>,
+    pub(super) reject_reasons: BTreeMap<(String, &'static str), u64>,
+    pub(super) group_columns: Vec<String>,
+}
+
+impl LogSummary {
+    /// The rows checked: those of the matter asked for.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The rows rejected.
+    #[must_use]
+    pub const fn rejects(&self) -> u64 {
+        self.rejects
+    }
+
+    /// The rows of other matters, passed over.
+    #[must_use]
+    pub const fn other_kinds(&self) -> u64 {
+        self.other_kinds
+    }
+
+    /// The cases that got verdicts: as many as the rows with verdicts where a row is
+    /// a case, fewer where it is an event.
+    #[must_use]
+    pub const fn cases(&self) -> u64 {
+        self.cases
+    }
+
+    /// The verdicts: one for each case and commitment.
+    #[must_use]
+    pub const fn verdicts(&self) -> u64 {
+        self.verdicts
+    }
+
+    /// What the log was found to be.
+    #[must_use]
+    pub const fn about(&self) -> Option<&LogAbout> {
+        self.about.as_ref()
+    }
+
+    /// The cases without a finish, counted once for each commitment.
+    #[must_use]
+    pub const fn open(&self) -> u64 {
+        self.open
+    }
+
+    /// What was kept of each commitment that turned up, by its id. The worst cases
+    /// are kept with their rows.
+    #[must_use]
+    pub const fn assessments(&self) -> &BTreeMap<String, Assessment<KeptCase>> {
+        &self.assessments
+    }
+
+    /// What was kept of the commitment known as `id`.
+    #[must_use]
+    pub fn assessment(&self, id: &str) -> Option<&Assessment<KeptCase>> {
+        self.assessments.get(id)
+    }
+
+    /// How many rows were rejected for a column, by its header, and a reason, by
+    /// its name in data.
+    #[must_use]
+    pub const fn reject_reasons(&self) -> &BTreeMap<(String, &'static str), u64> {
+        &self.reject_reasons
+    }
+
+    /// The headers of the columns that the log was grouped by.
+    #[must_use]
+    pub fn group_columns(&self) -> &[String] {
+        &self.group_columns
+    }
+
+    /// Adds the summary of another part of the same log, grouped by the same
+    /// columns.
+    ///
+    /// # Errors
+    ///
+    /// [`GroupError::TooMany`] where the groups of both are too many.
+    pub fn merge(&mut self, other: Self) -> Result<(), GroupError> {
+        self.rows += other.rows;
+        self.rejects += other.rejects;
+        self.other_kinds += other.other_kinds;
+        self.cases += other.cases;
+        self.verdicts += other.verdicts;
+        self.about = match (self.about.take(), other.about) {
+            (Some(own), Some(theirs)) => Some(own.merged(&theirs)),
+            (own, theirs) => own.or(theirs),
+        };
+        self.open += other.open;
+        if self.group_columns.is_empty() {
+            self.group_columns = other.group_columns;
+        }
+        for (id, theirs) in other.assessments {
+            let own = self.assessments.entry(id).or_default();
+            own.merge(theirs, &self.group_columns)?;
+        }
+        for (reason, count) in other.reject_reasons {
+            *self.reject_reasons.entry(reason).or_default() += count;
+        }
+        Ok(())
+    }
+
+    pub(super) fn add(
+        &mut self,
+        checked: &Checked<'_>,
+        readings: Option<&Checker<'_>>,
+    ) -> Result<(), GroupError> {
+        let Checked {
+            row,
+            case,
+            rule,
+            outcome,
+            elapsed,
+            now,
+        } = *checked;
+        let commitment = rule.commitment();
+        let assessment = match self.assessments.get_mut(commitment.id()) {
+            Some(assessment) => assessment,
+            None => self
+                .assessments
+                .entry(commitment.id().to_owned())
+                .or_default(),
+        };
+        assessment.add(outcome, elapsed);
+        for (group, value) in self.group_columns.iter().enumerate().zip(row.groups()) {
+            let (index, column) = group;
+            assessment.add_to_group((index, column), value, outcome, elapsed)?;
+        }
+        let kept = || KeptCase {
+            row: row.clone(),
+            now,
+        };
+        assessment.worst_mut().add(case.id(), outcome, now, kept);
+        if let Some(checker) = readings.filter(|_| !commitment.readings().is_empty()) {
+            let read = checker.rules_by_reading(commitment).filter_map(|rule| {
+                let occurrences = row.occurrences(rule);
+                let case = row.case_for(rule, &occurrences);
+                let outcome = rule.check(&case, now);
+                Some((rule.decided_by()?, outcome, rule.elapsed(&case, now).ok()))
+            });
+            assessment.add_readings(read);
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_reject(&mut self, reject: &Reject) {
+        self.rejects += 1;
+        let reason = (reject.column().to_owned(), reject.reason().id());
+        *self.reject_reasons.entry(reason).or_default() += 1;
+    }
+}
