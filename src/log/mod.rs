@@ -6,7 +6,7 @@
 //! its line, column, value and reason, and the rest go on. Nothing is lost: rows
 //! in are rows with verdicts plus rejects, and [`check_log`] makes sure of it.
 
-mod check;
+pub(crate) mod check;
 mod error;
 mod escape;
 mod inspect;
@@ -17,7 +17,7 @@ mod source;
 mod write;
 
 pub use self::check::{
-    Batch, BatchError, Checked, KeptCase, LogSummary, Selection, Sink, check_log,
+    Batch, BatchError, Checked, KeptCase, LogSummary, Now, Selection, Sink, check_log,
 };
 pub use self::error::LogError;
 pub use self::escape::escaped;

@@ -307,15 +307,16 @@ fn months(assessment: &Assessment<KeptCase>) -> Vec<MonthSummary> {
 fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<WorstSummary> {
     let cases = assessment.worst().cases().iter();
     let summary = cases.map(|late: &Late<KeptCase>| {
-        let kept = late.about();
-        let outcome = rule.check(&kept.row().case(), kept.now());
-        WorstSummary {
-            case_id: late.id().to_owned(),
-            verdict: outcome.verdict().to_string(),
-            started_at: outcome.start().map(moment),
-            finished_at: outcome.finish().map(moment),
-            due_day: outcome.deadline().map(|deadline| deadline.day()),
-        }
+        late.about().judge(rule, |checked| {
+            let outcome = checked.outcome();
+            WorstSummary {
+                case_id: late.id().to_owned(),
+                verdict: outcome.verdict().to_string(),
+                started_at: outcome.start().map(moment),
+                finished_at: outcome.finish().map(moment),
+                due_day: outcome.deadline().map(|deadline| deadline.day()),
+            }
+        })
     });
     summary.collect()
 }

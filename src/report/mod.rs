@@ -12,8 +12,6 @@ mod page;
 mod summary;
 mod table;
 
-use chrono::NaiveDateTime;
-
 use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 use crate::check::settings::Settings;
@@ -21,6 +19,8 @@ use crate::day::schedule::Schedule;
 use crate::log::{KeptCase, LogSummary};
 use crate::plan::commitment::{Commitment, Reading};
 use crate::tally::{Assessment, Attainment, Observation, Progress, Tally};
+
+pub use crate::log::check::now::Now;
 
 pub use self::inputs::{InputError, read_completions, read_observations};
 #[cfg(feature = "report")]
@@ -32,42 +32,6 @@ pub use self::summary::{
     TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
 };
 pub use self::table::write_commitments;
-
-/// The moment open cases were judged at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Now {
-    at: NaiveDateTime,
-    is_given: bool,
-}
-
-impl Now {
-    /// A moment that was given.
-    #[must_use]
-    pub const fn given(at: NaiveDateTime) -> Self {
-        Self { at, is_given: true }
-    }
-
-    /// The time of the system, for want of a moment given.
-    #[must_use]
-    pub const fn system(at: NaiveDateTime) -> Self {
-        Self {
-            at,
-            is_given: false,
-        }
-    }
-
-    /// The moment, local time of the schedule.
-    #[must_use]
-    pub const fn at(self) -> NaiveDateTime {
-        self.at
-    }
-
-    /// Whether it was given.
-    #[must_use]
-    pub const fn is_given(self) -> bool {
-        self.is_given
-    }
-}
 
 /// A checked log held against a plan.
 #[derive(Clone, Copy, Debug)]

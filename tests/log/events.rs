@@ -475,3 +475,40 @@ proptest! {
         prop_assert_eq!(told(&sorted, &events("grouped = true")), unsorted);
     }
 }
+
+#[test]
+fn a_worst_case_is_judged_again_with_its_events_and_stops() {
+    let text = "[columns]\ncase_id = \"case\"\nactivity = \"step\"\ntime = \"at\"\n\
+        [activities]\n\"收件\" = \"started\"\n\"勘验\" = \"surveyed\"\n\"发证\" = \"finished\"\n\
+        \"鉴定\" = \"stop:special-procedure\"\n\"鉴定完\" = \"resume:special-procedure\"\n\
+        [[checks]]\nname = \"survey\"\nlimit = \"3 working days\"\nto = \"surveyed\"\n";
+    let mapping = Mapping::from_toml(text).unwrap();
+    let log = "case,step,at\n\
+        late,收件,2023-06-05 09:00\nlate,鉴定,2023-06-06 09:00\nlate,鉴定完,2023-06-07 17:00\n\
+        late,勘验,2023-06-16 10:00\nlate,发证,2023-09-28 10:00\n\
+        good,收件,2023-06-05 09:00\ngood,勘验,2023-06-07 10:00\ngood,发证,2023-09-28 10:00\n";
+    let (summary, kept) = check(log.as_bytes(), &mapping).unwrap();
+    assert_eq!(
+        kept.told(),
+        [
+            "missed by 5 working days",
+            "met with 1 working day to spare"
+        ]
+    );
+    let settings = shixian::Settings::new();
+    let own = mapping
+        .own_commitments(&shixian::plan::huarong_2023::PLAN, &settings)
+        .unwrap();
+    let rule = own[0].rule(&shixian::Schedule::china());
+    let worst = summary.assessment("survey").unwrap().worst().cases();
+    let again: Vec<String> = worst
+        .iter()
+        .map(|late| {
+            late.about().judge(&rule, |checked| {
+                let finish = checked.outcome().finish().unwrap();
+                format!("{} {finish}", checked.outcome().verdict())
+            })
+        })
+        .collect();
+    assert_eq!(again, ["missed by 5 working days 2023-06-16 10:00:00"]);
+}

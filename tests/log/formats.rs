@@ -295,8 +295,10 @@ fn days_counted_from_1904() {
         &schedule,
         &shixian::Settings::new(),
     );
-    let outcome = rule.check(&row.case(), logs::at("2028-01-01 00:00"));
-    assert_eq!(outcome.start().unwrap().to_string(), "2027-06-21 09:05:00");
+    let start = row.judge(&rule, logs::at("2028-01-01 00:00"), |checked| {
+        checked.outcome().start()
+    });
+    assert_eq!(start.unwrap().to_string(), "2027-06-21 09:05:00");
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Sink for Kept {
 
     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
         let row = checked.row();
-        let id = row.case().id().to_owned();
+        let id = row.case_id().to_owned();
         self.verdicts
             .push((row.line(), id, checked.outcome().verdict()));
         Ok(())
@@ -298,11 +298,10 @@ fn a_log_is_read_in_the_zone_of_the_schedule() {
     reader.read(&mut row).unwrap().unwrap().unwrap();
     let rule = Checker::new(&huarong_2023::PLAN, &schedule);
     let rule = rule.rule("construction-joint-acceptance-3wd").unwrap();
-    let outcome = rule.check(&row.case(), at("2023-06-10 00:00"));
-    assert_eq!(
-        outcome.start().map(Moment::date),
-        NaiveDate::from_ymd_opt(2023, 6, 9)
-    );
+    let start = row.judge(rule, at("2023-06-10 00:00"), |checked| {
+        checked.outcome().start()
+    });
+    assert_eq!(start.map(Moment::date), NaiveDate::from_ymd_opt(2023, 6, 9));
 }
 
 /// Cells of every sort: good, bad, and hostile to CSV.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::checked::Checked;
 use super::error::BatchError;
+use super::now::Now;
 use super::selection::Selection;
 use super::sink::Sink;
 use super::summary::LogSummary;
@@ -25,8 +25,7 @@ pub struct Batch<'r, 'a> {
     selection: Selection<'r, 'a>,
     mapping: &'r Mapping,
     kind: Option<&'r str>,
-    now: NaiveDateTime,
-    now_is_given: bool,
+    now: Now,
     /// The rules that the mapping gives matters.
     of_kinds: HashMap<&'r str, Vec<&'r Rule<'a>>>,
     /// The rules for every row.
@@ -87,8 +86,7 @@ impl<'r, 'a> Batch<'r, 'a> {
             selection,
             mapping,
             kind: None,
-            now,
-            now_is_given: true,
+            now: Now::given(now),
             of_kinds,
             of_all,
             of_name: None,
@@ -115,15 +113,8 @@ impl<'r, 'a> Batch<'r, 'a> {
     /// for open cases alone, and a finished case is judged without it.
     #[must_use]
     pub const fn now_for_open_cases_only(mut self) -> Self {
-        self.now_is_given = false;
+        self.now = Now::system(self.now.at());
         self
-    }
-
-    const fn judged_at(&self) -> JudgedAt {
-        JudgedAt {
-            now: self.now,
-            is_given: self.now_is_given,
-        }
     }
 
     /// The rules for a row: those for every row, or those of its matter.
@@ -160,7 +151,7 @@ impl<'r, 'a> Batch<'r, 'a> {
 /// impl Sink for Print {
 ///     type Error = std::convert::Infallible;
 ///     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
-///         Ok(println!("{}: {}", checked.row().case().id(), checked.outcome().verdict()))
+///         Ok(println!("{}: {}", checked.case().id(), checked.outcome().verdict()))
 ///     }
 ///     fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error> {
 ///         Ok(println!("{reject}"))
@@ -231,26 +222,13 @@ pub fn check_log<S: Sink>(
         summary.rows += rows;
         judged += rows;
         summary.cases += 1;
-        let (now, readings) = (batch.judged_at(), batch.readings);
+        let (now, readings) = (batch.now, batch.readings);
         for rule in batch.rules_of(&row) {
-            let now = now.of(rule, &row);
-            let occurrences = row.occurrences(rule);
-            let case = row.case_for(rule, &occurrences);
-            let outcome = rule.check(&case, now);
-            let elapsed = rule.elapsed(&case, now).ok();
-            summary.open += u64::from(!row.is_finished_for(rule));
-            summary.verdicts += 1;
-            let checked = Checked {
-                row: &row,
-                case,
-                rule,
-                outcome: &outcome,
-                elapsed: elapsed.as_ref(),
-                now,
-            };
-            let added = summary.add(&checked, readings);
-            added.map_err(BatchError::Group)?;
-            sink.verdict(&checked).map_err(BatchError::Sink)?;
+            row.judge_at(rule, now, |checked| {
+                let added = summary.add(checked, readings);
+                added.map_err(BatchError::Group)?;
+                sink.verdict(checked).map_err(BatchError::Sink)
+            })?;
         }
     }
     let assessed = summary.assessments.values();
@@ -266,25 +244,6 @@ pub fn check_log<S: Sink>(
     Ok(summary)
 }
 
-/// The moment cases are judged at.
-#[derive(Clone, Copy)]
-struct JudgedAt {
-    now: NaiveDateTime,
-    is_given: bool,
-}
-
-impl JudgedAt {
-    /// For a case under a rule: a finished one is judged without a moment nobody
-    /// gave.
-    fn of(self, rule: &Rule<'_>, row: &Row) -> NaiveDateTime {
-        if self.is_given || !row.is_finished_for(rule) {
-            self.now
-        } else {
-            NaiveDateTime::MAX
-        }
-    }
-}
-
 /// Sees to it that a row has rules, and applies deemed acceptance.
 fn prepare(
     reader: &mut LogReader<'_>,
@@ -297,7 +256,7 @@ fn prepare(
         return Err(reject);
     };
     if batch.mapping.applies_deemed_acceptance() {
-        let now = batch.judged_at().of(first, row);
+        let now = batch.now.for_case(row.is_finished_for(first));
         if let Err(reject) = reader.apply_deemed_acceptance(row, Moment::at(now)) {
             reader.reject_case(&reject);
             return Err(reject);

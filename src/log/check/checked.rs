@@ -1,7 +1,8 @@
-//! A case checked against a rule.
+//! A case checked against a rule, and the one way to check it.
 
 use chrono::NaiveDateTime;
 
+use super::now::Now;
 use crate::check::case::Case;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
@@ -11,12 +12,13 @@ use crate::term::elapsed::Elapsed;
 /// A row that was checked, and what came of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'c> {
-    pub(super) row: &'c Row,
-    pub(super) case: Case<'c>,
-    pub(super) rule: &'c Rule<'c>,
-    pub(super) outcome: &'c Outcome<'c>,
-    pub(super) elapsed: Option<&'c Elapsed>,
-    pub(super) now: NaiveDateTime,
+    row: &'c Row,
+    case: Case<'c>,
+    rule: &'c Rule<'c>,
+    outcome: &'c Outcome<'c>,
+    elapsed: Option<&'c Elapsed>,
+    now: NaiveDateTime,
+    is_finished: bool,
 }
 
 impl<'c> Checked<'c> {
@@ -55,5 +57,80 @@ impl<'c> Checked<'c> {
     #[must_use]
     pub const fn now(&self) -> NaiveDateTime {
         self.now
+    }
+
+    /// Whether the case has its finish under the rule.
+    pub(super) const fn is_finished(&self) -> bool {
+        self.is_finished
+    }
+}
+
+impl Row {
+    /// Judges the case by `rule` as of `now`, with everything that its log tells of
+    /// it. `look` is given what came of it.
+    ///
+    /// Which of the log's events are the start and the finish depends on the rule:
+    /// so a case of a log is made for one rule, and judged nowhere else.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::log::{LogReader, Mapping, Row};
+    /// use shixian::plan::huarong_2023;
+    /// use shixian::{Checker, Schedule};
+    ///
+    /// let log = "case_id,started_at,finished_at\nHR-1,2023-06-20,2023-06-26\n";
+    /// let schedule = Schedule::china();
+    /// let checker = Checker::new(&huarong_2023::PLAN, &schedule);
+    /// let rule = checker.rule("construction-joint-acceptance-3wd")?;
+    /// let mut row = Row::default();
+    /// let mut reader = LogReader::new(log.as_bytes(), &Mapping::new(), &schedule)?;
+    /// reader.read(&mut row)?;
+    /// let now = NaiveDate::from_ymd_opt(2023, 7, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
+    /// let verdict = row.judge(rule, now, |checked| checked.outcome().verdict().to_string());
+    /// assert_eq!(verdict, "met with 0 working days to spare");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn judge<T>(
+        &self,
+        rule: &Rule<'_>,
+        now: NaiveDateTime,
+        look: impl FnOnce(&Checked<'_>) -> T,
+    ) -> T {
+        self.judge_at(rule, Now::given(now), look)
+    }
+
+    /// As [`Row::judge`], at a moment that may be a stand-in for one nobody gave.
+    pub(super) fn judge_at<T>(
+        &self,
+        rule: &Rule<'_>,
+        now: Now,
+        look: impl FnOnce(&Checked<'_>) -> T,
+    ) -> T {
+        let occurrences = self.occurrences(rule);
+        let case = self.case_for(rule, &occurrences);
+        let is_finished = case.is_finished(rule.commitment().finish());
+        let now = now.for_case(is_finished);
+        let outcome = rule.check(&case, now);
+        let elapsed = rule.elapsed(&case, now).ok();
+        look(&Checked {
+            row: self,
+            case,
+            rule,
+            outcome: &outcome,
+            elapsed: elapsed.as_ref(),
+            now,
+            is_finished,
+        })
+    }
+
+    /// What comes of it by `rule` as of `now`, and how long it has taken.
+    pub(super) fn outcome<'a>(
+        &self,
+        rule: &Rule<'a>,
+        now: NaiveDateTime,
+    ) -> (Outcome<'a>, Option<Elapsed>) {
+        let occurrences = self.occurrences(rule);
+        let case = self.case_for(rule, &occurrences);
+        (rule.check(&case, now), rule.elapsed(&case, now).ok())
     }
 }

@@ -2,9 +2,12 @@
 
 use chrono::NaiveDateTime;
 
+use super::checked::Checked;
+use crate::check::rule::Rule;
 use crate::log::read::row::Row;
 
-/// A row that is kept after the log has gone on: one of the worst cases.
+/// A case that is kept after the log has gone on, with its events and stops: one of
+/// the worst.
 #[derive(Clone, Debug)]
 pub struct KeptCase {
     pub(super) row: Row,
@@ -12,15 +15,9 @@ pub struct KeptCase {
 }
 
 impl KeptCase {
-    /// The row.
-    #[must_use]
-    pub const fn row(&self) -> &Row {
-        &self.row
-    }
-
-    /// The moment it was judged at.
-    #[must_use]
-    pub const fn now(&self) -> NaiveDateTime {
-        self.now
+    /// Judges it again by the rule it was kept for, as of the moment it was judged
+    /// at, with all that its log told of it. `look` is given what came of it.
+    pub fn judge<T>(&self, rule: &Rule<'_>, look: impl FnOnce(&Checked<'_>) -> T) -> T {
+        self.row.judge(rule, self.now, look)
     }
 }

@@ -129,15 +129,9 @@ impl LogSummary {
         checked: &Checked<'_>,
         readings: Option<&Checker<'_>>,
     ) -> Result<(), GroupError> {
-        let Checked {
-            row,
-            case,
-            rule,
-            outcome,
-            elapsed,
-            now,
-        } = *checked;
-        let commitment = rule.commitment();
+        let (row, now) = (checked.row(), checked.now());
+        let (outcome, elapsed) = (checked.outcome(), checked.elapsed());
+        let commitment = checked.rule().commitment();
         let assessment = match self.assessments.get_mut(commitment.id()) {
             Some(assessment) => assessment,
             None => self
@@ -146,6 +140,8 @@ impl LogSummary {
                 .or_default(),
         };
         assessment.add(outcome, elapsed);
+        self.open += u64::from(!checked.is_finished());
+        self.verdicts += 1;
         for (group, value) in self.group_columns.iter().enumerate().zip(row.groups()) {
             let (index, column) = group;
             assessment.add_to_group((index, column), value, outcome, elapsed)?;
@@ -154,13 +150,12 @@ impl LogSummary {
             row: row.clone(),
             now,
         };
-        assessment.worst_mut().add(case.id(), outcome, now, kept);
+        let id = checked.case().id();
+        assessment.worst_mut().add(id, outcome, now, kept);
         if let Some(checker) = readings.filter(|_| !commitment.readings().is_empty()) {
             let read = checker.rules_by_reading(commitment).filter_map(|rule| {
-                let occurrences = row.occurrences(rule);
-                let case = row.case_for(rule, &occurrences);
-                let outcome = rule.check(&case, now);
-                Some((rule.decided_by()?, outcome, rule.elapsed(&case, now).ok()))
+                let (outcome, elapsed) = row.outcome(rule, now);
+                Some((rule.decided_by()?, outcome, elapsed))
             });
             assessment.add_readings(read);
         }

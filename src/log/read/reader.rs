@@ -49,7 +49,7 @@ enum Form {
 /// let mut reader = LogReader::new(log.as_bytes(), &Mapping::new(), &Schedule::china())?;
 /// let mut row = Row::default();
 /// assert_eq!(reader.read(&mut row)?, Some(Ok(())));
-/// assert_eq!(row.case().id(), "HR-1");
+/// assert_eq!(row.case_id(), "HR-1");
 /// let reject = reader.read(&mut row)?.unwrap().unwrap_err();
 /// assert_eq!(
 ///     reject.to_string(),

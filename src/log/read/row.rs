@@ -41,6 +41,12 @@ impl Row {
         self.line
     }
 
+    /// The case's name.
+    #[must_use]
+    pub fn case_id(&self) -> &str {
+        &self.case_id
+    }
+
     /// How many rows of the log it was read from.
     #[must_use]
     pub const fn rows(&self) -> u64 {
@@ -60,8 +66,7 @@ impl Row {
     }
 
     /// The case as its columns tell it: its start, its finish, and no events.
-    #[must_use]
-    pub fn case(&self) -> Case<'_> {
+    fn case(&self) -> Case<'_> {
         let mut case = Case::new(&self.case_id).with_stops(&self.stops);
         if !self.category.is_empty() {
             case = case.in_category(&self.category);
@@ -86,8 +91,7 @@ impl Row {
 
     /// The events of the case by the names that `rule` has for them: what the log
     /// calls the start and the finish is the rule's start and finish.
-    #[must_use]
-    pub fn occurrences<'o>(&'o self, rule: &Rule<'o>) -> Vec<Occurrence<'o>> {
+    pub(crate) fn occurrences<'o>(&'o self, rule: &Rule<'o>) -> Vec<Occurrence<'o>> {
         let commitment = rule.commitment();
         let mut occurrences = Vec::new();
         for (name, at) in &self.events {
@@ -113,8 +117,11 @@ impl Row {
     /// The case for `rule`, with the `occurrences` that [`Row::occurrences`] gave
     /// for it. The start and the finish of the columns do not stand in for an
     /// event that the log itself tells of.
-    #[must_use]
-    pub fn case_for<'c>(&'c self, rule: &Rule<'_>, occurrences: &'c [Occurrence<'c>]) -> Case<'c> {
+    pub(crate) fn case_for<'c>(
+        &'c self,
+        rule: &Rule<'_>,
+        occurrences: &'c [Occurrence<'c>],
+    ) -> Case<'c> {
         let case = self.case();
         if self.told.is_empty() && self.events.is_empty() {
             return case;

@@ -8,9 +8,9 @@ use crate::check::verdict::VerdictKind;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
-use crate::log::KeptCase;
+use crate::log::{Checked, KeptCase};
 use crate::plan::commitment::Target;
-use crate::tally::{Assessment, Attainment, Month, Tally};
+use crate::tally::{Assessment, Attainment, Late, Month, Tally};
 use crate::term::amount::Unit;
 
 use super::super::Review;
@@ -281,12 +281,9 @@ fn groups(
 
 fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>, language: Language) -> Vec<WorstView> {
     let cases = assessment.worst().cases().iter();
-    let views = cases.map(|late| {
-        let (row, now) = (late.about().row(), late.about().now());
-        let occurrences = row.occurrences(rule);
-        let case = row.case_for(rule, &occurrences);
-        let outcome = rule.check(&case, now);
-        let explanation = Explanation::new(rule, &case, now);
+    let view = |late: &Late<KeptCase>, checked: &Checked<'_>| {
+        let outcome = checked.outcome();
+        let explanation = Explanation::new(checked.rule(), checked.case(), checked.now());
         let shown = |moment: Option<Moment>| {
             moment.map_or_else(String::new, |moment| moment.to_string().replace('T', " "))
         };
@@ -301,6 +298,7 @@ fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>, language: Language)
             finished: shown(outcome.finish()),
             explanation: explanation.in_language(language).to_string(),
         }
-    });
+    };
+    let views = cases.map(|late| late.about().judge(rule, |checked| view(late, checked)));
     views.collect()
 }
