@@ -4,7 +4,8 @@
 //! which column holds what; a [`LogReader`] makes cases of them, one of each row or
 //! one of the rows of its events. A row that cannot be read is a [`Reject`] with
 //! its line, column, value and reason, and the rest go on. Nothing is lost: rows
-//! in are rows with verdicts plus rejects, and [`check_log`] makes sure of it.
+//! in are rows with verdicts plus rejects, and [`LogCheck`] makes sure of it: the
+//! whole run, from bytes to verdicts and a [`LogSummary`], in one call.
 
 pub(crate) mod check;
 mod error;
@@ -17,7 +18,7 @@ mod source;
 mod write;
 
 pub use self::check::{
-    Batch, BatchError, Checked, KeptCase, LogSummary, Now, Selection, Sink, check_log,
+    Checked, CheckedLog, KeptCase, LogCheck, LogCheckError, LogSummary, Now, OpenedLog, Sink,
 };
 pub use self::error::LogError;
 pub use self::escape::escaped;

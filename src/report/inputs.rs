@@ -6,8 +6,8 @@ use std::collections::hash_map::Entry;
 use std::io::{Cursor, Read};
 
 use crate::day::schedule::Schedule;
-use crate::ground::moment::{Moment, MomentError};
 use crate::ground::language::Language;
+use crate::ground::moment::{Moment, MomentError};
 use crate::ground::nearest::{did_you_mean, nearest};
 use crate::plan::indicator::ValueError;
 use crate::plan::{Plan, Promise};

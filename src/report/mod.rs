@@ -16,7 +16,7 @@ use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
-use crate::log::{KeptCase, LogSummary};
+use crate::log::{CheckedLog, KeptCase, LogSummary};
 use crate::plan::commitment::{Commitment, Reading};
 use crate::tally::{Assessment, Attainment, Observation, Progress, Tally};
 
@@ -70,6 +70,22 @@ impl<'r, 'a> Review<'r, 'a> {
             observations: &[],
             progress: None,
             source: "",
+        }
+    }
+
+    /// A review of a log as it was checked.
+    #[must_use]
+    pub fn of(checked: &'r CheckedLog<'a>) -> Self {
+        Self {
+            only: checked.only(),
+            beside: checked.own_rules(),
+            ..Self::new(
+                checked.checker(),
+                checked.schedule(),
+                checked.settings(),
+                checked.summary(),
+                checked.now(),
+            )
         }
     }
 

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod library;
 mod logs;
 mod plan;
 mod refusals;

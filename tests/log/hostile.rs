@@ -11,11 +11,11 @@ use std::io::{self, Cursor, Read, Seek, Write};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use shixian::log::{
-    Batch, BatchError, Checked, LogReader, Mapping, Reject, RejectWriter, Selection, Sink,
-    VerdictFormat, VerdictOptions, VerdictWriter, check_log,
+    Checked, LogCheck, LogCheckError, LogReader, Mapping, Now, Reject, RejectWriter, Sink,
+    VerdictFormat, VerdictOptions, VerdictWriter,
 };
 use shixian::plan::huarong_2023;
-use shixian::{Checker, Language, Schedule};
+use shixian::{Language, Schedule, Settings};
 
 use crate::support::logs::{at, check};
 use crate::support::workbooks;
@@ -557,20 +557,15 @@ fn written<W: Write + Seek + Send>(
     options: VerdictOptions,
 ) -> Result<(W, String), String> {
     let schedule = Schedule::china();
-    let checker = Checker::new(&huarong_2023::PLAN, &schedule);
-    let selection = Selection::ByKind {
-        checker: &checker,
-        own_due: None,
-    };
     let mapping = Mapping::new();
-    let batch = Batch::new(selection, &mapping, at("2024-01-01 00:00")).unwrap();
+    let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &Settings::new()).unwrap();
+    let now = Now::given(at("2024-01-01 00:00"));
     let mut sink = Written {
         verdicts: VerdictWriter::with_options(output, options).map_err(|e| e.to_string())?,
         rejects: RejectWriter::new(Vec::new()).unwrap(),
     };
-    let reader = LogReader::new(log.as_bytes(), &mapping, &schedule).unwrap();
-    match check_log(reader, batch, &mut sink) {
-        Err(error @ BatchError::Sink(_)) => return Err(error.to_string()),
+    match check.run(log.as_bytes(), now, &mut sink) {
+        Err(error @ LogCheckError::Sink(_)) => return Err(error.to_string()),
         other => drop(other.unwrap()),
     }
     let verdicts = sink.verdicts.finish().map_err(|error| error.to_string())?;
@@ -722,18 +717,13 @@ fn a_run_that_is_stopped_says_how_far_it_came() {
         }
     }
     let schedule = Schedule::china();
-    let checker = Checker::new(&huarong_2023::PLAN, &schedule);
-    let selection = Selection::ByKind {
-        checker: &checker,
-        own_due: None,
-    };
     let mapping = Mapping::new();
-    let batch = Batch::new(selection, &mapping, at("2024-01-01 00:00")).unwrap();
+    let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &Settings::new()).unwrap();
+    let now = Now::given(at("2024-01-01 00:00"));
     let log = format!(
         "{HEAD}a,联合验收,2023-06-20,\nb,联合验收,soon,\nc,联合验收,2023-06-20,\nd,联合验收,2023-06-20,\n"
     );
-    let reader = LogReader::new(log.as_bytes(), &mapping, &schedule).unwrap();
-    let error = check_log(reader, batch, &mut Stops(0)).unwrap_err();
+    let error = check.run(log.as_bytes(), now, &mut Stops(0)).unwrap_err();
     assert_eq!(
         error.to_string(),
         "stopped after 3 rows: 2 of them with verdicts, 1 rejected"

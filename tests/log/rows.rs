@@ -9,11 +9,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use shixian::log::{
-    Batch, BatchError, Checked, Column, LogError, LogReader, LogSummary, Mapping, Reject, Row,
-    Selection, Sink, SourceOptions, check_log,
+    Checked, Column, LogCheck, LogCheckError, LogError, LogReader, LogSummary, Mapping, Now,
+    Reject, Row, Sink, SourceOptions,
 };
 use shixian::plan::huarong_2023;
-use shixian::{Checker, Moment, Schedule, Verdict, VerdictKind};
+use shixian::{Checker, Moment, Schedule, Settings, Verdict, VerdictKind};
 
 fn at(text: &str) -> NaiveDateTime {
     text.parse::<Moment>().unwrap().earliest()
@@ -45,17 +45,12 @@ impl Sink for Kept {
 
 fn check(log: &[u8], mapping: &Mapping) -> Result<(LogSummary, Kept), LogError> {
     let schedule = Schedule::china();
-    let checker = Checker::new(&huarong_2023::PLAN, &schedule);
-    let selection = Selection::ByKind {
-        checker: &checker,
-        own_due: None,
-    };
-    let batch = Batch::new(selection, mapping, at("2024-01-01 00:00")).unwrap();
+    let check = LogCheck::new(&huarong_2023::PLAN, &schedule, mapping, &Settings::new()).unwrap();
     let mut kept = Kept::default();
-    let reader = LogReader::new(log, mapping, &schedule)?;
-    match check_log(reader, batch, &mut kept) {
+    let checked = check.run(log, Now::given(at("2024-01-01 00:00")), &mut kept);
+    match checked.map(|checked| checked.summary().clone()) {
         Ok(summary) => Ok((summary, kept)),
-        Err(BatchError::Log(error)) => Err(error),
+        Err(LogCheckError::Log(error)) => Err(error),
         Err(error) => panic!("{error}"),
     }
 }

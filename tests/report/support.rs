@@ -4,11 +4,9 @@ use std::convert::Infallible;
 use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use shixian::log::{
-    Batch, BatchError, Checked, LogReader, LogSummary, Mapping, Reject, Selection, Sink, check_log,
-};
+use shixian::log::{Checked, LogCheck, LogCheckError, LogSummary, Mapping, Now, Reject, Sink};
 use shixian::plan::Plan;
-use shixian::report::{Now, Review, write_commitments};
+use shixian::report::{Review, write_commitments};
 use shixian::{Checker, Moment, Schedule, Settings};
 
 pub(crate) static CHINA: LazyLock<Schedule> = LazyLock::new(Schedule::china);
@@ -48,20 +46,13 @@ pub(crate) fn try_check(
     schedule: &Schedule,
     log: &str,
     groups: &[&str],
-) -> Result<LogSummary, BatchError<Infallible>> {
-    let checker = Checker::new(plan, schedule);
+) -> Result<LogSummary, LogCheckError<Infallible>> {
     let mapping = Mapping::new();
-    let selection = Selection::ByKind {
-        checker: &checker,
-        own_due: None,
-    };
-    let batch = Batch::new(selection, &mapping, at(NOW)).unwrap();
-    let groups: Vec<String> = groups.iter().map(|column| (*column).to_owned()).collect();
-    let reader = LogReader::new(log.as_bytes(), &mapping, schedule)
-        .and_then(|reader| reader.grouped_by(&groups))
-        .unwrap();
+    let check = LogCheck::new(plan, schedule, &mapping, &Settings::new()).unwrap();
+    let check = check.grouped_by(groups.iter().copied());
     let mut counted = Counted::default();
-    let summary = check_log(reader, batch.under_each_reading(&checker), &mut counted)?;
+    let checked = check.run(log.as_bytes(), Now::given(at(NOW)), &mut counted)?;
+    let summary = checked.summary().clone();
     assert_eq!(summary.rows(), counted.verdicts + counted.rejects);
     assert_eq!(summary.rejects(), counted.rejects);
     let tallied: u64 = summary

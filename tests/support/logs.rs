@@ -3,11 +3,11 @@
 
 use chrono::NaiveDateTime;
 use shixian::log::{
-    Batch, BatchError, Checked, LogReader, LogSummary, Mapping, Record, Reject, RejectedRowWriter,
-    Selection, Sink, check_log,
+    Checked, LogCheck, LogCheckError, LogSummary, Mapping, Now, Record, Reject, RejectedRowWriter,
+    Sink,
 };
 use shixian::plan::huarong_2023;
-use shixian::{Checker, Moment, Rule, Schedule, Settings};
+use shixian::{Moment, Schedule, Settings};
 
 pub(crate) fn at(text: &str) -> NaiveDateTime {
     text.parse::<Moment>().unwrap().earliest()
@@ -62,27 +62,17 @@ impl Kept {
 /// Checks a log as of 2024 against the plan and the mapping's own commitments.
 pub(crate) fn check(log: &[u8], mapping: &Mapping) -> Result<(LogSummary, Kept), String> {
     let schedule = Schedule::china();
-    let settings = mapping.policies().apply(Settings::new());
-    let plan = huarong_2023::PLAN;
-    let checker = Checker::with_settings(&plan, &schedule, &settings);
-    let own = mapping.own_commitments(&plan, &settings);
-    let own = own.map_err(|error| error.to_string())?;
-    let own: Vec<Rule<'_>> = own.iter().map(|own| own.rule(&schedule)).collect();
-    let selection = Selection::ByKind {
-        checker: &checker,
-        own_due: None,
-    };
-    let batch = Batch::with_own(selection, mapping, &own, at("2024-01-01 00:00"));
-    let batch = batch.map_err(|error| error.to_string())?;
+    let check = LogCheck::new(&huarong_2023::PLAN, &schedule, mapping, &Settings::new());
+    let check = check.map_err(|error| error.to_string())?;
     let mut kept = Kept {
         verdicts: Vec::new(),
         rejects: Vec::new(),
         rejected: RejectedRowWriter::new(Vec::new()),
     };
-    let reader = LogReader::new(log, mapping, &schedule).map_err(|error| error.to_string())?;
-    match check_log(reader, batch, &mut kept) {
+    let checked = check.run(log, Now::given(at("2024-01-01 00:00")), &mut kept);
+    match checked.map(|checked| checked.summary().clone()) {
         Ok(summary) => Ok((summary, kept)),
-        Err(BatchError::Log(error)) => {
+        Err(LogCheckError::Log(error)) => {
             let source = std::error::Error::source(&error);
             let cause = source.map_or_else(String::new, |source| format!(": {source}"));
             Err(format!("{error}{cause}"))

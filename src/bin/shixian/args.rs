@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand};
 use serde::Deserialize;
 use shixian::day::{CalendarFile, Notice, WorkCalendar};
-use shixian::log::{VerdictFormat, VerdictOptions};
+use shixian::log::{LogCheck, Mapping, VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
 use shixian::{
     BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
@@ -96,6 +96,27 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// How the log is checked.
+    pub(crate) fn check<'a>(
+        &'a self,
+        plan: &'a Plan<'a>,
+        schedule: &'a Schedule,
+        mapping: &'a Mapping,
+    ) -> Result<LogCheck<'a>> {
+        let settings = self.rule.settings(&self.counting);
+        let mut check = LogCheck::new(plan, schedule, mapping, &settings)?;
+        if let Some(id) = &self.rule.commitment {
+            check = check.against_commitment(id)?;
+        }
+        if let Some(text) = &self.rule.limit {
+            check = check.against_limit(text, Limit::parse_with(text, self.rule.bare_days)?);
+        }
+        if let Some(kind) = &self.kind {
+            check = check.of_matter(kind);
+        }
+        Ok(check.grouped_by(&self.group))
+    }
+
     pub(crate) const fn verdict_options(&self) -> VerdictOptions {
         VerdictOptions {
             format: self.verdicts,
@@ -418,7 +439,7 @@ impl RuleArgs {
 }
 
 /// A limit by itself, as a commitment known as `id`.
-pub(crate) const fn own(id: &str, limit: Limit) -> Commitment<'_> {
+const fn own(id: &str, limit: Limit) -> Commitment<'_> {
     commitment(id, id).within(limit).stops_for(StopKinds::ALL)
 }
 

@@ -6,108 +6,59 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use comfy_table::CellAlignment;
-use shixian::log::{Batch, Column, LogAbout, LogReader, Selection, check_log};
+use shixian::log::{LogAbout, Now};
 use shixian::plan::{Plan, PlanStore};
-use shixian::report::{Now, Review, read_completions, read_observations};
+use shixian::report::{Review, read_completions, read_observations};
 use shixian::tally::{Attainment, Observation, Progress, Tally};
-use shixian::{
-    Checker, Finding, Language, Limit, Localized, Moment, Rule, Schedule, Target, VerdictKind,
-};
+use shixian::{Finding, Language, Localized, Moment, Rule, Schedule, Target, VerdictKind};
 
 use crate::args::{self, CheckArgs};
 use crate::exit_code::{ALL_READ, SOME_REJECTED};
 use crate::log;
 use crate::output::{self, OutDir, Output, say};
 
-/// The id under which cases are counted that only their own due moment binds.
-const CASE_DUE: &str = "case-due";
-
 pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     let schedule = args.schedule.schedule()?;
     let mapping = args.source.mapping()?;
-    let settings = mapping.policies().apply(args.rule.settings(&args.counting));
     let store = PlanStore::new();
     let plan = args.rule.plan.plan(&store)?;
-    let checker = Checker::with_settings(&plan, &schedule, &settings);
-    let own = args.rule.own_commitment()?;
-    let only = args
-        .rule
-        .rule(&checker, own.as_ref(), &settings, &schedule)?;
-    let case_due = args::own(CASE_DUE, Limit::CaseDue);
-    let case_due = Rule::new(&case_due, &schedule, &settings);
-    let brought = mapping.own_commitments(&plan, &settings)?;
-    let brought: Vec<Rule<'_>> = brought.iter().map(|own| own.rule(&schedule)).collect();
     let now = match &args.now {
         Some(text) => Now::given(args::moment("--now", text, &schedule)?.earliest()),
         None => Now::system(args::system_time(&schedule)?),
     };
+    let check = args.check(&plan, &schedule, &mapping)?;
     let observations = observations(args, &plan)?;
     let completions = completions(args, &plan, &schedule)?;
-    let selection = match &only {
-        Some(rule) => Selection::Always(rule),
-        None => Selection::ByKind {
-            checker: &checker,
-            own_due: Some(&case_due),
-        },
-    };
-    let mut batch =
-        Batch::with_own(selection, &mapping, &brought, now.at())?.under_each_reading(&checker);
-    if let Some(kind) = &args.kind {
-        batch = batch.of_kind(kind);
-    }
-    if !now.is_given() {
-        batch = batch.now_for_open_cases_only();
-    }
-    let open = args.source.open()?;
+    let file = args.source.open()?;
     let name = args.source.log.display();
     let cannot = || format!("cannot check `{name}`");
     log::stop_on_interrupt()?;
-    let input = open.read(&args.source.log)?;
-    let reader = LogReader::new(input, &mapping, &schedule)
-        .and_then(|reader| reader.grouped_by(&args.group))
-        .with_context(cannot)?;
-    if only
-        .as_ref()
-        .is_some_and(|rule| rule.limit() == Limit::CaseDue)
-    {
-        reader
-            .require(Column::DueAt, &mapping)
-            .with_context(cannot)?;
-    }
-    let options = args.verdict_options();
+    let opened = check.open(file.read(&args.source.log)?);
+    let opened = opened.with_context(cannot)?;
     let out = args.out.as_deref();
-    let out = out.map(|dir| OutDir::create(dir, options)).transpose()?;
-    let mut output = Output::new(out);
-    let log = match check_log(reader, batch, &mut output) {
+    let out = out.map(|dir| OutDir::create(dir, args.verdict_options()));
+    let mut output = Output::new(out.transpose()?);
+    let checked = match opened.run(now, &mut output) {
         Ok(_) | Err(_) if log::is_stopped() => bail!(output.interrupted()),
-        Ok(log) => log,
-        Err(error) => return Err(anyhow::Error::new(error).context(cannot())),
+        checked => checked.with_context(cannot)?,
     };
-    open.close()?;
-    if let (Some(kind), 0, 1..) = (&args.kind, log.rows(), log.other_kinds()) {
+    file.close()?;
+    let summary = checked.summary();
+    if let (Some(kind), 0, 1..) = (&args.kind, summary.rows(), summary.other_kinds()) {
         bail!(
             "none of the {} rows of `{name}` is of the matter `{kind}`",
-            log.other_kinds()
+            summary.other_kinds()
         );
     }
     let tasks = completions.map(|completed| {
         let completed = |number| completed.get(&number).copied();
-        Progress::new(&plan, &schedule, &settings, completed, now.at())
+        Progress::new(&plan, &schedule, checked.settings(), completed, now.at())
     });
-    let source = args
-        .source
-        .log
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let beside: Vec<Rule<'_>> = brought.iter().chain([&case_due]).cloned().collect();
-    let mut review = Review::new(&checker, &schedule, &settings, &log, now)
-        .beside(&beside)
+    let source = args.source.log.file_name().unwrap_or_default();
+    let source = source.to_string_lossy();
+    let mut review = Review::of(&checked)
         .with_observations(&observations)
         .of_source(&source);
-    if let Some(rule) = &only {
-        review = review.of_one_rule(rule);
-    }
     if let Some(tasks) = &tasks {
         review = review.with_progress(tasks);
     }
@@ -122,7 +73,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
         }
         .print()?;
     }
-    Ok(if log.rejects() == 0 {
+    Ok(if summary.rejects() == 0 {
         ALL_READ
     } else {
         SOME_REJECTED

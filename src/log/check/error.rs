@@ -1,12 +1,16 @@
 //! Why a log was not checked to its end.
 
 use crate::log::error::LogError;
+use crate::log::mapping::error::MappingError;
 use crate::tally::GroupError;
 
 /// Why a log was not checked to its end.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum BatchError<E> {
+pub enum LogCheckError<E> {
+    /// The mapping names a commitment that neither it nor the plan has.
+    #[error(transparent)]
+    Mapping(MappingError),
     /// The log cannot be read.
     #[error(transparent)]
     Log(LogError),

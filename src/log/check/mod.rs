@@ -1,7 +1,12 @@
 //! A whole log checked: every row a verdict or a reject.
 
-mod batch;
+#[expect(
+    clippy::module_inception,
+    reason = "the folder is named for what stands in it"
+)]
+mod check;
 pub(super) mod checked;
+mod checked_log;
 mod error;
 mod kept_case;
 pub(crate) mod now;
@@ -9,11 +14,11 @@ mod selection;
 mod sink;
 mod summary;
 
-pub use self::batch::{Batch, check_log};
+pub use self::check::{LogCheck, OpenedLog};
 pub use self::checked::Checked;
-pub use self::error::BatchError;
+pub use self::checked_log::CheckedLog;
+pub use self::error::LogCheckError;
 pub use self::kept_case::KeptCase;
 pub use self::now::Now;
-pub use self::selection::Selection;
 pub use self::sink::Sink;
 pub use self::summary::LogSummary;

@@ -1,19 +1,95 @@
 //! Which rules a case is checked against.
 
+use std::collections::HashMap;
+
 use crate::check::checker::Checker;
 use crate::check::rule::Rule;
+use crate::log::mapping::error::MappingError;
+use crate::log::mapping::mapping::Mapping;
+use crate::log::read::row::Row;
 
-/// Which rule a row is checked against.
-#[derive(Clone, Debug)]
-pub enum Selection<'r, 'a> {
-    /// The commitment that the row's matter names.
-    ByKind {
-        /// The rules to choose from.
+/// Chooses the rules for each case of a log.
+pub(super) struct Selection<'r, 'a> {
+    /// The rules for every case, whatever its matter.
+    for_every_case: Vec<&'r Rule<'a>>,
+    by_matter: Option<ByMatter<'r, 'a>>,
+}
+
+/// The rules by the matters of cases.
+struct ByMatter<'r, 'a> {
+    checker: &'r Checker<'a>,
+    /// For a case whose matter names no commitment but that has a due moment of its
+    /// own.
+    case_due: &'r Rule<'a>,
+    /// What the mapping gives matters.
+    mapped: HashMap<&'r str, Vec<&'r Rule<'a>>>,
+    /// The rule found last by the name of a matter.
+    named: Option<&'r Rule<'a>>,
+}
+
+impl<'r, 'a> Selection<'r, 'a> {
+    /// One rule for every case.
+    pub(super) fn only(rule: &'r Rule<'a>) -> Self {
+        Self {
+            for_every_case: vec![rule],
+            by_matter: None,
+        }
+    }
+
+    /// The rules that the mapping gives every case or, where it gives none, those of
+    /// the case's matter: what the mapping gives that, or the commitment called so.
+    /// `own` are the rules of the mapping's own commitments.
+    pub(super) fn by_matter(
         checker: &'r Checker<'a>,
-        /// For rows whose matter names none but that have a due moment of their
-        /// own.
-        own_due: Option<&'r Rule<'a>>,
-    },
-    /// The same for every row.
-    Always(&'r Rule<'a>),
+        own: &'r [Rule<'a>],
+        case_due: &'r Rule<'a>,
+        mapping: &'r Mapping,
+    ) -> Result<Self, MappingError> {
+        let rule = |key: &str, name: &str| {
+            let found = own.iter().find(|rule| rule.commitment().id() == name);
+            let found = found.or_else(|| checker.rule(name).ok());
+            found.ok_or_else(|| mapping.unknown_commitment(key, name, checker.plan()))
+        };
+        let mut mapped = HashMap::new();
+        for (matter, names) in mapping.kinds() {
+            let key = format!("kinds.{matter}");
+            let rules = names.iter().map(|name| rule(&key, name));
+            mapped.insert(matter, rules.collect::<Result<Vec<_>, _>>()?);
+        }
+        let every = mapping.for_every_row().into_iter();
+        let every = every.map(|name| rule("commitments", name));
+        Ok(Self {
+            for_every_case: every.collect::<Result<_, _>>()?,
+            by_matter: Some(ByMatter {
+                checker,
+                case_due,
+                mapped,
+                named: None,
+            }),
+        })
+    }
+
+    /// Whether the rules depend on the matters of the cases.
+    pub(super) const fn needs_matters(&self) -> bool {
+        self.for_every_case.is_empty()
+    }
+
+    /// The rules for a case; none where nothing binds it.
+    pub(super) fn rules_of(&mut self, case: &Row) -> &[&'r Rule<'a>] {
+        let by_matter = match &mut self.by_matter {
+            Some(by_matter) if self.for_every_case.is_empty() => by_matter,
+            _ => return &self.for_every_case,
+        };
+        let matter = case.kind().trim();
+        if let Some(rules) = by_matter.mapped.get(matter) {
+            return rules;
+        }
+        let checker = by_matter.checker;
+        let called = checker.plan().called(matter);
+        by_matter.named = match called.and_then(|commitment| checker.rule_for(commitment)) {
+            Some(rule) => Some(rule),
+            None => Some(by_matter.case_due).filter(|_| case.has_due()),
+        };
+        by_matter.named.as_slice()
+    }
 }

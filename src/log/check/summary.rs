@@ -127,7 +127,7 @@ impl LogSummary {
     pub(super) fn add(
         &mut self,
         checked: &Checked<'_>,
-        readings: Option<&Checker<'_>>,
+        checker: &Checker<'_>,
     ) -> Result<(), GroupError> {
         let (row, now) = (checked.row(), checked.now());
         let (outcome, elapsed) = (checked.outcome(), checked.elapsed());
@@ -152,7 +152,7 @@ impl LogSummary {
         };
         let id = checked.case().id();
         assessment.worst_mut().add(id, outcome, now, kept);
-        if let Some(checker) = readings.filter(|_| !commitment.readings().is_empty()) {
+        if !commitment.readings().is_empty() {
             let read = checker.rules_by_reading(commitment).filter_map(|rule| {
                 let (outcome, elapsed) = row.outcome(rule, now);
                 Some((rule.decided_by()?, outcome, elapsed))

@@ -10,7 +10,7 @@ pub(super) mod error;
     reason = "the folder is named for what stands in it"
 )]
 pub(super) mod mapping;
-mod own_commitment;
+pub(super) mod own_commitment;
 pub(super) mod policies;
 pub(super) mod time_options;
 
