@@ -4,6 +4,8 @@
 
 pub mod check;
 pub mod day;
+#[doc = include_str!("forms.md")]
+pub mod forms {}
 pub mod ground;
 #[cfg(feature = "csv")]
 pub mod log;

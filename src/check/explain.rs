@@ -36,13 +36,13 @@ use crate::term::trace::Trace;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'c> {
-    rule: &'c Rule<'c>,
-    case: &'c Case<'c>,
+    pub(super) rule: &'c Rule<'c>,
+    pub(super) case: &'c Case<'c>,
     /// The moment it is judged at, and what it came to; nothing where only the
     /// deadline is explained.
-    judged: Option<(NaiveDateTime, Outcome<'c>)>,
+    pub(super) judged: Option<(NaiveDateTime, Outcome<'c>)>,
     /// Whether the days counted and skipped are told.
-    steps: bool,
+    pub(super) steps: bool,
 }
 
 impl<'c> Explanation<'c> {

@@ -29,6 +29,7 @@
 pub(crate) mod case;
 pub(crate) mod checker;
 pub(crate) mod explain;
+mod form;
 pub(crate) mod judged_at;
 pub(crate) mod outcome;
 pub(crate) mod rule;

@@ -32,6 +32,7 @@ pub(crate) mod conventions;
 pub(crate) mod count;
 pub(crate) mod deadline;
 pub(crate) mod elapsed;
+pub(crate) mod form;
 pub(crate) mod latest_start;
 pub(crate) mod limit;
 pub(crate) mod skipped;

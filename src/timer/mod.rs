@@ -1,21 +1,44 @@
-//! The live timer (计时器): one case under one commitment, as it goes on.
+//! The live timer (计时器): cases as they go on.
 //!
-//! A [`Timer`] keeps what happened — start, stops, extensions, finish — and
-//! nothing that follows from it: every answer is computed anew from the entries by
-//! the same [`Rule`] that checks finished cases. An entry recorded late or wrongly
-//! is [corrected](Timer::correct), and all answers with it.
+//! A [`Timer`] keeps what happened in one case under one commitment, each
+//! [`Transition`] at its moment, and nothing that follows from it: its [`Standing`]
+//! at a moment is computed from the entries by the same [`Rule`](crate::Rule) that
+//! checks finished cases. An entry recorded late or wrongly is
+//! [corrected](Timer::correct), and all answers with it. A [`Docket`] holds many
+//! timers and finds each when its turn comes; a [`TimerState`] is what is stored.
 //!
 //! The library reads no clock: `now` is always an argument, local time of the
 //! schedule's zone. A timer can be asked about any moment, a past one too: what was
 //! recorded for later has not happened yet, and an entry with a date alone has from
-//! the beginning of that day on. [`Timer::next_change`] says until when
-//! a scheduler can sleep.
+//! the beginning of that day on.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use chrono::NaiveDate;
+//! use shixian::timer::{Docket, Timer, Watch};
+//! use shixian::{Rule, Schedule, Settings, commitment, working_days};
+//!
+//! let at = |d, h| NaiveDate::from_ymd_opt(2026, 3, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
+//! let permit = commitment("permit", "行政许可").within(working_days(10));
+//! let rule = Arc::new(Rule::new(&permit, &Schedule::china(), &Settings::new()));
+//!
+//! let mut timer = Timer::new("HR-1", &rule);
+//! timer.start(at(2, 9))?;
+//! let standing = timer.standing(at(9, 10));
+//! assert_eq!(standing.verdict().to_string(), "running, 5 working days left");
+//!
+//! let mut docket = Docket::new(Watch::Status);
+//! docket.insert(timer, "王", at(9, 10))?;
+//! assert_eq!(docket.next_change(), Some(at(10, 0))); // half is used: yellow
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub(crate) mod change;
 pub(crate) mod docket;
 pub(crate) mod entry;
 #[cfg(feature = "ical")]
 mod feed;
+mod form;
 mod history;
 pub(crate) mod standing;
 pub(crate) mod state;

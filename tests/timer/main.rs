@@ -10,6 +10,7 @@ mod changes;
 mod docket;
 #[cfg(feature = "ical")]
 mod feed;
+mod forms;
 mod laws;
 mod sequences;
 mod standings;

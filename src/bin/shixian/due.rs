@@ -179,9 +179,12 @@ fn add_due(answer: &mut Value, rule: &Rule<'_>, due: &Due) {
 
 fn add_deadline(answer: &mut Value, rule: &Rule<'_>, deadline: &Deadline) {
     set(answer, "status", json!("due"));
-    set(answer, "due_day", json!(deadline.day()));
-    set(answer, "due_at", json!(timestamp(deadline.at())));
-    set(answer, "unrolled_day", json!(deadline.unrolled_day()));
+    // the form of a deadline: `due_day`, `due_at` and `unrolled_day`
+    if let Value::Object(form) = json!(deadline) {
+        for (key, value) in form {
+            set(answer, &key, value);
+        }
+    }
     set(answer, "basis", json!(deadline.basis(rule.schedule()).id()));
 }
 

@@ -1,0 +1,24 @@
+//! How values that have a name in data are written and read: by that name.
+
+/// Implements serde for types with `id` and `ALL`: the form is the id.
+macro_rules! form_is_id {
+    ($($type:ty),+ $(,)?) => {$(
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let id = String::deserialize(deserializer)?;
+                let own = Self::ALL.into_iter().find(|own| own.id() == id);
+                own.ok_or_else(|| {
+                    let known: Vec<&str> = Self::ALL.iter().map(|own| own.id()).collect();
+                    serde::de::Error::custom(format!("`{id}` is not one of {}", known.join(", ")))
+                })
+            }
+        }
+    )+};
+}
+pub(crate) use form_is_id;
