@@ -1,4 +1,30 @@
 //! Plans: tables of promises, and how their contradictions are read.
+//!
+//! A [`Plan`] holds what a document promises: in time, as [`Commitment`]s, in
+//! numbers observed elsewhere, as [`Indicator`]s, without a number, as
+//! [`Unmeasured`], and as [`Task`]s with their dates. Each says with a [`Citation`]
+//! where it is written. Where the document contradicts itself, a commitment has two
+//! [readings](Reading), of which a [`ReadingPolicy`] says which decides (S12), and
+//! the plan lists the [discrepancies](Discrepancy). [`huarong_2023`] is one plan as
+//! `const` values; a `PlanStore` reads others from files.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use shixian::plan::{Citation, Commitment, Plan, commitment, huarong_2023};
+//! use shixian::working_days;
+//!
+//! const PERMITS: [Commitment<'_>; 1] = [commitment("permit", "行政许可")
+//!     .within(working_days(20))
+//!     .cite(Citation::new(Some(1), &[], "二十个工作日内办结"))];
+//! let issued = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+//! let plan = Plan::new("permits", "许可时限", issued, &PERMITS);
+//! assert_eq!(plan.commitment("permit")?.limit(), working_days(20));
+//!
+//! let complaint = huarong_2023::PLAN.commitment("procurement-complaint-handling")?;
+//! let limits: Vec<_> = complaint.readings().iter().filter_map(|r| r.limit()).collect();
+//! assert_eq!(limits, [working_days(20), working_days(15)]); // body and annex differ
+//! # Ok::<(), shixian::plan::PlanError>(())
+//! ```
 
 pub(crate) mod citation;
 pub(crate) mod commitment;
