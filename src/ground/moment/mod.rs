@@ -13,4 +13,5 @@ pub use self::error::MomentError;
 pub(crate) use self::moment::end_of_day;
 pub use self::moment::{Moment, Precision};
 pub use self::scan::DayOrder;
+#[cfg(feature = "csv")]
 pub(crate) use self::scan::Parsed;
