@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::check::ending::Ending;
 use crate::ground::moment::Moment;
 use crate::plan::commitment::{Event, Start};
 use crate::term::limit::Limit;
@@ -75,6 +76,8 @@ pub struct Case<'a> {
     extension: Option<Limit>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     deemed: bool,
+    #[serde(skip_serializing_if = "Ending::is_done")]
+    ending: Ending,
 }
 
 impl<'a> Case<'a> {
@@ -91,6 +94,7 @@ impl<'a> Case<'a> {
             due: None,
             extension: None,
             deemed: false,
+            ending: Ending::Done,
         }
     }
 
@@ -112,6 +116,27 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn finished(mut self, at: impl Into<Moment>) -> Self {
         self.finished = Some(at.into());
+        self
+    }
+
+    /// Sets how it ended, at the moment it [finished](Case::finished), where it was
+    /// not done.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::check::Ending;
+    /// use shixian::{Case, Rule, Schedule, Settings, commitment, working_days};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
+    /// let three_days = commitment("three-days", "三日办结").within(working_days(3));
+    /// let rule = Rule::new(&three_days, &Schedule::china(), &Settings::new());
+    /// let case = Case::new("HR-1").started(day(12)).finished(day(13)).ended(Ending::Withdrawn);
+    /// let outcome = rule.check(&case, day(30).and_hms_opt(9, 0, 0).unwrap());
+    /// assert_eq!(outcome.verdict().to_string(), "withdrawn in time");
+    /// ```
+    #[must_use]
+    pub const fn ended(mut self, ending: Ending) -> Self {
+        self.ending = ending;
         self
     }
 
@@ -200,6 +225,12 @@ impl<'a> Case<'a> {
     #[must_use]
     pub const fn finish(&self) -> Option<Moment> {
         self.finished
+    }
+
+    /// How it ended.
+    #[must_use]
+    pub const fn ending(&self) -> Ending {
+        self.ending
     }
 
     /// The events that happened in it, in the order they were given.

@@ -32,6 +32,8 @@ struct VerdictForm<'a> {
     kind: VerdictKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     amount: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    in_time: Option<bool>,
     #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
     reason: Option<std::borrow::Cow<'a, str>>,
 }
@@ -46,6 +48,10 @@ impl Serialize for Verdict {
         let form = VerdictForm {
             kind: self.kind(),
             amount: self.amount(),
+            in_time: match *self {
+                Self::Withdrawn { in_time } => in_time,
+                _ => None,
+            },
             reason: reason.map(Into::into),
         };
         form.serialize(serializer)
@@ -68,6 +74,11 @@ impl<'de> Deserialize<'de> for Verdict {
             VerdictKind::NotStarted => Self::NotStarted,
             VerdictKind::NotApplicable => Self::NotApplicable(named(form.reason.as_deref())?),
             VerdictKind::Undetermined => Self::Undetermined(named(form.reason.as_deref())?),
+            VerdictKind::Withdrawn => Self::Withdrawn {
+                in_time: form.in_time,
+            },
+            VerdictKind::RefusedBeforeAcceptance => Self::RefusedBeforeAcceptance,
+            VerdictKind::EndedAbnormally => Self::EndedAbnormally,
         };
         let has_reason = matches!(verdict, Self::NotApplicable(_) | Self::Undetermined(_));
         if form.reason.is_some() && !has_reason {

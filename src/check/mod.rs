@@ -28,6 +28,7 @@
 
 pub(crate) mod case;
 pub(crate) mod checker;
+pub(crate) mod ending;
 pub(crate) mod explain;
 mod form;
 pub(crate) mod judged_at;
@@ -38,6 +39,7 @@ pub(crate) mod verdict;
 
 pub use self::case::{Case, Occurrence, Repeated};
 pub use self::checker::Checker;
+pub use self::ending::Ending;
 pub use self::explain::Explanation;
 pub use self::judged_at::JudgedAt;
 pub use self::outcome::{Outcome, TierOutcome};

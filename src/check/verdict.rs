@@ -42,6 +42,15 @@ pub enum Verdict {
     NotApplicable(NotApplicable),
     /// Nothing can be said (无法判定).
     Undetermined(Undetermined),
+    /// Withdrawn by the applicant (撤回申请).
+    Withdrawn {
+        /// Whether that was in time, where it is known.
+        in_time: Option<bool>,
+    },
+    /// Refused before acceptance (不予受理).
+    RefusedBeforeAcceptance,
+    /// Ended otherwise than by being done (异常终结).
+    EndedAbnormally,
 }
 
 /// Why a commitment does not bind a case.
@@ -105,11 +114,17 @@ pub enum VerdictKind {
     NotApplicable,
     /// Nothing can be said.
     Undetermined,
+    /// Withdrawn by the applicant.
+    Withdrawn,
+    /// Refused before acceptance.
+    RefusedBeforeAcceptance,
+    /// Ended otherwise than by being done.
+    EndedAbnormally,
 }
 
 impl VerdictKind {
     /// Every kind, in the order of tables.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Met,
         Self::Missed,
         Self::Running,
@@ -118,7 +133,20 @@ impl VerdictKind {
         Self::NotStarted,
         Self::NotApplicable,
         Self::Undetermined,
+        Self::Withdrawn,
+        Self::RefusedBeforeAcceptance,
+        Self::EndedAbnormally,
     ];
+
+    /// Whether the case ended without being done: in no share and no mean, and
+    /// shown where it occurs.
+    #[must_use]
+    pub const fn is_without_result(self) -> bool {
+        matches!(
+            self,
+            Self::Withdrawn | Self::RefusedBeforeAcceptance | Self::EndedAbnormally
+        )
+    }
 
     /// The kind's name in data.
     #[must_use]
@@ -132,6 +160,9 @@ impl VerdictKind {
             Self::NotStarted => "not_started",
             Self::NotApplicable => "not_applicable",
             Self::Undetermined => "undetermined",
+            Self::Withdrawn => "withdrawn",
+            Self::RefusedBeforeAcceptance => "refused_before_acceptance",
+            Self::EndedAbnormally => "ended_abnormally",
         }
     }
 }
@@ -147,6 +178,9 @@ impl Localized for VerdictKind {
             (Self::NotStarted, Language::English) => "not started",
             (Self::NotApplicable, Language::English) => "not applicable",
             (Self::Undetermined, Language::English) => "undetermined",
+            (Self::Withdrawn, Language::English) => "withdrawn",
+            (Self::RefusedBeforeAcceptance, Language::English) => "refused before acceptance",
+            (Self::EndedAbnormally, Language::English) => "ended abnormally",
             (Self::Met, Language::Chinese) => "按时办结",
             (Self::Missed, Language::Chinese) => "超时办结",
             (Self::Running, Language::Chinese) => "在办未超时",
@@ -155,6 +189,9 @@ impl Localized for VerdictKind {
             (Self::NotStarted, Language::Chinese) => "未起算",
             (Self::NotApplicable, Language::Chinese) => "不适用",
             (Self::Undetermined, Language::Chinese) => "无法判定",
+            (Self::Withdrawn, Language::Chinese) => "撤回申请",
+            (Self::RefusedBeforeAcceptance, Language::Chinese) => "不予受理",
+            (Self::EndedAbnormally, Language::Chinese) => "异常终结",
         })
     }
 }
@@ -172,6 +209,9 @@ impl Verdict {
             Self::NotStarted => VerdictKind::NotStarted,
             Self::NotApplicable(_) => VerdictKind::NotApplicable,
             Self::Undetermined(_) => VerdictKind::Undetermined,
+            Self::Withdrawn { .. } => VerdictKind::Withdrawn,
+            Self::RefusedBeforeAcceptance => VerdictKind::RefusedBeforeAcceptance,
+            Self::EndedAbnormally => VerdictKind::EndedAbnormally,
         }
     }
 
@@ -184,7 +224,12 @@ impl Verdict {
             | Self::Running { remaining: amount }
             | Self::Overdue { by: amount } => amount,
             Self::Paused { remaining } => Some(remaining),
-            Self::NotStarted | Self::NotApplicable(_) | Self::Undetermined(_) => None,
+            Self::NotStarted
+            | Self::NotApplicable(_)
+            | Self::Undetermined(_)
+            | Self::Withdrawn { .. }
+            | Self::RefusedBeforeAcceptance
+            | Self::EndedAbnormally => None,
         }
     }
 }
@@ -306,6 +351,13 @@ impl Localized for Verdict {
         match self {
             Self::NotApplicable(reason) => write!(f, "{colon}{}", reason.in_language(language)),
             Self::Undetermined(reason) => write!(f, "{colon}{}", reason.in_language(language)),
+            Self::Withdrawn { in_time } => f.write_str(match (in_time, english) {
+                (None, _) => "",
+                (Some(true), true) => " in time",
+                (Some(true), false) => "（未超时）",
+                (Some(false), true) => " late",
+                (Some(false), false) => "（已超时）",
+            }),
             _ => Ok(()),
         }
     }

@@ -232,14 +232,13 @@ fn statuses<'t>(outcomes: impl Iterator<Item = &'t TaskOutcome>) -> BTreeMap<&'s
 
 /// A tally of cases under `rule`.
 fn summed(rule: &Rule<'_>, tally: &Tally) -> TallySummary {
-    let verdicts = VerdictKind::ALL.map(|kind| (kind.id(), tally.count(kind)));
     let findings = Finding::ALL.map(|finding| (finding.id(), tally.found(finding)));
     let undetermined = Undetermined::ALL.map(|why| (why.id(), tally.undetermined(why)));
     let not_applicable = NotApplicable::ALL.map(|why| (why.id(), tally.not_applicable(why)));
     let came_up = |(_, count): &(&str, u64)| *count > 0;
     TallySummary {
         cases: tally.cases(),
-        verdicts: verdicts.into(),
+        verdicts: verdicts(|kind| tally.count(kind)),
         closed: tally.closed(),
         open: tally.open(),
         share: tally.share().map(Number::percent),
@@ -279,14 +278,21 @@ const fn unit(unit: Unit) -> &'static str {
     }
 }
 
+/// The counts of every kind; those without a result where there are any.
+fn verdicts(count: impl Fn(VerdictKind) -> u64) -> BTreeMap<&'static str, u64> {
+    let kinds = VerdictKind::ALL.into_iter();
+    let counts = kinds.map(|kind| (kind, count(kind)));
+    let shown = counts.filter(|(kind, count)| *count > 0 || !kind.is_without_result());
+    shown.map(|(kind, count)| (kind.id(), count)).collect()
+}
+
 fn statutory(rule: &Rule<'_>, tally: &Tally) -> Option<StatutorySummary> {
     let statutory = rule.commitment().statutory()?;
-    let verdicts = VerdictKind::ALL.map(|kind| (kind.id(), tally.statutory(kind)));
     Some(StatutorySummary {
         limit: statutory.limit().to_string(),
         law: statutory.law().to_owned(),
         article: statutory.article().to_owned(),
-        verdicts: verdicts.into(),
+        verdicts: verdicts(|kind| tally.statutory(kind)),
         share: tally.statutory_share().map(Number::percent),
     })
 }

@@ -225,6 +225,9 @@ fn status(outcome: &Outcome<'_>) -> TaskStatus {
         VerdictKind::Paused
         | VerdictKind::NotStarted
         | VerdictKind::NotApplicable
-        | VerdictKind::Undetermined => TaskStatus::Undetermined,
+        | VerdictKind::Undetermined
+        | VerdictKind::Withdrawn
+        | VerdictKind::RefusedBeforeAcceptance
+        | VerdictKind::EndedAbnormally => TaskStatus::Undetermined,
     }
 }

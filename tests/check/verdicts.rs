@@ -1,9 +1,10 @@
 //! Every verdict, every reason why there is none, and the words they are told in.
 
+use shixian::check::Ending;
 use shixian::plan::huarong_2023::PLAN;
 use shixian::{
-    Case, Conventions, Cutoff, Finding, Localized, NotApplicable, Occurrence, Settings,
-    Undetermined, UntidyStops, Verdict, VerdictKind, months,
+    Case, Conventions, Cutoff, Finding, Localized, NotApplicable, Occurrence, Rule, Schedule,
+    Settings, Undetermined, UntidyStops, Verdict, VerdictKind, commitment, months, working_days,
 };
 
 use crate::cases::{at, case, check, moment, says, stops, verdict, within};
@@ -418,7 +419,10 @@ fn kinds_of_verdicts_have_names_in_data() {
             "paused",
             "not_started",
             "not_applicable",
-            "undetermined"
+            "undetermined",
+            "withdrawn",
+            "refused_before_acceptance",
+            "ended_abnormally"
         ]
     );
 }
@@ -455,4 +459,59 @@ fn findings_say_what_was_dealt_with() {
         assert_eq!(finding.to_string(), english);
         assert_eq!(finding.chinese().to_string(), chinese);
     }
+}
+
+#[test]
+fn a_case_that_was_not_done_is_told_by_how_it_ended() {
+    let three = commitment("three", "三日").within(working_days(3));
+    let rule = Rule::new(&three, &Schedule::china(), &Settings::new());
+    let now = at("2023-06-30 09:00");
+    let monday = Case::new("case").started(at("2023-06-12 09:00"));
+    let (early, late) = (at("2023-06-14 09:00"), at("2023-06-20 09:00"));
+    let verdict = |case: Case<'_>, ending| rule.check(&case.ended(ending), now).verdict();
+    let withdrawn = |in_time| Verdict::Withdrawn { in_time };
+
+    assert_eq!(
+        verdict(monday.finished(early), Ending::Withdrawn),
+        withdrawn(Some(true))
+    );
+    assert_eq!(
+        verdict(monday.finished(late), Ending::Withdrawn),
+        withdrawn(Some(false))
+    );
+    assert_eq!(
+        verdict(Case::new("case").finished(late), Ending::Withdrawn),
+        withdrawn(None)
+    );
+    says(
+        withdrawn(Some(true)),
+        "withdrawn in time",
+        "撤回申请（未超时）",
+    );
+    says(
+        withdrawn(Some(false)),
+        "withdrawn late",
+        "撤回申请（已超时）",
+    );
+    says(withdrawn(None), "withdrawn", "撤回申请");
+
+    let refused = verdict(
+        Case::new("case").finished(early),
+        Ending::RefusedBeforeAcceptance,
+    );
+    assert_eq!(refused, Verdict::RefusedBeforeAcceptance);
+    says(refused, "refused before acceptance", "不予受理");
+    let abnormal = verdict(monday.finished(late), Ending::Abnormal);
+    assert_eq!(abnormal, Verdict::EndedAbnormally);
+    says(abnormal, "ended abnormally", "异常终结");
+
+    let reversed = verdict(monday.finished(at("2023-06-09 09:00")), Ending::Abnormal);
+    assert_eq!(
+        reversed,
+        Verdict::Undetermined(Undetermined::EndBeforeStart)
+    );
+    assert_eq!(
+        verdict(monday.finished(late), Ending::Done).kind(),
+        VerdictKind::Missed
+    );
 }

@@ -88,7 +88,7 @@ fn a_fault_in_a_table_of_values_is_one_error_with_its_place() {
         ),
         (
             "delivery-rate,2023,,",
-            "line 2, column value: `` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "line 2, column value: `` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             "delivery-rate,2023,7,5",

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
+use shixian::check::Ending;
 use shixian::{
     Case, ClockStop, Commitment, Elapsed, Fraction, Moment, Outcome, Rule, Schedule, Settings,
     StopKind, StopKinds, Target, VerdictKind, commitment, half_working_days, working_days,
@@ -64,6 +65,13 @@ pub(crate) fn case_of(kind: VerdictKind) -> Option<Case<'static>> {
         VerdictKind::NotStarted => Case::new("case"),
         VerdictKind::NotApplicable => return None,
         VerdictKind::Undetermined => monday.finished(at("2023-06-09 09:00")),
+        VerdictKind::Withdrawn => monday
+            .finished(at("2023-06-14 09:00"))
+            .ended(Ending::Withdrawn),
+        VerdictKind::RefusedBeforeAcceptance => {
+            Case::new("case").ended(Ending::RefusedBeforeAcceptance)
+        }
+        VerdictKind::EndedAbnormally => monday.ended(Ending::Abnormal),
     })
 }
 

@@ -128,6 +128,8 @@ fn verdicts() -> Vec<Verdict> {
         Verdict::Paused { remaining: days },
         Verdict::NotStarted,
     ];
+    verdicts.extend([None, Some(true), Some(false)].map(|in_time| Verdict::Withdrawn { in_time }));
+    verdicts.extend([Verdict::RefusedBeforeAcceptance, Verdict::EndedAbnormally]);
     verdicts.extend(NotApplicable::ALL.map(Verdict::NotApplicable));
     verdicts.extend(Undetermined::ALL.map(Verdict::Undetermined));
     verdicts

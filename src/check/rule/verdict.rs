@@ -35,7 +35,7 @@ impl<'a> Rule<'a> {
             commitment: self.commitment,
             limit,
             unit: self.committed.unit,
-            verdict: evaluated.verdict,
+            verdict: case.ending().verdict(evaluated.verdict),
             deadline: evaluated.deadline,
             basis: evaluated.basis,
             statutory,
@@ -52,7 +52,7 @@ impl<'a> Rule<'a> {
     fn check_statutory(&self, tier: &Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
         if !tier.is_started(case) {
             return TierOutcome {
-                verdict: Verdict::NotStarted,
+                verdict: case.ending().verdict(Verdict::NotStarted),
                 deadline: None,
             };
         }
@@ -63,7 +63,7 @@ impl<'a> Rule<'a> {
             Err(verdict) => Evaluated::only(verdict),
         };
         TierOutcome {
-            verdict: evaluated.verdict,
+            verdict: case.ending().verdict(evaluated.verdict),
             deadline: evaluated.deadline,
         }
     }

@@ -94,6 +94,10 @@ impl Cells {
         match verdict {
             Verdict::Undetermined(reason) => self.put(reason.id()),
             Verdict::NotApplicable(reason) => self.put(reason.id()),
+            Verdict::Withdrawn { in_time } => self.put_some(in_time.map(|in_time| match in_time {
+                true => "in-time",
+                false => "late",
+            })),
             _ => self.put_some(verdict.amount()),
         }
         self.put_some(outcome.start());
