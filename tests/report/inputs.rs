@@ -100,7 +100,7 @@ fn a_fault_in_a_table_of_values_is_one_error_with_its_place() {
         ),
         (
             "delivery-rate,2023,7,x",
-            "line 2, column denominator: the denominator `x` is no number; leave it empty where there is none",
+            "line 2, column denominator: the denominator `x` is not a number; leave it empty where there is none",
         ),
         (
             "delivery-rate,2023,90,\ndelivery-rate,2023年,91,",

@@ -210,63 +210,63 @@ fn values_that_cannot_be_are_refused() {
             &RATE,
             "",
             None,
-            "`` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &RATE,
             "many",
             None,
-            "`many` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`many` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &RATE,
             "1",
             Some("x"),
-            "the denominator `x` is no number; leave it empty where there is none",
+            "the denominator `x` is not a number; leave it empty where there is none",
         ),
         (
             &RATE,
             "1e2",
             None,
-            "`1e2` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`1e2` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &RATE,
             "NaN",
             None,
-            "`NaN` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`NaN` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         // a part of a whole in one cell is no per cent
         (
             &RATE,
             "190/200",
             None,
-            "`190/200` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`190/200` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         // per cent of a whole is neither
         (
             &RATE,
             "95%",
             Some("200"),
-            "`95%` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`95%` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &RATE,
             "95",
             Some("200%"),
-            "the denominator `200%` is no number; leave it empty where there is none",
+            "the denominator `200%` is not a number; leave it empty where there is none",
         ),
         (
             &RATE,
             "95%%",
             None,
-            "`95%%` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`95%%` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &OUTAGE,
             "6%",
             None,
-            "`6%` is no number; write for example `95`, `95.5` or, of a share, `95%`",
+            "`6%` is not a number; write for example `95`, `95.5` or, of a share, `95%`",
         ),
         (
             &count,
@@ -325,7 +325,7 @@ fn a_standard_is_five_figures_and_none_may_be_more() {
         let error = water.observe(text, None).unwrap_err().to_string();
         assert_eq!(
             error,
-            format!("`{text}` is no standard; write its five figures in one, such as `10000`")
+            format!("`{text}` is not a standard; write its five figures in one, such as `10000`")
         );
     }
     assert!(water.observe("10000", Some("2")).is_err());
