@@ -14,6 +14,7 @@ mod inspect;
 mod mapping;
 mod read;
 mod reject;
+mod reject_kind;
 mod source;
 mod write;
 
@@ -29,6 +30,7 @@ pub use self::mapping::{
 };
 pub use self::read::{EventsSeen, LogAbout, LogReader, Row, TimesSeen};
 pub use self::reject::{Reject, RejectReason};
+pub use self::reject_kind::RejectKind;
 pub use self::source::{About, Cell, CellKind, Format, Record, Source, SourceOptions};
 pub use self::write::{
     RejectWriter, RejectedRowWriter, VerdictFormat, VerdictOptions, VerdictWriter,

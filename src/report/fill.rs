@@ -85,7 +85,7 @@ impl Review<'_, '_> {
         let reasons = self.log.reject_reasons().iter();
         let summary = reasons.map(|((column, reason), rows)| RejectSummary {
             column: column.clone(),
-            reason,
+            reason: reason.id(),
             rows: *rows,
         });
         summary.collect()

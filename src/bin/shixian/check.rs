@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use comfy_table::CellAlignment;
-use shixian::log::{LogAbout, Now};
+use shixian::log::{LogAbout, LogSummary, Now, RejectKind};
 use shixian::plan::{Plan, PlanStore};
 use shixian::report::{Review, read_completions, read_observations};
 use shixian::tally::{Attainment, Observation, Progress, Tally};
@@ -50,6 +50,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             summary.other_kinds()
         );
     }
+    if has_unknown_matters(summary) {
+        eprintln!(
+            "name commitments for unknown matters in a mapping, or give --commitment or --limit"
+        );
+    }
     let tasks = completions.map(|completed| {
         let completed = |number| completed.get(&number).copied();
         Progress::new(&plan, &schedule, checked.settings(), completed, now.at())
@@ -78,6 +83,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     } else {
         SOME_REJECTED
     })
+}
+
+/// Whether rows were rejected for a matter that names no commitment.
+fn has_unknown_matters(summary: &LogSummary) -> bool {
+    let mut reasons = summary.reject_reasons().keys();
+    reasons.any(|(_, reason)| *reason == RejectKind::UnknownKind)
 }
 
 /// The values observed of indicators, where a table of them was given.

@@ -7,6 +7,7 @@ use super::kept_case::KeptCase;
 use crate::check::checker::Checker;
 use crate::log::read::about::LogAbout;
 use crate::log::reject::Reject;
+use crate::log::reject_kind::RejectKind;
 use crate::tally::{Assessment, GroupError};
 
 /// What became of a log. Summaries of parts of a log merge to that of the whole.
@@ -20,7 +21,7 @@ pub struct LogSummary {
     pub(super) open: u64,
     pub(super) about: Option<LogAbout>,
     pub(super) assessments: BTreeMap<String, Assessment<KeptCase>>,
-    pub(super) reject_reasons: BTreeMap<(String, &'static str), u64>,
+    pub(super) reject_reasons: BTreeMap<(String, RejectKind), u64>,
     pub(super) group_columns: Vec<String>,
 }
 
@@ -81,10 +82,9 @@ impl LogSummary {
         self.assessments.get(id)
     }
 
-    /// How many rows were rejected for a column, by its header, and a reason, by
-    /// its name in data.
+    /// How many rows were rejected for a column, by its header, and a reason.
     #[must_use]
-    pub const fn reject_reasons(&self) -> &BTreeMap<(String, &'static str), u64> {
+    pub const fn reject_reasons(&self) -> &BTreeMap<(String, RejectKind), u64> {
         &self.reject_reasons
     }
 
@@ -164,7 +164,7 @@ impl LogSummary {
 
     pub(super) fn add_reject(&mut self, reject: &Reject) {
         self.rejects += 1;
-        let reason = (reject.column().to_owned(), reject.reason().id());
+        let reason = (reject.column().to_owned(), reject.reason().kind());
         *self.reject_reasons.entry(reason).or_default() += 1;
     }
 }

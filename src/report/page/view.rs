@@ -461,7 +461,7 @@ fn quality(
         .iter()
         .map(|((column, reason), rows)| RejectView {
             column: column.clone(),
-            reason: reason_text(reason, language).to_owned(),
+            reason: reason.in_language(language).to_string(),
             rows: *rows,
         });
     let discrepancies = review
@@ -559,22 +559,6 @@ fn facts(review: &Review<'_, '_>, language: Language) -> Vec<(String, String)> {
         ),
         (say("方案", "plan"), review.checker.plan().id().to_owned()),
     ]
-}
-
-fn reason_text(reason: &str, language: Language) -> &str {
-    let [chinese, english] = match reason {
-        "not-utf-8" => ["不是UTF-8", "not UTF-8"],
-        "cells" => ["单元格数与表头不符", "more or fewer cells than headers"],
-        "open-quote" => ["引号未闭合", "a quote never closed"],
-        "empty" => ["为空", "empty"],
-        "moment" => ["不是时间", "no time"],
-        "stop" => ["不是中止", "no clock stop"],
-        "limit" => ["不是时限", "no limit"],
-        "calendar" => ["超出日历", "outside the calendar"],
-        "unknown-kind" => ["未知事项", "unknown matter"],
-        other => [other, other],
-    };
-    either(language, chinese, english)
 }
 
 /// The words of a citation by place.
