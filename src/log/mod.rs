@@ -25,8 +25,8 @@ pub use self::error::LogError;
 pub use self::escape::escaped;
 pub use self::inspect::{ActivitySeen, ColumnSeen, Inspection, inspect};
 pub use self::mapping::{
-    Check, Column, DuplicateEvents, Mapping, MappingError, Numbers, OwnCommitment, PlaceholderTime,
-    Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
+    Check, Column, DuplicateEvents, Mapping, MappingError, MappingPlace, Numbers, OwnCommitment,
+    PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
 };
 pub use self::read::{EventsSeen, LogAbout, LogReader, Row, TimesSeen};
 pub use self::reject::{Reject, RejectReason};

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use shixian::log::{Format, Mapping, SourceOptions};
+use shixian::log::{Format, LogError, Mapping, SourceOptions};
 
 use crate::exit_code::INTERRUPTED;
 use crate::names::named;
@@ -132,6 +132,21 @@ impl OpenLog {
             bail!("the log `{name}` was changed while it was read; check a copy of it");
         }
         Ok(())
+    }
+}
+
+/// What the command offers against an error of the library, which knows no options.
+pub(crate) fn cure(error: &anyhow::Error) -> Option<String> {
+    let error = error.chain().find_map(|cause| cause.downcast_ref())?;
+    match error {
+        LogError::UnsureEncoding { guess } => Some(format!(
+            "give --encoding {guess}, or `encoding` in a mapping"
+        )),
+        LogError::ManySheets(_) => Some("give --sheet, or `sheet` in a mapping".to_owned()),
+        LogError::NoActivities => {
+            Some("`shixian inspect LOG --write FILE` proposes one".to_owned())
+        }
+        _ => None,
     }
 }
 

@@ -36,7 +36,8 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::from(ALL_READ),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            let cure = log::cure(&error).map(|cure| format!("; {cure}"));
+            eprintln!("error: {error:#}{}", cure.unwrap_or_default());
             ExitCode::from(if log::is_stopped() {
                 INTERRUPTED
             } else {

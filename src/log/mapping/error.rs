@@ -1,5 +1,6 @@
 //! Why a mapping cannot be used.
 
+use super::place::MappingPlace;
 use crate::ground::language::Language;
 use crate::ground::nearest::did_you_mean;
 
@@ -19,7 +20,7 @@ pub enum MappingError {
     #[error("{place}: `{name}` is {reason}{}", did_you_mean(.nearest.as_deref(), Language::English))]
     Name {
         /// The key, and the line where it is known.
-        place: String,
+        place: MappingPlace,
         /// The name.
         name: String,
         /// Why it cannot be used.

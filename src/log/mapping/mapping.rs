@@ -8,6 +8,7 @@ use super::activity::Meaning;
 use super::column::{Column, same};
 use super::error::MappingError;
 use super::own_commitment::{Check, OwnCommitment};
+use super::place::MappingPlace;
 use super::policies::Policies;
 use super::time_options::TimeOptions;
 use crate::check::settings::Settings;
@@ -212,16 +213,16 @@ impl Mapping {
         }
     }
 
-    /// Where a key stands, in words.
-    pub(crate) fn place(&self, key: &str) -> String {
+    /// Where a key stands.
+    pub(crate) fn place(&self, key: &str) -> MappingPlace {
         // a key that is left out is missed where its table begins
         let table = key.rsplit_once('.').and_then(|(above, _)| {
             let is_check = above.starts_with("checks.");
             self.places.get(above).filter(|_| is_check)
         });
-        match self.places.get(key).or(table) {
-            Some(line) => format!("line {line} of the mapping, key `{key}`"),
-            None => format!("the mapping's key `{key}`"),
+        MappingPlace {
+            key: key.to_owned(),
+            line: self.places.get(key).or(table).copied(),
         }
     }
 

@@ -11,6 +11,7 @@ pub(super) mod error;
 )]
 pub(super) mod mapping;
 pub(super) mod own_commitment;
+pub(super) mod place;
 pub(super) mod policies;
 pub(super) mod time_options;
 
@@ -18,5 +19,6 @@ pub use self::column::Column;
 pub use self::error::MappingError;
 pub use self::mapping::Mapping;
 pub use self::own_commitment::{Check, OwnCommitment};
+pub use self::place::MappingPlace;
 pub use self::policies::{DuplicateEvents, Policies, ResumeWithoutStop};
 pub use self::time_options::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions};
