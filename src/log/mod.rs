@@ -25,10 +25,10 @@ pub use self::error::LogError;
 pub use self::escape::escaped;
 pub use self::inspect::{ActivitySeen, ColumnSeen, Inspection, inspect};
 pub use self::mapping::{
-    Check, Column, DuplicateEvents, Mapping, MappingError, MappingPlace, Numbers, OwnCommitment,
-    PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
+    Column, DuplicateEvents, Mapping, MappingError, MappingPlace, Numbers, OwnCommitment,
+    OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
 };
-pub use self::read::{EventsSeen, LogAbout, LogReader, Row, TimesSeen};
+pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, TimesSeen};
 pub use self::reject::{Reject, RejectReason};
 pub use self::reject_kind::RejectKind;
 pub use self::source::{About, Cell, CellKind, Format, Record, Source, SourceOptions};

@@ -286,7 +286,7 @@ fn days_counted_from_1904() {
     );
     let stated = about(&log, &Mapping::new());
     assert!(stated.contains("days counted from 1904"), "{stated}");
-    let mut row = shixian::log::Row::default();
+    let mut row = shixian::log::LoggedCase::default();
     let schedule = Schedule::china();
     let mut reader = LogReader::new(&log[..], &Mapping::new(), &schedule).unwrap();
     reader.read(&mut row).unwrap().unwrap().unwrap();

@@ -28,7 +28,7 @@ fn reading(input: impl Read, mapping: &Mapping) -> String {
         Ok(reader) => reader,
         Err(error) => return error.to_string(),
     };
-    let mut row = shixian::log::Row::default();
+    let mut row = shixian::log::LoggedCase::default();
     loop {
         match reader.read(&mut row) {
             Ok(Some(_)) => {}

@@ -9,8 +9,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use shixian::log::{
-    Checked, Column, LogCheck, LogCheckError, LogError, LogReader, LogSummary, Mapping, Now,
-    Reject, Row, Sink, SourceOptions,
+    Checked, Column, LogCheck, LogCheckError, LogError, LogReader, LogSummary, LoggedCase, Mapping,
+    Now, Reject, Sink, SourceOptions,
 };
 use shixian::plan::huarong_2023;
 use shixian::{Checker, Moment, Schedule, Settings, Verdict, VerdictKind};
@@ -30,7 +30,7 @@ impl Sink for Kept {
     type Error = std::convert::Infallible;
 
     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
-        let row = checked.row();
+        let row = checked.logged_case();
         let id = row.case_id().to_owned();
         self.verdicts
             .push((row.line(), id, checked.outcome().verdict()));
@@ -289,7 +289,7 @@ fn a_log_is_read_in_the_zone_of_the_schedule() {
     let schedule = Schedule::china();
     let mut reader = LogReader::new(log.as_bytes(), &Mapping::new(), &schedule).unwrap();
     assert_eq!(reader.header(Column::StartedAt), Some("started_at"));
-    let mut row = Row::default();
+    let mut row = LoggedCase::default();
     reader.read(&mut row).unwrap().unwrap().unwrap();
     let rule = Checker::new(&huarong_2023::PLAN, &schedule);
     let rule = rule.rule("construction-joint-acceptance-3wd").unwrap();

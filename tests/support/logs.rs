@@ -26,7 +26,7 @@ impl Sink for Kept {
 
     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error> {
         self.verdicts.push((
-            checked.row().line(),
+            checked.logged_case().line(),
             checked.case().id().to_owned(),
             checked.rule().commitment().id().to_owned(),
             checked.outcome().verdict().to_string(),

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             summary.other_kinds()
         );
     }
-    if has_unknown_matters(summary) {
+    if args.out.is_none() && has_unknown_matters(summary) {
         eprintln!(
             "name commitments for unknown matters in a mapping, or give --commitment or --limit"
         );

@@ -18,8 +18,8 @@ use crate::log::mapping::column::Column;
 use crate::log::mapping::error::MappingError;
 use crate::log::mapping::mapping::Mapping;
 use crate::log::mapping::own_commitment::OwnCommitment;
+use crate::log::read::logged_case::LoggedCase;
 use crate::log::read::reader::LogReader;
-use crate::log::read::row::Row;
 use crate::log::reject::Reject;
 use crate::plan::commitment::{Commitment, commitment};
 use crate::plan::{Plan, PlanError};
@@ -285,7 +285,7 @@ impl Run<'_, '_, '_> {
             ..LogSummary::default()
         };
         let mut judged = 0;
-        let mut case = Row::default();
+        let mut case = LoggedCase::default();
         while let Some(read) = self.reader.read(&mut case).map_err(LogCheckError::Log)? {
             if !sink.goes_on() {
                 return Err(LogCheckError::Stopped {
@@ -296,8 +296,8 @@ impl Run<'_, '_, '_> {
             }
             let rows = if read.is_ok() { case.rows() } else { 1 };
             // a row whose matter could not be read may be of the one asked for
-            let matter_is_known = read.is_ok() || !case.kind().is_empty();
-            if matter_is_known && self.matter.is_some_and(|matter| matter != case.kind()) {
+            let matter_is_known = read.is_ok() || !case.matter().is_empty();
+            if matter_is_known && self.matter.is_some_and(|matter| matter != case.matter()) {
                 summary.other_kinds += rows;
                 continue;
             }
@@ -337,7 +337,7 @@ impl Run<'_, '_, '_> {
     }
 
     /// Sees to it that a case has rules, and applies deemed acceptance.
-    fn prepare(&mut self, case: &mut Row) -> Result<(), Reject> {
+    fn prepare(&mut self, case: &mut LoggedCase) -> Result<(), Reject> {
         let Some(first) = self.selection.rules_of(case).first().copied() else {
             let header = self.reader.header(Column::Kind).unwrap_or_default();
             let reject = case.reject_kind(header);

@@ -6,13 +6,13 @@ use super::now::Now;
 use crate::check::case::Case;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
-use crate::log::read::row::Row;
+use crate::log::read::logged_case::LoggedCase;
 use crate::term::elapsed::Elapsed;
 
 /// A row that was checked, and what came of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'c> {
-    row: &'c Row,
+    row: &'c LoggedCase,
     case: Case<'c>,
     rule: &'c Rule<'c>,
     outcome: &'c Outcome<'c>,
@@ -22,9 +22,9 @@ pub struct Checked<'c> {
 }
 
 impl<'c> Checked<'c> {
-    /// The row.
+    /// The case as the log tells it.
     #[must_use]
-    pub const fn row(&self) -> &'c Row {
+    pub const fn logged_case(&self) -> &'c LoggedCase {
         self.row
     }
 
@@ -65,7 +65,7 @@ impl<'c> Checked<'c> {
     }
 }
 
-impl Row {
+impl LoggedCase {
     /// Judges the case by `rule` as of `now`, with everything that its log tells of
     /// it. `look` is given what came of it.
     ///
@@ -74,7 +74,7 @@ impl Row {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use shixian::log::{LogReader, Mapping, Row};
+    /// use shixian::log::{LogReader, Mapping, LoggedCase};
     /// use shixian::plan::huarong_2023;
     /// use shixian::{Checker, Schedule};
     ///
@@ -82,7 +82,7 @@ impl Row {
     /// let schedule = Schedule::china();
     /// let checker = Checker::new(&huarong_2023::PLAN, &schedule);
     /// let rule = checker.rule("construction-joint-acceptance-3wd")?;
-    /// let mut row = Row::default();
+    /// let mut row = LoggedCase::default();
     /// let mut reader = LogReader::new(log.as_bytes(), &Mapping::new(), &schedule)?;
     /// reader.read(&mut row)?;
     /// let now = NaiveDate::from_ymd_opt(2023, 7, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
@@ -99,7 +99,7 @@ impl Row {
         self.judge_at(rule, Now::given(now), look)
     }
 
-    /// As [`Row::judge`], at a moment that may be a stand-in for one nobody gave.
+    /// As [`LoggedCase::judge`], at a moment that may be a stand-in for one nobody gave.
     pub(super) fn judge_at<T>(
         &self,
         rule: &Rule<'_>,

@@ -4,13 +4,13 @@ use chrono::NaiveDateTime;
 
 use super::checked::Checked;
 use crate::check::rule::Rule;
-use crate::log::read::row::Row;
+use crate::log::read::logged_case::LoggedCase;
 
 /// A case that is kept after the log has gone on, with its events and stops: one of
 /// the worst.
 #[derive(Clone, Debug)]
 pub struct KeptCase {
-    pub(super) row: Row,
+    pub(super) row: LoggedCase,
     pub(super) now: NaiveDateTime,
 }
 

@@ -6,7 +6,7 @@ use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 use crate::log::mapping::error::MappingError;
 use crate::log::mapping::mapping::Mapping;
-use crate::log::read::row::Row;
+use crate::log::read::logged_case::LoggedCase;
 
 /// Chooses the rules for each case of a log.
 pub(super) struct Selection<'r, 'a> {
@@ -75,12 +75,12 @@ impl<'r, 'a> Selection<'r, 'a> {
     }
 
     /// The rules for a case; none where nothing binds it.
-    pub(super) fn rules_of(&mut self, case: &Row) -> &[&'r Rule<'a>] {
+    pub(super) fn rules_of(&mut self, case: &LoggedCase) -> &[&'r Rule<'a>] {
         let by_matter = match &mut self.by_matter {
             Some(by_matter) if self.for_every_case.is_empty() => by_matter,
             _ => return &self.for_every_case,
         };
-        let matter = case.kind().trim();
+        let matter = case.matter().trim();
         if let Some(rules) = by_matter.mapped.get(matter) {
             return rules;
         }

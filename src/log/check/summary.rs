@@ -129,7 +129,7 @@ impl LogSummary {
         checked: &Checked<'_>,
         checker: &Checker<'_>,
     ) -> Result<(), GroupError> {
-        let (row, now) = (checked.row(), checked.now());
+        let (row, now) = (checked.logged_case(), checked.now());
         let (outcome, elapsed) = (checked.outcome(), checked.elapsed());
         let commitment = checked.rule().commitment();
         let assessment = match self.assessments.get_mut(commitment.id()) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::activity::Meaning;
 use super::column::{Column, same};
 use super::error::MappingError;
-use super::own_commitment::{Check, OwnCommitment};
+use super::own_commitment::{OwnCommitment, OwnCommitmentEntry};
 use super::place::MappingPlace;
 use super::policies::Policies;
 use super::time_options::TimeOptions;
@@ -121,7 +121,7 @@ pub struct Mapping {
     times: TimeOptions,
     policies: Policies,
     commitments: Vec<String>,
-    checks: Vec<Check>,
+    checks: Vec<OwnCommitmentEntry>,
     deemed_acceptance: bool,
     grouped: bool,
     #[serde(skip)]
@@ -289,7 +289,7 @@ impl Mapping {
     #[must_use]
     pub fn for_every_row(&self) -> Vec<&str> {
         let is_asked_for =
-            |check: &Check| self.kinds().any(|(_, names)| names.contains(&check.name));
+            |check: &OwnCommitmentEntry| self.kinds().any(|(_, names)| names.contains(&check.name));
         if self.commitments.is_empty() && !self.checks.iter().any(is_asked_for) {
             return self
                 .checks
@@ -307,7 +307,7 @@ impl Mapping {
 
     /// The checks of the log's own.
     #[must_use]
-    pub fn checks(&self) -> &[Check] {
+    pub fn checks(&self) -> &[OwnCommitmentEntry] {
         &self.checks
     }
 

@@ -18,7 +18,7 @@ pub(super) mod time_options;
 pub use self::column::Column;
 pub use self::error::MappingError;
 pub use self::mapping::Mapping;
-pub use self::own_commitment::{Check, OwnCommitment};
+pub use self::own_commitment::{OwnCommitment, OwnCommitmentEntry};
 pub use self::place::MappingPlace;
 pub use self::policies::{DuplicateEvents, Policies, ResumeWithoutStop};
 pub use self::time_options::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions};

@@ -13,7 +13,7 @@ use crate::term::stops::{StopKind, StopKinds};
 /// A commitment of the log's own: from one event to another within a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Check {
+pub struct OwnCommitmentEntry {
     /// Its name in data.
     pub name: String,
     /// Its title; without one, its name.
@@ -59,7 +59,10 @@ impl<'m> OwnCommitment<'m> {
         Rule::new(&self.commitment, schedule, &self.settings)
     }
 
-    pub(crate) fn of_check(check: &'m Check, settings: &Settings) -> Result<Self, LimitError> {
+    pub(crate) fn of_check(
+        check: &'m OwnCommitmentEntry,
+        settings: &Settings,
+    ) -> Result<Self, LimitError> {
         let mut settings = *settings;
         if let Some(repeated) = check.repeated_start {
             settings = settings.with_repeated_start(repeated);

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::case_from_row::{Fields, cell};
-use super::row::Row;
+use super::logged_case::LoggedCase;
 use crate::ground::moment::Moment;
 use crate::log::error::LogError;
 use crate::log::mapping::activity::Meaning;
@@ -91,7 +91,7 @@ impl Events {
         &mut self,
         source: &mut Source<'_>,
         fields: &mut Fields,
-        row: &mut Row,
+        row: &mut LoggedCase,
         records: &mut Vec<Record>,
     ) -> Result<Option<Result<(), Vec<Reject>>>, LogError> {
         let next = if self.is_stream {
@@ -126,7 +126,10 @@ impl Events {
 
     /// The name of the case of a record: none where it cannot be read.
     fn name<'r>(fields: &Fields, record: &'r Record) -> Option<&'r str> {
-        if fields.look_at_whole(record, &Row::default()).is_err() {
+        if fields
+            .look_at_whole(record, &LoggedCase::default())
+            .is_err()
+        {
             return None;
         }
         let cell = cell(record, fields.index(Column::CaseId));
@@ -226,7 +229,7 @@ impl Events {
         &mut self,
         fields: &mut Fields,
         records: &[Record],
-        row: &mut Row,
+        row: &mut LoggedCase,
     ) -> Result<(), Vec<Reject>> {
         let mut rejects: Vec<Option<Reject>> = vec![None; records.len()];
         let merged = merge(fields, records, &mut rejects);
@@ -269,7 +272,7 @@ impl Events {
         fields: &mut Fields,
         mapping: &'m crate::log::mapping::mapping::Mapping,
         record: &Record,
-        row: &Row,
+        row: &LoggedCase,
     ) -> Result<Option<(Moment, Meaning<'m>)>, Reject> {
         if fields.index(Column::Activity).is_none() {
             return Ok(None);
@@ -296,13 +299,13 @@ impl Events {
         fields: &Fields,
         records: &[Record],
         happened: &[(usize, Moment, Meaning<'_>)],
-        row: &mut Row,
+        row: &mut LoggedCase,
         rejects: &mut [Option<Reject>],
     ) {
         let policies = *fields.mapping.policies();
         let activity = fields.index(Column::Activity);
         let mut lasting: Vec<(StopKind, Moment)> = Vec::new();
-        let mut reject = |index: usize, row: &Row, reason: RejectReason| {
+        let mut reject = |index: usize, row: &LoggedCase, reason: RejectReason| {
             if let Some(record) = records.get(index) {
                 put(
                     rejects,
@@ -381,7 +384,7 @@ fn merge(fields: &Fields, records: &[Record], rejects: &mut [Option<Reject>]) ->
                     merged.replace(column, cell);
                 }
                 Some(said) if said != cell.text() => {
-                    let row = Row::default();
+                    let row = LoggedCase::default();
                     let reason = RejectReason::Conflict(said.to_owned());
                     let mut reject = fields.reject_at(record, &row, Some(column), reason);
                     if let Some(name) = Events::name(fields, record) {
@@ -427,7 +430,7 @@ mod tests {
             let times = TimeReader::new(mapping.times(), schedule.zone());
             let mut fields = Fields::new(&source, &mapping, &schedule, times).unwrap();
             let mut events = Events::new(false).holding_at_most(most);
-            let (mut row, mut records) = (Row::default(), Vec::new());
+            let (mut row, mut records) = (LoggedCase::default(), Vec::new());
             let read = events.read(&mut source, &mut fields, &mut row, &mut records);
             read.map(|read| read.map(|made| made.is_ok()))
         };

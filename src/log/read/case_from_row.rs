@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::row::Row;
+use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
@@ -156,7 +156,7 @@ impl Fields {
     }
 
     /// Fills `row` from the columns of a case.
-    pub(crate) fn fill(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
+    pub(crate) fn fill(&mut self, record: &Record, row: &mut LoggedCase) -> Result<(), Reject> {
         row.clear(record.line());
         if self.told.len() != row.told.len() {
             row.told = Arc::clone(&self.told);
@@ -201,7 +201,7 @@ impl Fields {
     }
 
     /// Looks for what is wrong with a record as a whole.
-    pub(crate) fn look_at_whole(&self, record: &Record, row: &Row) -> Result<(), Reject> {
+    pub(crate) fn look_at_whole(&self, record: &Record, row: &LoggedCase) -> Result<(), Reject> {
         if record.is_open_quote() {
             return Err(self.reject_at(record, row, None, RejectReason::OpenQuote));
         }
@@ -224,7 +224,7 @@ impl Fields {
         Ok(())
     }
 
-    fn stops(&mut self, record: &Record, row: &mut Row) -> Result<(), Reject> {
+    fn stops(&mut self, record: &Record, row: &mut LoggedCase) -> Result<(), Reject> {
         let text = self.text(record, row, Column::Stops)?;
         for stop in text.split([';', '；']) {
             if stop.trim().is_empty() {
@@ -244,7 +244,7 @@ impl Fields {
     pub(crate) fn apply_deemed_acceptance(
         &self,
         record: &Record,
-        row: &mut Row,
+        row: &mut LoggedCase,
         now: Moment,
     ) -> Result<(), Reject> {
         let Some(received) = row.received else {
@@ -260,9 +260,9 @@ impl Fields {
     fn copy(
         &self,
         record: &Record,
-        row: &mut Row,
+        row: &mut LoggedCase,
         column: Column,
-        field: impl Fn(&mut Row) -> &mut String,
+        field: impl Fn(&mut LoggedCase) -> &mut String,
     ) -> Result<(), Reject> {
         let text = self.text(record, row, column)?;
         let text = self.mapping.value(column, text);
@@ -275,7 +275,7 @@ impl Fields {
     fn moment(
         &mut self,
         record: &Record,
-        row: &Row,
+        row: &LoggedCase,
         column: Column,
     ) -> Result<Option<Moment>, Reject> {
         self.moment_at(record, row, self.index(column))
@@ -284,7 +284,7 @@ impl Fields {
     pub(crate) fn moment_at(
         &mut self,
         record: &Record,
-        row: &Row,
+        row: &LoggedCase,
         at: Option<usize>,
     ) -> Result<Option<Moment>, Reject> {
         if self.text_at(record, row, at)?.is_empty() {
@@ -301,7 +301,7 @@ impl Fields {
     pub(crate) fn text<'r>(
         &self,
         record: &'r Record,
-        row: &Row,
+        row: &LoggedCase,
         column: Column,
     ) -> Result<&'r str, Reject> {
         self.text_at(record, row, self.index(column))
@@ -310,7 +310,7 @@ impl Fields {
     fn text_at<'r>(
         &self,
         record: &'r Record,
-        row: &Row,
+        row: &LoggedCase,
         at: Option<usize>,
     ) -> Result<&'r str, Reject> {
         let cell = cell(record, at);
@@ -328,7 +328,7 @@ impl Fields {
     pub(crate) fn reject(
         &self,
         record: &Record,
-        row: &Row,
+        row: &LoggedCase,
         column: Column,
         reason: impl Into<RejectReason>,
     ) -> Reject {
@@ -339,7 +339,7 @@ impl Fields {
     pub(crate) fn reject_at(
         &self,
         record: &Record,
-        row: &Row,
+        row: &LoggedCase,
         at: Option<usize>,
         reason: impl Into<RejectReason>,
     ) -> Reject {

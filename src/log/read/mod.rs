@@ -6,13 +6,13 @@
 pub(super) mod about;
 mod case_from_events;
 mod case_from_row;
+pub(super) mod logged_case;
 pub(super) mod reader;
-pub(super) mod row;
 pub(super) mod spreadsheet_serial;
 mod time_from_cell;
 
 pub use self::about::LogAbout;
 pub use self::case_from_events::EventsSeen;
+pub use self::logged_case::LoggedCase;
 pub use self::reader::LogReader;
-pub use self::row::Row;
 pub use self::time_from_cell::TimesSeen;

@@ -5,7 +5,7 @@ use std::io::Read;
 use super::about::LogAbout;
 use super::case_from_events::Events;
 use super::case_from_row::{Fields, missing};
-use super::row::Row;
+use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
@@ -41,13 +41,13 @@ enum Form {
 ///
 /// ```
 /// use shixian::Schedule;
-/// use shixian::log::{LogReader, Mapping, Row};
+/// use shixian::log::{LogReader, Mapping, LoggedCase};
 ///
 /// let log = "案件编号,事项,受理时间,办结时间\n\
 ///            HR-1,联合验收,2023-06-20 10:00,2023年6月26日\n\
 ///            HR-2,联合验收,2023-06-31,\n";
 /// let mut reader = LogReader::new(log.as_bytes(), &Mapping::new(), &Schedule::china())?;
-/// let mut row = Row::default();
+/// let mut row = LoggedCase::default();
 /// assert_eq!(reader.read(&mut row)?, Some(Ok(())));
 /// assert_eq!(row.case_id(), "HR-1");
 /// let reject = reader.read(&mut row)?.unwrap().unwrap_err();
@@ -176,7 +176,7 @@ impl<'i> LogReader<'i> {
     /// # Errors
     ///
     /// Input that fails, and content that cannot be read on.
-    pub fn read(&mut self, row: &mut Row) -> Result<Option<Result<(), Reject>>, LogError> {
+    pub fn read(&mut self, row: &mut LoggedCase) -> Result<Option<Result<(), Reject>>, LogError> {
         match &mut self.form {
             Form::Rows(record) => {
                 if !self.source.read(record)? {
@@ -253,7 +253,7 @@ impl<'i> LogReader<'i> {
     /// # Errors
     ///
     /// A reject, when the day of receipt is outside the calendar.
-    pub fn apply_deemed_acceptance(&self, row: &mut Row, now: Moment) -> Result<(), Reject> {
+    pub fn apply_deemed_acceptance(&self, row: &mut LoggedCase, now: Moment) -> Result<(), Reject> {
         let record = match &self.form {
             Form::Rows(record) => Some(record),
             Form::Events { records, .. } => records.first(),

@@ -79,14 +79,14 @@ impl Cells {
     pub(super) fn fill(&mut self, checked: &Checked<'_>, explained_in: Option<Language>) {
         self.text.clear();
         self.ends.clear();
-        let (row, outcome, elapsed) = (checked.row(), checked.outcome(), checked.elapsed());
+        let (row, outcome, elapsed) = (checked.logged_case(), checked.outcome(), checked.elapsed());
         let case = checked.case();
         let verdict = outcome.verdict();
         let deadline = outcome.deadline();
         let statutory = outcome.statutory();
         self.put(row.line());
         self.put(case.id());
-        self.put(row.kind());
+        self.put(row.matter());
         self.put(outcome.commitment().id());
         self.put(outcome.limit());
         self.put_some(case.extension());

@@ -13,7 +13,7 @@ use crate::term::stops::ClockStop;
 /// A case as read: from one row, or from the rows of its events. Made once and
 /// filled again for each case.
 #[derive(Clone, Debug, Default)]
-pub struct Row {
+pub struct LoggedCase {
     pub(crate) line: u64,
     pub(crate) rows: u64,
     pub(crate) case_id: String,
@@ -34,7 +34,7 @@ pub struct Row {
     pub(crate) told: Arc<[Arc<str>]>,
 }
 
-impl Row {
+impl LoggedCase {
     /// The line the case starts on, counted from 1; in a workbook, the row.
     #[must_use]
     pub const fn line(&self) -> u64 {
@@ -55,7 +55,7 @@ impl Row {
 
     /// The matter (事项), empty where the log has no such column.
     #[must_use]
-    pub fn kind(&self) -> &str {
+    pub fn matter(&self) -> &str {
         &self.kind
     }
 
@@ -114,7 +114,7 @@ impl Row {
         occurrences
     }
 
-    /// The case for `rule`, with the `occurrences` that [`Row::occurrences`] gave
+    /// The case for `rule`, with the `occurrences` that [`LoggedCase::occurrences`] gave
     /// for it. The start and the finish of the columns do not stand in for an
     /// event that the log itself tells of.
     pub(crate) fn case_for<'c>(
