@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
-
 use crate::check::rule::Rule;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
 use crate::ground::language::Language;
@@ -65,7 +63,7 @@ impl Review<'_, '_> {
                 repeated_finish: settings.repeated_finish(),
             },
             now: NowSummary {
-                at: timestamp(self.now.at()),
+                at: Moment::at(self.now.at()).iso().to_string(),
                 source: now,
             },
             zone: self.schedule.zone().name().to_owned(),
@@ -210,7 +208,7 @@ impl Review<'_, '_> {
             task: outcome.number(),
             status: outcome.status().id(),
             due: outcome.due(),
-            completed_at: outcome.completed().map(moment),
+            completed_at: outcome.completed().map(iso),
             was_due_before_issue: outcome.was_due_before_issue(),
             lead: lead(outcome.number()).unwrap_or_default(),
         });
@@ -318,8 +316,8 @@ fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<WorstSummary
             WorstSummary {
                 case_id: late.id().to_owned(),
                 verdict: outcome.verdict().to_string(),
-                started_at: outcome.start().map(moment),
-                finished_at: outcome.finish().map(moment),
+                started_at: outcome.start().map(iso),
+                finished_at: outcome.finish().map(iso),
                 due_day: outcome.deadline().map(|deadline| deadline.day()),
             }
         })
@@ -327,14 +325,7 @@ fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<WorstSummary
     summary.collect()
 }
 
-/// A moment in the same form; a date where it is a date alone.
-fn moment(moment: Moment) -> String {
-    moment
-        .timestamp()
-        .map_or_else(|| moment.date().to_string(), timestamp)
-}
-
-/// A local moment as `YYYY-MM-DDTHH:MM:SS`, with a fraction where it has one.
-pub(super) fn timestamp(moment: NaiveDateTime) -> String {
-    moment.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
+/// A moment as the summary writes it.
+fn iso(moment: Moment) -> String {
+    moment.iso().to_string()
 }

@@ -1,14 +1,15 @@
 //! `due`, `elapsed` and `explain`.
 
 use anyhow::Result;
+use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 use shixian::plan::PlanStore;
 use shixian::{
-    Case, ClockStop, Conventions, Deadline, Due, Explanation, Localized, Rule, StopKind,
+    Case, ClockStop, Conventions, Deadline, Due, Explanation, Localized, Moment, Rule, StopKind,
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
-use crate::output::{say, timestamp};
+use crate::output::say;
 
 pub(crate) fn due(args: &DueArgs) -> Result<()> {
     asked(args, |rule, case| {
@@ -42,8 +43,8 @@ pub(crate) fn explain(args: &DueArgs) -> Result<()> {
         let mut answer = describe(rule, args, case, &due);
         let steps = rule.trace_due(case)?.map(|step| {
             json!({
-                "from": timestamp(step.from()),
-                "until": timestamp(step.until()),
+                "from": iso(step.from()),
+                "until": iso(step.until()),
                 "what": step.what().in_language(args.lang).to_string(),
             })
         });
@@ -170,7 +171,7 @@ fn add_due(answer: &mut Value, rule: &Rule<'_>, due: &Due) {
             set(answer, "due_day", Value::Null);
             set(answer, "due_at", Value::Null);
             set(answer, "unrolled_day", Value::Null);
-            set(answer, "paused_since", json!(timestamp(paused.since())));
+            set(answer, "paused_since", json!(iso(paused.since())));
             set(answer, "remaining", json!(paused.remaining().to_string()));
             set(answer, "basis", json!(paused.basis(rule.schedule()).id()));
         }
@@ -192,4 +193,9 @@ fn set(object: &mut Value, key: &str, value: Value) {
     if let Some(map) = object.as_object_mut() {
         map.insert(key.to_owned(), value);
     }
+}
+
+/// A local moment as JSON writes it.
+fn iso(at: NaiveDateTime) -> String {
+    Moment::at(at).iso().to_string()
 }

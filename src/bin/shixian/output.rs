@@ -5,7 +5,6 @@ use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use chrono::NaiveDateTime;
 use comfy_table::{Table, TableComponent, presets};
 use shixian::Language;
 use shixian::log::{
@@ -41,11 +40,6 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
         kind == Some(io::ErrorKind::BrokenPipe)
             || matches!(csv, Some(csv::ErrorKind::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe)
     })
-}
-
-/// A local moment as `YYYY-MM-DDTHH:MM:SS`, with a fraction where it has one.
-pub(crate) fn timestamp(moment: NaiveDateTime) -> String {
-    moment.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
 }
 
 /// The output folder. Files are written beside their final place and moved

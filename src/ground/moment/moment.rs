@@ -227,6 +227,35 @@ impl FromStr for Moment {
     }
 }
 
+impl Moment {
+    /// The moment as data write it (ISO 8601): `YYYY-MM-DDTHH:MM:SS` with the fraction
+    /// of a second where there is one, a date where it is a date alone.
+    ///
+    /// ```
+    /// use shixian::Moment;
+    ///
+    /// let moment: Moment = "2023年6月7日 9时5分".parse()?;
+    /// assert_eq!(moment.iso().to_string(), "2023-06-07T09:05:00");
+    /// assert_eq!(Moment::on(moment.date()).iso().to_string(), "2023-06-07");
+    /// # Ok::<(), shixian::MomentError>(())
+    /// ```
+    #[must_use]
+    pub fn iso(self) -> impl fmt::Display {
+        Iso(self)
+    }
+}
+
+struct Iso(Moment);
+
+impl fmt::Display for Iso {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.precision {
+            Precision::Date => self.0.at.date().fmt(f),
+            Precision::Timestamp => write!(f, "{}T{}", self.0.at.date(), self.0.at.time()),
+        }
+    }
+}
+
 impl Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.precision {

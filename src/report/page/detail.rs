@@ -284,9 +284,8 @@ fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>, language: Language)
     let view = |late: &Late<KeptCase>, checked: &Checked<'_>| {
         let outcome = checked.outcome();
         let explanation = Explanation::new(checked.rule(), checked.case(), checked.now());
-        let shown = |moment: Option<Moment>| {
-            moment.map_or_else(String::new, |moment| moment.to_string().replace('T', " "))
-        };
+        let shown =
+            |moment: Option<Moment>| moment.map_or_else(String::new, |moment| moment.to_string());
         let due = outcome
             .deadline()
             .map(|deadline| deadline.in_language(language).to_string());

@@ -7,6 +7,7 @@ use crate::check::rule::Rule;
 use crate::check::settings::{UnendedStop, UntidyStops};
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
 use crate::ground::language::{Language, Localized};
+use crate::ground::moment::Moment;
 use crate::log::KeptCase;
 use crate::plan::citation::{Citation, Place};
 use crate::plan::commitment::Target;
@@ -14,7 +15,6 @@ use crate::plan::indicator::Indicator;
 use crate::tally::{Assessment, Attainment, Observation, Tally, TaskStatus, WhyUndecided};
 
 use super::super::Review;
-use super::super::fill::timestamp;
 use super::charts::{self, Bar, COLOURS, ChartError};
 use super::detail::Detail;
 use super::texts::{either, percent};
@@ -287,7 +287,7 @@ pub(super) fn place(citation: Citation<'_>, language: Language) -> String {
 }
 
 fn as_of(review: &Review<'_, '_>, language: Language) -> String {
-    let at = timestamp(review.now.at()).replace('T', " ");
+    let at = Moment::at(review.now.at()).to_string();
     match (review.now.is_given(), review.log.open() > 0) {
         (true, _) => at,
         (false, true) => {
