@@ -8,7 +8,7 @@ use crate::ground::nearest::did_you_mean;
 use crate::log::mapping::column::Column;
 use crate::log::mapping::place::MappingPlace;
 
-/// Why a log cannot be read at all.
+/// Why a log (台账) cannot be read at all.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum LogError {
@@ -29,12 +29,7 @@ pub enum LogError {
     /// The file is no text and none of the formats known.
     Binary,
     /// The file is of a format that is not read.
-    Unsupported {
-        /// The format.
-        format: &'static str,
-        /// What to do instead.
-        cure: &'static str,
-    },
+    Unsupported(UnreadFormat),
     /// The file is not of the format it was said to be.
     Format {
         /// The format asked for.
@@ -151,19 +146,69 @@ pub enum LogError {
     },
 }
 
+/// A format in which a log is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UnreadFormat {
+    /// Parquet.
+    Parquet,
+    /// Packed with gzip twice.
+    PackedTwice,
+    /// PDF.
+    Pdf,
+    /// One array of JSON.
+    JsonArray,
+    /// A web page, as many systems export under the name of a workbook.
+    WebPage,
+    /// The XML of Excel 2003.
+    Excel2003,
+    /// XES, in a build without the feature `xes`.
+    Xes,
+    /// A workbook, in a build without the feature `excel`.
+    Workbook,
+}
+
+/// What it is, and what to do instead.
+impl Localized for UnreadFormat {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self, language) {
+            (Self::Parquet, Language::English) => "Parquet: convert it to CSV",
+            (Self::Parquet, Language::Chinese) => "Parquet：请转换为CSV",
+            (Self::PackedTwice, Language::English) => "packed with gzip twice: unpack it once",
+            (Self::PackedTwice, Language::Chinese) => "两重gzip压缩：请先解压一次",
+            (Self::Pdf, Language::English) => "a PDF: export the table it was made from",
+            (Self::Pdf, Language::Chinese) => "PDF：请导出原来的表格",
+            (Self::JsonArray, Language::English) => "a JSON array: write one object a line (JSON Lines)",
+            (Self::JsonArray, Language::Chinese) => "JSON数组：请每行写一个对象（JSON Lines）",
+            (Self::WebPage, Language::English) => "a web page, whatever its name says: open it in a spreadsheet program and save it as .xlsx",
+            (Self::WebPage, Language::Chinese) => "网页（不论文件名如何）：请用电子表格软件打开，另存为 .xlsx",
+            (Self::Excel2003, Language::English) => "XML of Excel 2003: open it in a spreadsheet program and save it as .xlsx",
+            (Self::Excel2003, Language::Chinese) => "Excel 2003的XML：请用电子表格软件打开，另存为 .xlsx",
+            (Self::Xes, Language::English) => "XES: this build lacks the feature `xes`",
+            (Self::Xes, Language::Chinese) => "XES：本软件编译时未启用 `xes`",
+            (Self::Workbook, Language::English) => "a workbook: this build lacks the feature `excel`",
+            (Self::Workbook, Language::Chinese) => "工作簿：本软件编译时未启用 `excel`",
+        })
+    }
+}
+
 impl Localized for LogError {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one message a line, in both languages"
+    )]
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {
             (Self::Empty, Language::English) => {
                 f.write_str("the log is empty: it has not even a header line")
             }
-            (Self::Empty, Language::Chinese) => f.write_str("台账为空：连表头也没有"),
+            (Self::Empty, Language::Chinese) => f.write_str("台账为空，连表头也没有"),
             (Self::UndecodableHeader { encoding }, Language::English) => write!(
                 f,
                 "the header line is not {encoding}; name the right encoding, such as gb18030"
             ),
             (Self::UndecodableHeader { encoding }, Language::Chinese) => {
-                write!(f, "表头不是{encoding}编码；请指明编码，如gb18030")
+                write!(f, "表头不是{encoding}编码；请指明正确的编码，如 gb18030")
             }
             (Self::EncodingName(name), Language::English) => write!(
                 f,
@@ -171,32 +216,30 @@ impl Localized for LogError {
             ),
             (Self::EncodingName(name), Language::Chinese) => write!(
                 f,
-                "没有名为“{name}”的编码；可用utf-8、gb18030、utf-16le或WHATWG标准中的其他名称"
+                "没有名为“{name}”的编码；请用 utf-8、gb18030、utf-16le 或WHATWG标准中的其他名称"
             ),
             (Self::UnsureEncoding { guess }, Language::English) => write!(
                 f,
-                "the log is neither UTF-8 nor, for all one can tell, GB18030; it looks like {guess}: if so, say so"
+                "the log is neither UTF-8 nor, for all one can tell, GB18030; it looks like {guess}: if so, give {guess} as its encoding"
             ),
             (Self::UnsureEncoding { guess }, Language::Chinese) => write!(
                 f,
-                "台账不是UTF-8，看来也不是GB18030；可能是{guess}，如属实请指明"
+                "台账不是UTF-8编码，看来也不是GB18030，而像是{guess}；如确为{guess}，请指明编码"
             ),
             (Self::Binary, Language::English) => {
                 f.write_str("the log is neither text nor a workbook")
             }
-            (Self::Binary, Language::Chinese) => f.write_str("台账既不是文本也不是工作簿"),
-            (Self::Unsupported { format, cure }, Language::English) => {
-                write!(f, "the log is {format}: {cure}")
-            }
-            (Self::Unsupported { format, .. }, Language::Chinese) => {
-                write!(f, "不能读取这种格式的台账：{format}")
+            (Self::Binary, Language::Chinese) => f.write_str("台账既不是文本，也不是工作簿"),
+            (Self::Unsupported(format), Language::English) => write!(f, "the log is {format}"),
+            (Self::Unsupported(format), Language::Chinese) => {
+                write!(f, "台账是{}", format.chinese())
             }
             (Self::Format { said, found }, Language::English) => write!(
                 f,
                 "the log was said to be {said}, but its content is {found}"
             ),
             (Self::Format { said, found }, Language::Chinese) => {
-                write!(f, "台账指明为{said}，内容却是{found}")
+                write!(f, "指明的格式是{said}，台账的内容却是{found}")
             }
             (Self::Separator(separator), Language::English) => write!(
                 f,
@@ -204,70 +247,65 @@ impl Localized for LogError {
             ),
             (Self::Separator(separator), Language::Chinese) => write!(
                 f,
-                "“{separator}”不能作分隔符；请用一个ASCII字符，如 `,`、`;` 或制表符"
+                "“{separator}”不能用来分隔单元格；请用一个ASCII字符，如 `,`、`;` 或制表符"
             ),
             (Self::Workbook(reason), Language::English) => {
                 write!(f, "the workbook cannot be read: {reason}")
             }
-            (Self::Workbook(reason), Language::Chinese) => {
-                write!(f, "工作簿无法读取：{reason}")
-            }
+            (Self::Workbook(reason), Language::Chinese) => write!(f, "工作簿无法读取：{reason}"),
             (Self::NoSheet { name, found }, Language::English) => write!(
                 f,
                 "the workbook has no sheet `{name}`; it has {}",
-                listed(found, language)
+                listed(found, ", ")
             ),
-            (Self::NoSheet { name, found }, Language::Chinese) => write!(
+            (Self::NoSheet { name, found }, Language::Chinese) => {
+                write!(f, "工作簿没有工作表“{name}”；现有{}", listed(found, "、"))
+            }
+            (Self::ManySheets(names), Language::English) => write!(
                 f,
-                "工作簿中没有工作表“{name}”；其中有{}",
-                listed(found, language)
+                "the workbook has several sheets that look like a log: {}; name one of them",
+                listed(names, ", ")
             ),
-            (Self::ManySheets(sheets), Language::English) => write!(
+            (Self::ManySheets(names), Language::Chinese) => write!(
                 f,
-                "the workbook has several sheets that look like a log: {}; name one",
-                listed(sheets, language)
-            ),
-            (Self::ManySheets(sheets), Language::Chinese) => write!(
-                f,
-                "工作簿中有多张工作表像是台账：{}；请指明一张",
-                listed(sheets, language)
+                "工作簿有几个工作表像是台账：{}；请指明一个",
+                listed(names, "、")
             ),
             (Self::NoHeaderRow { row }, Language::English) => write!(
                 f,
-                "there is no row {row} to be the header: name another `header_row`"
+                "there is no row {row} to be the header: name another as `header_row`"
             ),
             (Self::NoHeaderRow { row }, Language::Chinese) => {
-                write!(f, "没有第{row}行可作表头：请另指 `header_row`")
+                write!(f, "没有可作表头的第{row}行；请以 `header_row` 另指一行")
             }
-            (Self::Xes { line, reason }, Language::English) => write!(
-                f,
-                "the log is no XES that can be read, at line {line}: {reason}"
-            ),
+            (Self::Xes { line, reason }, Language::English) => {
+                write!(f, "the log cannot be read as XES, at line {line}: {reason}")
+            }
             (Self::Xes { line, reason }, Language::Chinese) => {
-                write!(f, "台账不是可读取的XES，第{line}行：{reason}")
+                write!(f, "台账第{line}行起无法按XES读取：{reason}")
             }
             (Self::RowTooLong { line }, Language::English) => write!(
                 f,
-                "the row of line {line} is longer than 16 MiB: this is no log, or a quote is never closed"
+                "the row of line {line} is longer than 16 MiB: this is not a log, or a quote is never closed"
             ),
             (Self::RowTooLong { line }, Language::Chinese) => {
-                write!(f, "第{line}行超过16 MiB：这不是台账，或引号未闭合")
+                write!(f, "第{line}行的记录超过16 MiB：这不是台账，或引号不成对")
             }
             (Self::TooManyCells { line, found, limit }, Language::English) => write!(
                 f,
-                "the row of line {line} has {found} cells, and no more than {limit} are read: this is no log, or its separator is another"
+                "the row of line {line} has {found} cells, and no more than {limit} are read: this is not a log, or its separator is another"
             ),
             (Self::TooManyCells { line, found, limit }, Language::Chinese) => write!(
                 f,
-                "第{line}行有{found}个单元格，最多读取{limit}个：这不是台账，或分隔符有误"
+                "第{line}行的记录有{found}个单元格，最多读取{limit}个：这不是台账，或分隔符不对"
             ),
             (Self::TooManyNames { line, limit }, Language::English) => write!(
                 f,
-                "at line {line} the log has more than {limit} names of columns, or one longer than {limit} bytes: this is no log of cases"
+                "at line {line} the log has more than {limit} names of columns, or one longer than {limit} bytes: this is not a log of cases"
             ),
             (Self::TooManyNames { line, limit }, Language::Chinese) => write!(
                 f,
-                "至第{line}行列名已超过{limit}个，或有列名超过{limit}字节：这不是办件台账"
+                "至第{line}行，字段多于{limit}个，或有字段名长于{limit}字节：这不是办件台账"
             ),
             (
                 Self::MissingColumn {
@@ -277,25 +315,39 @@ impl Localized for LogError {
                     place,
                     nearest,
                 },
-                _,
+                Language::English,
             ) => {
                 if let Some(place) = place {
-                    place.fmt_in(language, f)?;
-                    f.write_str(either(language, ": ", "："))?;
+                    write!(f, "{place}: ")?;
                 }
-                let (id, near) = (column.id(), did_you_mean(nearest.as_deref(), language));
-                match language {
-                    Language::English => write!(
-                        f,
-                        "the log has no column for `{id}`: none of its headers ({found}) is {}{near}",
-                        joined(wanted, language, " or ")
-                    ),
-                    Language::Chinese => write!(
-                        f,
-                        "台账缺少`{id}`对应的列：表头（{found}）中没有{}{near}",
-                        joined(wanted, language, "或")
-                    ),
+                write!(
+                    f,
+                    "the log has no column for `{}`: none of its headers ({found}) is {}{}",
+                    column.id(),
+                    listed(wanted, " or "),
+                    did_you_mean(nearest.as_deref(), language)
+                )
+            }
+            (
+                Self::MissingColumn {
+                    column,
+                    wanted,
+                    found,
+                    place,
+                    nearest,
+                },
+                Language::Chinese,
+            ) => {
+                if let Some(place) = place {
+                    write!(f, "{}：", place.chinese())?;
                 }
+                write!(
+                    f,
+                    "台账没有 `{}` 字段：表头（{found}）中没有{}{}",
+                    column.id(),
+                    listed(wanted, "或"),
+                    did_you_mean(nearest.as_deref(), language)
+                )
             }
             (
                 Self::MissingEvent {
@@ -304,32 +356,38 @@ impl Localized for LogError {
                     found,
                     nearest,
                 },
-                _,
-            ) => {
-                place.fmt_in(language, f)?;
-                let near = did_you_mean(nearest.as_deref(), language);
-                match language {
-                    Language::English => write!(
-                        f,
-                        ": the log has no column `{header}`; its headers are {found}{near}"
-                    ),
-                    Language::Chinese => {
-                        write!(f, "：台账中没有“{header}”列；表头为{found}{near}")
-                    }
-                }
-            }
+                Language::English,
+            ) => write!(
+                f,
+                "{place}: the log has no column `{header}`; its headers are {found}{}",
+                did_you_mean(nearest.as_deref(), language)
+            ),
+            (
+                Self::MissingEvent {
+                    place,
+                    header,
+                    found,
+                    nearest,
+                },
+                Language::Chinese,
+            ) => write!(
+                f,
+                "{}：台账没有字段“{header}”；表头为{found}{}",
+                place.chinese(),
+                did_you_mean(nearest.as_deref(), language)
+            ),
             (Self::NoGroupColumn { column, found }, Language::English) => write!(
                 f,
                 "the log has no column `{column}` to group by; its headers are {found}"
             ),
             (Self::NoGroupColumn { column, found }, Language::Chinese) => {
-                write!(f, "台账中没有可按其分组的“{column}”列；表头为{found}")
+                write!(f, "台账没有字段“{column}”，无法据以分组；表头为{found}")
             }
             (Self::NoActivities, Language::English) => {
                 f.write_str("a log of events needs a mapping that says what its activities mean")
             }
             (Self::NoActivities, Language::Chinese) => {
-                f.write_str("按环节记录的台账需要字段对照表说明各办理环节的含义")
+                f.write_str("每行为一个办理环节的台账须有字段对照表，写明各环节的含义")
             }
             (Self::DoubleColumn { column, one, other }, Language::English) => write!(
                 f,
@@ -338,7 +396,7 @@ impl Localized for LogError {
             ),
             (Self::DoubleColumn { column, one, other }, Language::Chinese) => write!(
                 f,
-                "台账中有两列对应`{}`：“{one}”和“{other}”；请在字段对照表中指明一列",
+                "台账有两个 `{}` 字段：“{one}”和“{other}”；请在字段对照表中指明一个",
                 column.id()
             ),
             (Self::NotGrouped { case, line }, Language::English) => write!(
@@ -347,7 +405,7 @@ impl Localized for LogError {
             ),
             (Self::NotGrouped { case, line }, Language::Chinese) => write!(
                 f,
-                "办件“{case}”的环节没有排在一起，第{line}行再次出现；请按办件排序，或在字段对照表中去掉 `grouped`"
+                "办件“{case}”的环节不在一处，第{line}行又出现；请将台账按办件排序，或删去字段对照表中的 `grouped`"
             ),
             (Self::TooManyEvents { limit }, Language::English) => write!(
                 f,
@@ -355,19 +413,17 @@ impl Localized for LogError {
             ),
             (Self::TooManyEvents { limit }, Language::Chinese) => write!(
                 f,
-                "按环节记录的台账超过内存可容纳的{limit} MiB；请按办件排序并在字段对照表中写明 `grouped = true`，即可逐件读取"
+                "台账超过内存中可保存的{limit} MiB；请按办件排序，并在字段对照表中写 `grouped = true`，即可逐件读取"
             ),
             (Self::Read { line, .. }, Language::English) => {
                 write!(f, "reading the log failed after line {line}")
             }
             (Self::Read { line, .. }, Language::Chinese) => {
-                write!(f, "读完第{line}行后，读取台账失败")
+                write!(f, "台账读至第{line}行后无法继续读取")
             }
         }
     }
 }
-
-display_in_english!(LogError);
 
 impl std::error::Error for LogError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
@@ -378,22 +434,84 @@ impl std::error::Error for LogError {
     }
 }
 
-const fn either(language: Language, english: &'static str, chinese: &'static str) -> &'static str {
-    match language {
-        Language::English => english,
-        Language::Chinese => chinese,
+display_in_english!(UnreadFormat, LogError);
+
+fn listed(names: &[String], between: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::mapping::mapping::Mapping;
+
+    #[test]
+    fn an_error_is_said_in_both_languages_and_names_no_option_of_a_command() {
+        let text = || "一月".to_owned();
+        let place = || Mapping::new().place("columns.case_id");
+        let errors = [
+            LogError::Empty,
+            LogError::UndecodableHeader { encoding: text() },
+            LogError::EncodingName(text()),
+            LogError::UnsureEncoding { guess: text() },
+            LogError::Binary,
+            LogError::Unsupported(UnreadFormat::Parquet),
+            LogError::Unsupported(UnreadFormat::PackedTwice),
+            LogError::Unsupported(UnreadFormat::Pdf),
+            LogError::Unsupported(UnreadFormat::JsonArray),
+            LogError::Unsupported(UnreadFormat::WebPage),
+            LogError::Unsupported(UnreadFormat::Excel2003),
+            LogError::Unsupported(UnreadFormat::Xes),
+            LogError::Unsupported(UnreadFormat::Workbook),
+            LogError::Format {
+                said: text(),
+                found: text(),
+            },
+            LogError::Separator('é'),
+            LogError::NoSheet {
+                name: text(),
+                found: vec![text()],
+            },
+            LogError::ManySheets(vec![text(), text()]),
+            LogError::NoHeaderRow { row: 9 },
+            LogError::RowTooLong { line: 9 },
+            LogError::MissingColumn {
+                column: Column::CaseId,
+                wanted: vec![text()],
+                found: text(),
+                place: Some(place()),
+                nearest: Some(text()),
+            },
+            LogError::MissingEvent {
+                place: place(),
+                header: text(),
+                found: text(),
+                nearest: None,
+            },
+            LogError::NoGroupColumn {
+                column: text(),
+                found: text(),
+            },
+            LogError::NoActivities,
+            LogError::DoubleColumn {
+                column: Column::CaseId,
+                one: text(),
+                other: text(),
+            },
+            LogError::NotGrouped {
+                case: text(),
+                line: 9,
+            },
+            LogError::TooManyEvents { limit: 9 },
+        ];
+        for error in errors {
+            let (english, chinese) = (error.to_string(), error.chinese().to_string());
+            assert_ne!(english, chinese);
+            assert!(chinese.contains(|c: char| !c.is_ascii()), "{chinese}");
+            for told in [english, chinese] {
+                assert!(!told.contains("--"), "{told}");
+            }
+        }
     }
-}
-
-/// Names in quotes.
-fn joined(names: &[String], language: Language, between: &str) -> String {
-    let quoted = names.iter().map(|name| match language {
-        Language::English => format!("`{name}`"),
-        Language::Chinese => format!("“{name}”"),
-    });
-    quoted.collect::<Vec<_>>().join(between)
-}
-
-fn listed(names: &[String], language: Language) -> String {
-    joined(names, language, either(language, ", ", "、"))
 }

@@ -21,12 +21,13 @@ mod write;
 pub use self::check::{
     Checked, CheckedLog, KeptCase, LogCheck, LogCheckError, LogSummary, Now, OpenedLog, Sink,
 };
-pub use self::error::LogError;
+pub use self::error::{LogError, UnreadFormat};
 pub use self::escape::escaped;
 pub use self::inspect::{ActivitySeen, ColumnSeen, Inspection, inspect};
 pub use self::mapping::{
-    Column, DuplicateEvents, Mapping, MappingError, MappingPlace, Numbers, OwnCommitment,
-    OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop, TimeOptions,
+    Column, DuplicateEvents, Mapping, MappingError, MappingPlace, MappingProblem, Numbers,
+    OwnCommitment, OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop,
+    TimeOptions,
 };
 pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, TimesSeen};
 pub use self::reject::{Reject, RejectReason};

@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::outcome::Outcome;
+use crate::ground::language::{Language, Localized, display_in_english};
 use crate::plan::citation::Place;
 use crate::term::elapsed::Elapsed;
 
@@ -57,18 +58,34 @@ impl fmt::Display for Month {
 }
 
 /// Why cases cannot be grouped.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GroupError {
     /// A column has too many different values to group by.
-    #[error(
-        "the column `{column}` has more than {MOST_GROUPS} different values and makes no groups; group by another"
-    )]
     TooMany {
         /// The column.
         column: String,
     },
 }
+
+impl Localized for GroupError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::TooMany { column }, Language::English) => write!(
+                f,
+                "the column `{column}` has more than {MOST_GROUPS} different values and makes no groups; group by another"
+            ),
+            (Self::TooMany { column }, Language::Chinese) => write!(
+                f,
+                "字段“{column}”有{MOST_GROUPS}个以上不同的值，不宜分组；请按其他字段分组"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for GroupError {}
+
+display_in_english!(GroupError);
 
 /// The tally under one reading of a commitment that has several (S12).
 #[derive(Clone, Debug, PartialEq)]

@@ -84,9 +84,16 @@ fn what_was_found_out_can_be_said_otherwise() {
     let refused = refusal(&["check", log, "--separator", "tab"]);
     assert!(refused.contains("no column for `case_id`"), "{refused}");
     let refused = refusal(&["check", log, "--format", "xes"]);
-    assert!(refused.contains("no XES that can be read"), "{refused}");
+    assert!(refused.contains("cannot be read as XES"), "{refused}");
     let refused = refusal(&["check", log, "--header-row", "9"]);
     assert!(refused.contains("there is no row 9"), "{refused}");
+    assert!(refused.contains("use --header-row N"), "{refused}");
+    let latin = "case_id,kind,started_at,finished_at\nGebühr für Müll,x,2023-06-20,\n";
+    let (latin, ..) = encoding_rs::WINDOWS_1252.encode(latin);
+    let path = folder.path().join("latin.csv");
+    fs::write(&path, latin).unwrap();
+    let refused = refusal(&["check", path.to_str().unwrap()]);
+    assert!(refused.contains("use --encoding "), "{refused}");
 }
 
 #[test]

@@ -508,7 +508,7 @@ fn a_mapping_names_columns_and_matters() {
         "[kinds]\n\"验收\" = \"lunch\"\n",
     );
     assert!(refusal(&["check", &log, "--map", &unknown]).contains(
-        "`lunch` is no commitment of the plan huarong-2023, no check of the mapping and no limit"
+        "`lunch` is not a commitment of the plan huarong-2023, an own commitment of the mapping or a limit"
     ));
 }
 

@@ -8,6 +8,7 @@
 )]
 
 use proptest::prelude::*;
+use shixian::Localized;
 use shixian::log::Mapping;
 
 use crate::support::logs::check;
@@ -353,7 +354,7 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
         toml(
             "[events]\ndecided = \"x\"\n[[checks]]\nname = \"a\"\nlimit = \"5 working days\"\nto = \"decide\"\n"
         ),
-        "line 6 of the mapping, key `checks.0.to`: `decide` is no event that [events] or [activities] names; did you mean `decided`?"
+        "line 6 of the mapping, key `checks.0.to`: `decide` is not an event that [events] or [activities] names; did you mean `decided`?"
     );
     let two = |second: &str| {
         toml(&format!(
@@ -367,7 +368,7 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     );
     assert_eq!(
         two("name = \"a\"\nlimit = \"5 working days\"\n"),
-        "line 6 of the mapping, key `checks.1.name`: `a` is the name of two checks"
+        "line 6 of the mapping, key `checks.1.name`: `a` is the name of two own commitments"
     );
     assert!(
         two("limit = \"5 working days\"\n")
@@ -398,8 +399,18 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
             "[kinds]\n\"验收\" = \"construction-joint-acceptance-3w\"\n",
             log
         ),
-        "line 2 of the mapping, key `kinds.验收`: `construction-joint-acceptance-3w` is no commitment of the plan huarong-2023, no check of the mapping and no limit; did you mean `construction-joint-acceptance-3wd`?"
+        "line 2 of the mapping, key `kinds.验收`: `construction-joint-acceptance-3w` is not a commitment of the plan huarong-2023, an own commitment of the mapping or a limit; did you mean `construction-joint-acceptance-3wd`?"
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_mapping_is_said_in_chinese_too() {
+    let wrong = |text: &str| Mapping::from_toml(text).unwrap_err().chinese().to_string();
+    assert_eq!(
+        wrong("[[checks]]\nname = \"a\"\nlimit = \"5日\"\nto = \"startd\"\n"),
+        "字段对照表第4行，键 `checks.0.to`：“startd”不是 [events] 或 [activities] 中的办理环节；是否应为“started”？"
+    );
+    assert!(wrong("[policies]\nrepeated_start = \"frist\"\n").ends_with("；是否应为“first”？"));
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn titles_above_the_header_are_passed_over_and_stated() {
     let missing = mapping("[source]\nheader_row = 30");
     assert_eq!(
         check(log.as_bytes(), &missing).err().unwrap(),
-        "there is no row 30 to be the header: name another `header_row`"
+        "there is no row 30 to be the header: name another as `header_row`"
     );
 }
 
@@ -351,7 +351,7 @@ fn a_workbook_of_several_logs_is_not_chosen_from() {
     let log = book.save_to_buffer().unwrap();
     assert_eq!(
         check(&log, &Mapping::new()).err().unwrap(),
-        "the workbook has several sheets that look like a log: `一月`, `二月`; name one"
+        "the workbook has several sheets that look like a log: `一月`, `二月`; name one of them"
     );
     let (_, kept) = check(&log, &mapping("[source]\nsheet = \"二月\"")).unwrap();
     assert_eq!(kept.verdicts[0].1, "二月");

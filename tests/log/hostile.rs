@@ -38,7 +38,7 @@ fn reading(input: impl Read, mapping: &Mapping) -> String {
     }
 }
 
-const TOO_LONG: &str = "is longer than 16 MiB: this is no log, or a quote is never closed";
+const TOO_LONG: &str = "is longer than 16 MiB: this is not a log, or a quote is never closed";
 
 #[test]
 fn a_row_of_two_gigabytes_is_refused_long_before() {
@@ -72,12 +72,10 @@ fn entities_that_unfold_are_refused() {
     let told = Mapping::from_toml("[activities]\nx = \"started\"").unwrap();
     assert_eq!(
         reading(laughs.as_bytes(), &told),
-        "the log is no XES that can be read, at line 1: it has a DOCTYPE, and XES has none"
+        "the log cannot be read as XES, at line 1: it has a DOCTYPE, and XES has none"
     );
     let undeclared = "<log><trace><string key=\"concept:name\" value=\"&lol;\"/></trace></log>";
-    assert!(
-        reading(undeclared.as_bytes(), &told).starts_with("the log is no XES that can be read")
-    );
+    assert!(reading(undeclared.as_bytes(), &told).starts_with("the log cannot be read as XES"));
     for broken in [
         "<log><trace>",
         "<log><trace></log>",
@@ -88,7 +86,7 @@ fn entities_that_unfold_are_refused() {
     ] {
         let told = reading(broken.as_bytes(), &told);
         assert!(
-            told.starts_with("the log is no XES that can be read"),
+            told.starts_with("the log cannot be read as XES"),
             "{broken}: {told}"
         );
     }
@@ -109,7 +107,7 @@ fn rows_of_more_cells_than_a_spreadsheet_has_are_refused() {
     );
     assert_eq!(
         reading(row(16_385).as_bytes(), &Mapping::new()),
-        "the row of line 2 has 16385 cells, and no more than 16384 are read: this is no log, or its separator is another"
+        "the row of line 2 has 16385 cells, and no more than 16384 are read: this is not a log, or its separator is another"
     );
     let mut book = rust_xlsxwriter::Workbook::new();
     book.add_worksheet().write_string(1, 0, "far").unwrap();
@@ -126,7 +124,7 @@ fn rows_of_more_cells_than_a_spreadsheet_has_are_refused() {
 fn names_of_columns_without_end_are_refused() {
     let names = |line: u64| {
         format!(
-            "at line {line} the log has more than 1024 names of columns, or one longer than 1024 bytes: this is no log of cases"
+            "at line {line} the log has more than 1024 names of columns, or one longer than 1024 bytes: this is not a log of cases"
         )
     };
     let lines: String = (0..2000)

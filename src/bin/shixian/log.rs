@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use shixian::log::{Format, LogError, Mapping, SourceOptions};
+use shixian::log::{Format, LogCheckError, LogError, Mapping, SourceOptions};
 
 use crate::exit_code::INTERRUPTED;
 use crate::names::named;
@@ -135,14 +135,29 @@ impl OpenLog {
     }
 }
 
-/// What the command offers against an error of the library, which knows no options.
+/// Which option helps where a log cannot be read, as far as one does.
 pub(crate) fn cure(error: &anyhow::Error) -> Option<String> {
-    let error = error.chain().find_map(|cause| cause.downcast_ref())?;
-    match error {
+    let of_log = error.chain().find_map(|cause| {
+        let checked = cause.downcast_ref::<LogCheckError<io::Error>>();
+        let checked = checked.and_then(|error| match error {
+            LogCheckError::Log(error) => Some(error),
+            _ => None,
+        });
+        checked.or_else(|| cause.downcast_ref::<LogError>())
+    });
+    match of_log? {
+        LogError::UndecodableHeader { .. } => {
+            Some("use --encoding NAME, or `encoding` in a mapping".to_owned())
+        }
         LogError::UnsureEncoding { guess } => Some(format!(
-            "give --encoding {guess}, or `encoding` in a mapping"
+            "use --encoding {guess}, or `encoding` in a mapping"
         )),
-        LogError::ManySheets(_) => Some("give --sheet, or `sheet` in a mapping".to_owned()),
+        LogError::ManySheets(_) | LogError::NoSheet { .. } => {
+            Some("use --sheet NAME, or `sheet` in a mapping".to_owned())
+        }
+        LogError::NoHeaderRow { .. } => {
+            Some("use --header-row N, or `header_row` in a mapping".to_owned())
+        }
         LogError::NoActivities => {
             Some("`shixian inspect LOG --write FILE` proposes one".to_owned())
         }

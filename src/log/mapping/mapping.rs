@@ -6,14 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::activity::Meaning;
 use super::column::{Column, same};
-use super::error::MappingError;
+use super::error::{MappingError, MappingProblem};
 use super::own_commitment::{OwnCommitment, OwnCommitmentEntry};
 use super::place::MappingPlace;
 use super::policies::Policies;
 use super::time_options::TimeOptions;
 use crate::check::settings::Settings;
-use crate::ground::language::Language;
-use crate::ground::nearest::{did_you_mean, nearest};
+use crate::ground::nearest::nearest;
 use crate::log::source::options::SourceOptions;
 use crate::plan::Plan;
 use crate::term::limit::Limit;
@@ -148,7 +147,8 @@ impl Mapping {
         };
         let wrong = |error: &toml::de::Error| MappingError::Toml {
             line: line_at(error.span().map_or(0, |span| span.start)),
-            reason: with_nearest(error.message()),
+            nearest: name_meant(error.message()),
+            reason: error.message().trim().replace('\n', " "),
         };
         let mut mapping: Self = toml::from_str(text).map_err(|error| wrong(&error))?;
         let table = toml::de::DeTable::parse(text).map_err(|error| wrong(&error))?;
@@ -162,32 +162,33 @@ impl Mapping {
         for (activity, text) in &self.activities {
             if let Err(error) = Meaning::parse(text) {
                 let key = format!("activities.{activity}");
-                let kind = text.split_once(':').map_or(text.as_str(), |(_, kind)| kind);
-                return Err(self.wrong(&key, kind, error.to_string(), None));
+                return Err(self.wrong(&key, MappingProblem::Stop(error)));
             }
         }
         let mut names: Vec<&str> = Vec::new();
         for (index, check) in self.checks.iter().enumerate() {
             let key = |field: &str| format!("checks.{index}.{field}");
             if check.name.is_empty() {
-                let reason = "no name of a check".into();
-                return Err(self.wrong(&key("name"), &check.name, reason, None));
+                return Err(self.wrong(&key("name"), MappingProblem::NoName));
             }
             if names.contains(&check.name.as_str()) {
-                let reason = "the name of two checks".into();
-                return Err(self.wrong(&key("name"), &check.name, reason, None));
+                let problem = MappingProblem::SameName(check.name.clone());
+                return Err(self.wrong(&key("name"), problem));
             }
             if let Err(error) = check.limit.parse::<Limit>() {
-                return Err(self.wrong(&key("limit"), &check.limit, error.to_string(), None));
+                return Err(self.wrong(&key("limit"), MappingProblem::Limit(error)));
             }
             names.push(&check.name);
             let events: Vec<&str> = self.event_names().chain(["started", "finished"]).collect();
             for (field, event) in [("from", &check.from), ("to", &check.to)] {
                 let Some(event) = event else { continue };
                 if !events.contains(&event.as_str()) {
-                    let reason = "no event that [events] or [activities] names".to_owned();
-                    let near = nearest(event, events.iter().copied());
-                    return Err(self.wrong(&key(field), event, reason, near));
+                    let nearest = nearest(event, events.iter().copied());
+                    let problem = MappingProblem::UnknownEvent {
+                        name: event.clone(),
+                        nearest: nearest.map(str::to_owned),
+                    };
+                    return Err(self.wrong(&key(field), problem));
                 }
             }
         }
@@ -195,22 +196,9 @@ impl Mapping {
     }
 
     /// An error for a value of the mapping.
-    pub(crate) fn wrong(
-        &self,
-        key: &str,
-        name: &str,
-        reason: String,
-        near: Option<&str>,
-    ) -> MappingError {
-        // what an error of another module says of the name already
-        let said = format!("`{}` is ", name.trim());
-        let reason = reason.strip_prefix(&said).unwrap_or(&reason).to_owned();
-        MappingError::Name {
-            place: self.place(key),
-            name: name.to_owned(),
-            reason,
-            nearest: near.map(str::to_owned),
-        }
+    pub(crate) fn wrong(&self, key: &str, problem: MappingProblem) -> MappingError {
+        let place = self.place(key);
+        MappingError::Value { place, problem }
     }
 
     /// Where a key stands.
@@ -427,11 +415,12 @@ impl Mapping {
     ) -> MappingError {
         let known = plan.commitments().iter().map(|commitment| commitment.id());
         let known = known.chain(self.checks.iter().map(|check| check.name.as_str()));
-        let reason = format!(
-            "no commitment of the plan {}, no check of the mapping and no limit",
-            plan.id()
-        );
-        self.wrong(key, name, reason, nearest(name, known))
+        let problem = MappingProblem::UnknownCommitment {
+            name: name.to_owned(),
+            plan: plan.id().to_owned(),
+            nearest: nearest(name, known).map(str::to_owned),
+        };
+        self.wrong(key, problem)
     }
 
     /// The commitments that the mapping brings itself, to be checked with
@@ -459,10 +448,7 @@ impl Mapping {
         let mut own = Vec::new();
         for check in self.checks() {
             let of_check = OwnCommitment::of_check(check, settings);
-            own.push(
-                of_check
-                    .map_err(|error| self.wrong("checks", &check.limit, error.to_string(), None))?,
-            );
+            own.push(of_check.map_err(|error| self.wrong("checks", MappingProblem::Limit(error)))?);
         }
         let of_kinds = self.kinds().flat_map(|(kind, names)| {
             names
@@ -485,16 +471,15 @@ impl Mapping {
     }
 }
 
-/// A message of the TOML reader, with the nearest of the names it would have.
-fn with_nearest(message: &str) -> String {
-    let message = message.trim().replace('\n', " ");
+/// The name that one unknown to the TOML reader was most likely meant to be: its
+/// message lists those it would have.
+fn name_meant(message: &str) -> Option<String> {
     let mut quoted = message.split('`').skip(1).step_by(2);
-    if !message.starts_with("unknown ") {
-        return message;
+    if !message.trim_start().starts_with("unknown ") {
+        return None;
     }
-    let name = quoted.next().unwrap_or_default();
-    let near = nearest(name, quoted);
-    format!("{message}{}", did_you_mean(near, Language::English))
+    let name = quoted.next()?;
+    nearest(name, quoted).map(str::to_owned)
 }
 
 /// Notes the line of every key.

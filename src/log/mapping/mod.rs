@@ -16,7 +16,7 @@ pub(super) mod policies;
 pub(super) mod time_options;
 
 pub use self::column::Column;
-pub use self::error::MappingError;
+pub use self::error::{MappingError, MappingProblem};
 pub use self::mapping::Mapping;
 pub use self::own_commitment::{OwnCommitment, OwnCommitmentEntry};
 pub use self::place::MappingPlace;

@@ -308,7 +308,7 @@ mod tests {
         assert!(read(&with(DayOrder::MonthFirst), "25/06/2023").is_err());
         assert_eq!(
             read(&with(DayOrder::Unknown), "07/06/2023").unwrap_err(),
-            "`07/06/2023` may name the day first or the month first; write the year first, or say which in a mapping"
+            "`07/06/2023` may name the day first or the month first; write the year first, or say which comes first"
         );
     }
 

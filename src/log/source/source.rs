@@ -20,6 +20,8 @@ use super::workbook;
 #[cfg(feature = "xes")]
 use super::xes;
 use crate::log::error::LogError;
+#[cfg(any(not(feature = "xes"), not(feature = "excel")))]
+use crate::log::error::UnreadFormat;
 
 /// How many bytes are looked at to find out what a log is.
 const SAMPLE: usize = 64 * 1024;
@@ -112,10 +114,7 @@ impl<'i> Source<'i> {
                 Format::Xes => Input::Xes(Box::new(xes::Xes::new(input))),
                 #[cfg(not(feature = "xes"))]
                 Format::Xes => {
-                    return Err(LogError::Unsupported {
-                        format: "XES",
-                        cure: "this build lacks the feature `xes`",
-                    });
+                    return Err(LogError::Unsupported(UnreadFormat::Xes));
                 }
                 _ => {
                     let separator = match options.separator {
@@ -200,10 +199,7 @@ impl<'i> Source<'i> {
         _: &dyn Fn(&str) -> bool,
         _: About,
     ) -> Result<Self, LogError> {
-        Err(LogError::Unsupported {
-            format: "a workbook",
-            cure: "this build lacks the feature `excel`",
-        })
+        Err(LogError::Unsupported(UnreadFormat::Workbook))
     }
 
     /// Finds the header among the first rows.
