@@ -1,206 +1,189 @@
-//! The modules depend downwards only, and no file is too long to read in one
-//! sitting.
-#![allow(clippy::unwrap_used)]
+//! Rooms depend downwards only, no files use each other in a circle, and no file is
+//! too long to read in one sitting.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-/// The rooms from top to bottom. A room may use those of the lines below
-/// its own; those of one line do not use each other.
-const LAYERS: &[&[&str]] = &[
-    // edges
-    &["report"],
-    &["log"],
-    // cases as they go on, and cases added up
-    &["timer", "tally"],
-    // a promise bound to a schedule
-    &["check"],
-    // what was promised
-    &["plan"],
-    // limits that run
-    &["term"],
-    // days and hours
-    &["day"],
-    // values
-    &["ground"],
+use crate::sources::{House, Source};
+
+/// The rooms from top to bottom, with what each holds. A room may use those of the
+/// lines below its own; those of one line do not use each other.
+pub(crate) const ROOMS: &[&[(&str, &str)]] = &[
+    &[("bin", "the command: arguments, printing, exit codes")],
+    &[("report", "a checked log as data, as a table and as a page")],
+    &[("log", "exported case logs in, verdicts and rejects out")],
+    &[
+        ("timer", "one case as it goes on, and many"),
+        ("tally", "outcomes added up and held against the promise"),
+    ],
+    &[(
+        "check",
+        "a promise bound to a schedule, and what it says of a case",
+    )],
+    &[("plan", "what was promised, and where it is written")],
+    &[(
+        "term",
+        "期间: a limit that runs from a start, its stops taken out",
+    )],
+    &[("day", "which days and hours are worked")],
+    &[("ground", "moments, exact fractions, languages")],
 ];
 
 const MOST_LINES: usize = 800;
 
-/// A source file: its path under `src` and its text.
-struct Source {
-    path: PathBuf,
-    text: String,
+fn line(room: &str) -> Option<usize> {
+    let holds = |rooms: &&[(&str, &str)]| rooms.iter().any(|(name, _)| *name == room);
+    ROOMS.iter().position(|rooms| holds(&rooms))
 }
 
-impl Source {
-    /// The module it belongs to; none for the crate root and for the command,
-    /// which is a crate of its own.
-    fn module(&self) -> Option<String> {
-        let first = self.path.components().next().unwrap();
-        let name = Path::new(first.as_os_str()).with_extension("");
-        let name = name.to_str().unwrap().to_owned();
-        (name != "lib" && name != "bin").then_some(name)
-    }
-
-    /// How many modules deep it stands: 1 for `plan/mod.rs`, 2 for `term/limit.rs`.
-    fn depth(&self) -> usize {
-        let is_root = self.path.file_stem().is_some_and(|stem| stem == "mod");
-        self.path.components().count() - usize::from(is_root)
-    }
-
-    /// The lines that are code of the module itself: no comments, no tests.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let numbered = self
-            .text
-            .lines()
-            .zip(1..)
-            .map(|(line, number)| (number, line));
-        numbered
-            .take_while(|(_, line)| *line != "mod tests {")
-            .filter(|(_, line)| !line.trim_start().starts_with("//"))
-    }
-
-    /// The modules it names, each with the line it does so in.
-    fn imports(&self) -> Vec<(usize, String)> {
-        // from inside a module of depth n, n times `super` is the crate
-        let root = "super::".repeat(self.depth());
-        let mut imports = Vec::new();
-        for (number, line) in self.code() {
-            for prefix in ["crate::", root.as_str()] {
-                for (at, _) in line.match_indices(prefix) {
-                    let before = line.get(..at).unwrap();
-                    if before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
-                        continue;
-                    }
-                    let rest = line.get(at + prefix.len()..).unwrap();
-                    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'));
-                    let name = rest.get(..end.unwrap_or(rest.len())).unwrap();
-                    imports.push((number, name.to_owned()));
-                }
-            }
-        }
-        imports
-    }
-}
-
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut sources, mut folders) = (Vec::new(), vec![root.clone()]);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                let path = path.strip_prefix(&root).unwrap().to_owned();
-                sources.push(Source { path, text });
-            }
-        }
-    }
-    assert!(sources.len() > 20, "the sources were found");
-    sources
-}
-
-fn layer(module: &str) -> Option<usize> {
-    LAYERS.iter().position(|layer| layer.contains(&module))
-}
-
-/// What is wrong with the imports of a file.
-fn offences(source: &Source) -> Vec<String> {
-    let Some(module) = source.module() else {
-        return Vec::new();
-    };
-    let judge = |(number, name): (usize, String)| {
-        let place = format!("src/{}:{number}", source.path.display());
-        if name == module {
-            return None;
-        }
-        let Some(used) = layer(&name) else {
-            return Some(format!(
-                "{place}: `{name}` is no module; import an item from its own module, one module a line"
-            ));
+/// What is wrong with the uses of the files of a house.
+fn offences(house: &House) -> Vec<String> {
+    let mut offences = Vec::new();
+    for source in house.sources() {
+        let Some(room) = source.room() else { continue };
+        let Some(own) = line(room) else {
+            offences.push(format!("{}: `{room}` is not a room", source.path));
+            continue;
         };
-        let own = layer(&module)?;
-        (used <= own).then(|| format!("{place}: `{module}` uses `{name}`, which is not below it"))
-    };
-    source.imports().into_iter().filter_map(judge).collect()
+        for (used, front) in house.uses(source) {
+            let Some(other) = used.room() else {
+                offences.push(format!("{} uses the root of the crate", source.path));
+                continue;
+            };
+            if other != room && line(other).is_none_or(|other| other <= own) {
+                let (path, used) = (&source.path, &used.path);
+                offences.push(format!("{path} uses {used}, which is not below it"));
+            }
+            if let Some(front) = front.filter(|front| source.stands_in_folder_of(front)) {
+                let (path, front) = (&source.path, &front.path);
+                offences.push(format!(
+                    "{path} asks the front of its own folder, {front}: name the file"
+                ));
+            }
+        }
+    }
+    offences
 }
 
 #[test]
-fn modules_use_only_modules_below_them() {
-    let offences: Vec<String> = sources().iter().flat_map(offences).collect();
+fn rooms_use_only_rooms_below_them() {
+    let offences = offences(&House::own());
     assert!(offences.is_empty(), "\n{}", offences.join("\n"));
 }
 
 #[test]
-fn every_module_has_its_layer_and_no_layer_is_stale() {
-    let held: BTreeSet<String> = sources().iter().filter_map(Source::module).collect();
-    let placed = LAYERS.iter().flat_map(|layer| layer.iter());
-    let placed: BTreeSet<String> = placed.map(|module| (*module).to_owned()).collect();
-    assert_eq!(held, placed);
-    let places: usize = LAYERS.iter().map(|layer| layer.len()).sum();
-    assert_eq!(places, placed.len(), "each has one place");
+fn no_files_use_each_other_in_a_circle() {
+    let circles = House::own().circles();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
+fn every_room_has_its_line_and_no_line_is_stale() {
+    let house = House::own();
+    let held: BTreeSet<&str> = house.sources().filter_map(Source::room).collect();
+    let named: Vec<&str> = ROOMS.iter().copied().flatten().map(|room| room.0).collect();
+    assert_eq!(held, named.iter().copied().collect());
+    assert_eq!(held.len(), named.len(), "each has one place");
 }
 
 #[test]
 fn no_source_file_is_longer_than_800_lines() {
-    let long = |source: &Source| {
+    let house = House::own();
+    let long = house.sources().filter_map(|source| {
         let lines = source.text.lines().count();
-        let path = source.path.display();
-        (lines > MOST_LINES).then(|| format!("src/{path} has {lines} lines"))
-    };
-    let long: Vec<String> = sources().iter().filter_map(long).collect();
+        (lines > MOST_LINES).then(|| format!("src/{} has {lines} lines", source.path))
+    });
+    let long: Vec<String> = long.collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));
 }
 
+fn house(files: &[(&str, &str)]) -> House {
+    House::of(files.iter().map(|(path, text)| Source::new(path, text)))
+}
+
 #[test]
-fn an_import_that_goes_upwards_is_found() {
-    let offences = |path: &str, text: &str| {
-        offences(&Source {
-            path: path.into(),
-            text: text.to_owned(),
-        })
+fn a_use_that_goes_upwards_is_found() {
+    let found = |path: &str, text: &str| {
+        offences(&house(&[
+            (path, text),
+            (
+                "check/mod.rs",
+                "pub(crate) mod rule;\npub use self::rule::Rule;",
+            ),
+            ("check/rule.rs", ""),
+            (
+                "term/mod.rs",
+                "pub(crate) mod limit;\npub use self::limit::Limit;",
+            ),
+            ("term/limit.rs", ""),
+            ("timer/timer.rs", ""),
+        ]))
     };
-    assert_eq!(
-        offences("check/mod.rs", "use crate::term::limit::Limit;"),
-        [""; 0]
-    );
-    assert_eq!(
-        offences("term/mod.rs", "//! Limits.\nuse crate::check::rule::Rule;"),
-        ["src/term/mod.rs:2: `term` uses `check`, which is not below it"]
-    );
-    assert_eq!(
-        offences("term/limit.rs", "fn due() -> crate::check::Rule {"),
-        ["src/term/limit.rs:1: `term` uses `check`, which is not below it"]
-    );
-    assert_eq!(
-        offences("tally/worst.rs", "use crate::timer::Timer;"),
-        ["src/tally/worst.rs:1: `tally` uses `timer`, which is not below it"]
-    );
-    assert_eq!(
-        offences("day/notice.rs", "use super::super::term::Limit;"),
-        ["src/day/notice.rs:1: `day` uses `term`, which is not below it"]
-    );
-    assert_eq!(
-        offences("term/mod.rs", "use super::check::Rule;").len(),
-        1,
-        "from a file of depth 1, `super` is the crate"
-    );
-    assert_eq!(
-        offences("term/limit.rs", "use crate::{Due, moment::Moment};"),
-        [
-            "src/term/limit.rs:1: `` is no module; import an item from its own module, one module a line"
-        ]
-    );
-    for harmless in [
-        "/// See [`Rule`](crate::check::Rule).",
-        "use super::Plan;",
-        "use super::deadline_of_notice;",
-        "#[cfg(test)]\nmod tests {\n    use crate::report::Summary;\n}",
+    for (path, text, wanted) in [
+        ("check/case.rs", "use crate::term::limit::Limit;", ""),
+        ("check/case.rs", "use crate::term::{\n    Limit,\n};", ""),
+        (
+            "term/count.rs",
+            "//! Counting.\nuse crate::check::rule::Rule;",
+            "term/count.rs uses check/rule.rs, which is not below it",
+        ),
+        (
+            "term/count.rs",
+            "fn due() -> crate::check::Rule {",
+            "term/count.rs uses check/rule.rs, which is not below it",
+        ),
+        (
+            "tally/worst.rs",
+            "use crate::timer::timer::Timer;",
+            "tally/worst.rs uses timer/timer.rs, which is not below it",
+        ),
+        (
+            "day/notice.rs",
+            "use super::super::term::limit::Limit;",
+            "day/notice.rs uses term/limit.rs, which is not below it",
+        ),
+        (
+            "term/count.rs",
+            "use super::Limit;",
+            "term/count.rs asks the front of its own folder, term/mod.rs: name the file",
+        ),
+        ("term/count.rs", "/// See [`Rule`](crate::check::Rule).", ""),
+        (
+            "term/count.rs",
+            "mod tests {\n    use crate::check::Rule;\n}",
+            "",
+        ),
+        (
+            "somewhere/count.rs",
+            "",
+            "somewhere/count.rs: `somewhere` is not a room",
+        ),
     ] {
-        assert_eq!(offences("plan/huarong_2023.rs", harmless), [""; 0]);
+        let wanted: Vec<&str> = Some(wanted).into_iter().filter(|w| !w.is_empty()).collect();
+        assert_eq!(found(path, text), wanted, "{path}: {text}");
     }
+}
+
+#[test]
+fn a_circle_is_found_through_a_front_too() {
+    let round = house(&[
+        (
+            "term/mod.rs",
+            "pub(crate) mod limit;\npub use self::limit::Limit;",
+        ),
+        ("term/limit.rs", "use super::count::Count;"),
+        ("term/count.rs", "use crate::term::{stops::Stop};"),
+        ("term/stops.rs", "use crate::term::Limit;"),
+        ("term/amount.rs", "use super::limit::Limit;"),
+    ]);
+    assert_eq!(
+        round.circles(),
+        [["term/count.rs", "term/limit.rs", "term/stops.rs"]]
+    );
+    let straight = house(&[
+        ("term/limit.rs", ""),
+        ("term/count.rs", "use super::limit::Limit;"),
+        ("term/due.rs", "use super::{count::Count, limit::Limit};"),
+    ]);
+    assert!(straight.circles().is_empty());
+    assert_eq!(straight.floors("term"), [["due"], ["count"], ["limit"]]);
 }
