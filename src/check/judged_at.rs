@@ -46,4 +46,15 @@ impl JudgedAt {
     pub const fn is_given(self) -> bool {
         self.is_given
     }
+
+    /// The moment for a case: a finished one is judged without a moment that nobody
+    /// gave.
+    #[cfg(feature = "csv")]
+    pub(crate) const fn for_case(self, is_finished: bool) -> NaiveDateTime {
+        if self.is_given || !is_finished {
+            self.at
+        } else {
+            NaiveDateTime::MAX
+        }
+    }
 }

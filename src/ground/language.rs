@@ -13,6 +13,23 @@ pub enum Language {
     Chinese,
 }
 
+impl Language {
+    /// The one of two texts, English and Chinese in that order, that is in this language.
+    ///
+    /// ```
+    /// use shixian::Language;
+    ///
+    /// assert_eq!(Language::Chinese.pick("limit", "时限"), "时限");
+    /// ```
+    #[must_use]
+    pub const fn pick<'t>(self, english: &'t str, chinese: &'t str) -> &'t str {
+        match self {
+            Self::English => english,
+            Self::Chinese => chinese,
+        }
+    }
+}
+
 /// A value that can be written in English and in Chinese.
 ///
 /// [`Display`](fmt::Display) of such a value is its English form.

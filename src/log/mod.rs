@@ -19,7 +19,7 @@ mod source;
 mod write;
 
 pub use self::check::{
-    Checked, CheckedLog, KeptCase, LogCheck, LogCheckError, LogSummary, Now, OpenedLog, Sink,
+    Checked, CheckedLog, KeptCase, LogCheck, LogCheckError, LogSummary, OpenedLog, Sink,
 };
 pub use self::error::{LogError, UnreadFormat};
 pub use self::escape::escaped;

@@ -112,3 +112,10 @@ impl Localized for RejectKind {
 }
 
 display_in_english!(RejectKind);
+
+impl serde::Serialize for RejectKind {
+    /// Its name in data.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}

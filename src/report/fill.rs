@@ -1,58 +1,138 @@
-//! The summary filled in from a review.
+//! The summary, filled in from what was kept of a log.
 
-use std::collections::BTreeMap;
-
+use crate::check::checker::Checker;
+use crate::check::judged_at::JudgedAt;
 use crate::check::rule::Rule;
+use crate::check::settings::Settings;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
+use crate::day::schedule::Schedule;
 use crate::ground::language::Language;
-use crate::ground::moment::Moment;
-use crate::log::KeptCase;
-use crate::tally::{
-    Assessment, Attainment, Late, Observation, Progress, Tally, TaskOutcome, TaskStatus,
-};
-use crate::term::amount::Unit;
+use crate::log::{CheckedLog, KeptCase, LogSummary};
+use crate::plan::commitment::Commitment;
+use crate::plan::discrepancy::Discrepancy;
+use crate::tally::{Assessment, Attainment, Observation, Progress, Tally, TaskOutcome, TaskStatus};
 
-use super::Review;
+use super::counts::Counts;
 use super::summary::{
     CalendarSummary, CommitmentSummary, GroupSummary, IndicatorSummary, MilestoneSummary,
-    MonthSummary, NowSummary, Number, ObservationSummary, PoliciesSummary, ReadingSummary,
-    RejectSummary, SCHEMA, StatutorySummary, Summary, TakenSummary, TallySummary, TaskSummary,
-    TasksSummary, UnmeasuredSummary, WorstSummary,
+    MonthSummary, NowSource, NowSummary, Number, ObservationSummary, PoliciesSummary,
+    ReadingSummary, RejectSummary, SCHEMA, Scope, StatutorySummary, Summary, TakenSummary,
+    TallySummary, TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
 };
 
-impl Review<'_, '_> {
-    /// The review as data.
+/// What a [`Summary`] is made of: a checked log, and what was observed elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct SummaryInput<'r, 'a> {
+    checker: &'r Checker<'a>,
+    schedule: &'r Schedule,
+    settings: &'r Settings,
+    log: &'r LogSummary,
+    now: JudgedAt,
+    only: Option<&'r Rule<'a>>,
+    beside: &'r [Rule<'a>],
+    observations: &'r [Observation<'r>],
+    progress: Option<&'r Progress>,
+    source: &'r str,
+}
+
+impl<'r, 'a> SummaryInput<'r, 'a> {
+    /// `log`, with the plan, schedule and settings that it was checked with, as of
+    /// `now`.
     #[must_use]
-    pub fn summary(&self) -> Summary {
+    pub const fn new(
+        checker: &'r Checker<'a>,
+        schedule: &'r Schedule,
+        settings: &'r Settings,
+        log: &'r LogSummary,
+        now: JudgedAt,
+    ) -> Self {
+        Self {
+            checker,
+            schedule,
+            settings,
+            log,
+            now,
+            only: None,
+            beside: &[],
+            observations: &[],
+            progress: None,
+            source: "",
+        }
+    }
+
+    /// A log as it was checked.
+    #[must_use]
+    pub fn of(checked: &'r CheckedLog<'a>) -> Self {
+        Self {
+            only: checked.only(),
+            beside: checked.own_rules(),
+            ..Self::new(
+                checked.checker(),
+                checked.schedule(),
+                checked.settings(),
+                checked.summary(),
+                checked.now(),
+            )
+        }
+    }
+
+    /// Says that every row was checked against `rule` alone.
+    #[must_use]
+    pub const fn of_one_rule(mut self, rule: &'r Rule<'a>) -> Self {
+        self.only = Some(rule);
+        self
+    }
+
+    /// Says that rows were also checked against `rules`, which are not of the plan.
+    #[must_use]
+    pub const fn beside(mut self, rules: &'r [Rule<'a>]) -> Self {
+        self.beside = rules;
+        self
+    }
+
+    /// With values observed of the plan's indicators.
+    #[must_use]
+    pub const fn with_observations(mut self, observations: &'r [Observation<'r>]) -> Self {
+        self.observations = observations;
+        self
+    }
+
+    /// With the plan's tasks held against their dates.
+    #[must_use]
+    pub const fn with_progress(mut self, progress: &'r Progress) -> Self {
+        self.progress = Some(progress);
+        self
+    }
+
+    /// With the name of the log.
+    #[must_use]
+    pub const fn of_source(mut self, source: &'r str) -> Self {
+        self.source = source;
+        self
+    }
+
+    /// The summary of it all.
+    #[must_use]
+    pub fn summary(&self) -> Summary<'r> {
         let (log, plan, settings) = (self.log, self.checker.plan(), self.settings);
-        let calendar = self.schedule.calendar();
-        let (first, last) = calendar.coverage();
-        let assessed = self.assessed().into_iter();
-        let now = match (self.now.is_given(), log.open() > 0) {
-            (true, _) => "given",
-            (false, true) => "system time",
-            (false, false) => "not needed",
-        };
         Summary {
             schema: SCHEMA,
-            source: self.source.to_owned(),
+            source: self.source,
             rows: log.rows(),
             cases: log.cases(),
             verdicts: log.verdicts(),
             rejects: log.rejects(),
             reject_reasons: self.reject_reasons(),
             other_kinds: log.other_kinds(),
-            log: log.about().cloned(),
+            log: log.about(),
             open_cases: log.open(),
-            commitments: assessed
-                .map(|(rule, assessment)| self.commitment(rule, assessment))
-                .collect(),
-            without_cases: self.without_cases().map(|c| c.id().to_owned()).collect(),
+            commitments: self.commitments(),
+            without_cases: self.without_cases(),
             indicators: self.indicators(),
             tasks: self.progress.map(|progress| self.tasks(progress)),
             not_measurable: self.not_measurable(),
-            plan: plan.id().to_owned(),
-            plan_title: plan.title().to_owned(),
+            plan: plan.id(),
+            plan_title: plan.title(),
             plan_issued: plan.issued(),
             reading: settings.reading(),
             conventions: settings.conventions(),
@@ -63,154 +143,198 @@ impl Review<'_, '_> {
                 repeated_finish: settings.repeated_finish(),
             },
             now: NowSummary {
-                at: Moment::at(self.now.at()).iso().to_string(),
-                source: now,
+                at: self.now.at(),
+                source: match (self.now.is_given(), log.open() > 0) {
+                    (true, _) => NowSource::Given,
+                    (false, true) => NowSource::SystemTime,
+                    (false, false) => NowSource::NotNeeded,
+                },
             },
-            zone: self.schedule.zone().name().to_owned(),
-            hours: self.schedule.hours().clone(),
+            zone: self.schedule.zone().name(),
+            hours: self.schedule.hours(),
             hours_assumed: self.schedule.hours().is_assumed(),
-            calendar: CalendarSummary {
-                name: calendar.name().to_owned(),
-                first,
-                last,
-                announced_through: calendar.announced_through(),
-                fingerprint: calendar.fingerprint().to_string(),
+            calendar: calendar(self.schedule),
+            scope: self.scope(),
+            discrepancies: self.discrepancies(),
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        match self.only {
+            None => Scope::Plan,
+            Some(rule) => match self.checker.rule_for(rule.commitment()) {
+                Some(_) => Scope::OneCommitment,
+                None => Scope::AnotherLimit,
             },
         }
     }
 
-    fn reject_reasons(&self) -> Vec<RejectSummary> {
+    fn reject_reasons(&self) -> Vec<RejectSummary<'r>> {
         let reasons = self.log.reject_reasons().iter();
         let summary = reasons.map(|((column, reason), rows)| RejectSummary {
-            column: column.clone(),
-            reason: reason.id(),
+            column,
+            reason: *reason,
             rows: *rows,
         });
         summary.collect()
     }
 
-    fn not_measurable(&self) -> Vec<UnmeasuredSummary> {
-        let promises = self.checker.plan().unmeasured().iter();
-        let promises = promises.filter(|_| self.is_of_the_whole_plan());
-        let summary = promises.map(|promise| UnmeasuredSummary {
-            id: promise.id().to_owned(),
-            title: promise.title_in(Language::Chinese).to_owned(),
-            why: promise.why().to_string(),
-        });
-        summary.collect()
+    /// The commitments that turned up, in the order of the plan; the one asked for
+    /// even if it did not.
+    fn commitments(&self) -> Vec<CommitmentSummary<'r>> {
+        let kept = |rule: &Rule<'_>| self.log.assessment(rule.commitment().id());
+        if let Some(rule) = self.only {
+            return vec![self.commitment(rule, kept(rule))];
+        }
+        let rules = self.checker.rules().iter().chain(self.beside);
+        let turned_up = rules.filter_map(|rule| Some(self.commitment(rule, Some(kept(rule)?))));
+        turned_up.collect()
     }
 
     fn commitment(
         &self,
-        rule: &Rule<'_>,
-        assessment: Option<&Assessment<KeptCase>>,
-    ) -> CommitmentSummary {
-        let none = Assessment::default();
-        let assessment = assessment.unwrap_or(&none);
-        let (commitment, tally) = (rule.commitment(), assessment.tally());
+        rule: &'r Rule<'a>,
+        assessment: Option<&'r Assessment<KeptCase>>,
+    ) -> CommitmentSummary<'r> {
+        let none = Tally::default();
+        let tally = assessment.map_or(&none, Assessment::tally);
+        let commitment = rule.commitment();
         let citation = commitment.citation();
+        let readings = assessment.map_or_else(Vec::new, |kept| self.readings(rule, kept));
+        let (first, rest) = match readings.split_first() {
+            Some((first, rest)) => (Some(first.attainment), rest),
+            None => (None, &[][..]),
+        };
+        let depends = rest.iter().any(|reading| Some(reading.attainment) != first);
         CommitmentSummary {
-            id: commitment.id().to_owned(),
-            title: commitment.title().to_owned(),
-            title_en: commitment.title_in(Language::English).to_owned(),
-            limit: rule.limit().to_string(),
-            promised_of: commitment.target().to_string(),
-            decided_by: rule.decided_by().map(|place| place.to_string()),
-            attainment: Attainment::of(rule, tally).into(),
+            id: commitment.id(),
+            title: commitment.title(),
+            title_en: commitment.title_in(Language::English),
+            limit: rule.limit(),
+            promised_of: commitment.target(),
+            decided_by: rule.decided_by(),
+            attainment: Attainment::of(rule, tally),
             item: citation.item(),
-            tasks: citation.tasks().to_vec(),
-            words: citation.words().to_owned(),
+            tasks: citation.tasks(),
+            words: citation.words(),
             tally: summed(rule, tally),
-            statutory: statutory(rule, tally),
-            depends_on_reading: self.depends_on_reading(rule, assessment),
-            readings: self.reading_summaries(rule, assessment),
-            differing_cases: assessment.differing(),
-            months: months(assessment),
-            groups: self.groups(rule, assessment),
-            worst: worst(rule, assessment),
+            statutory: statutory(commitment, tally),
+            depends_on_reading: depends,
+            readings,
+            differing_cases: assessment.map_or(0, Assessment::differing),
+            months: assessment.map_or_else(Vec::new, months),
+            groups: assessment.map_or_else(Vec::new, |kept| self.groups(rule, kept)),
+            worst: assessment.map_or_else(Vec::new, |kept| worst(rule, kept)),
+            durations: tally.taken().counts(),
+            commitment,
         }
     }
 
-    fn reading_summaries(
+    /// The readings of a commitment that the source gives several of.
+    fn readings(
         &self,
-        rule: &Rule<'_>,
+        rule: &'r Rule<'a>,
         assessment: &Assessment<KeptCase>,
-    ) -> Vec<ReadingSummary> {
-        let readings = self.readings(rule, assessment);
-        let summary = readings.map(|(read, variant, tally)| ReadingSummary {
-            place: variant.place().to_string(),
-            words: variant.words().to_owned(),
-            limit: read.limit().to_string(),
-            decided: rule.decided_by() == Some(variant.place()),
-            attainment: Attainment::of(read, tally).into(),
-            tally: summed(read, tally),
+    ) -> Vec<ReadingSummary<'r>> {
+        let rules = self.checker.rules_by_reading(rule.commitment());
+        let readings = rules.filter_map(|read| {
+            let place = read.decided_by()?;
+            let mut readings = rule.commitment().readings().iter();
+            let reading = readings.find(|reading| reading.place() == place)?;
+            let mut tallies = assessment.readings().iter();
+            let tally = tallies.find(|reading| reading.place() == place)?.tally();
+            Some(ReadingSummary {
+                place,
+                words: reading.words(),
+                limit: read.limit(),
+                decided: rule.decided_by() == Some(place),
+                attainment: Attainment::of(read, tally),
+                tally: summed(read, tally),
+            })
         });
-        summary.collect()
+        readings.collect()
     }
 
-    fn groups(&self, rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<GroupSummary> {
+    fn groups(
+        &self,
+        rule: &Rule<'_>,
+        assessment: &'r Assessment<KeptCase>,
+    ) -> Vec<GroupSummary<'r>> {
         let columns = self.log.group_columns().iter().enumerate();
         let summary = columns.flat_map(|(index, column)| {
             let groups = assessment.groups(index).into_iter().flatten();
             groups.map(move |(value, tally)| GroupSummary {
-                column: column.clone(),
-                value: value.clone(),
-                attainment: Attainment::of(rule, tally).into(),
+                column,
+                value,
+                attainment: Attainment::of(rule, tally),
                 tally: summed(rule, tally),
             })
         });
         summary.collect()
     }
 
-    fn indicators(&self) -> Vec<IndicatorSummary> {
-        if self.observations.is_empty() {
-            return Vec::new();
-        }
+    fn without_cases(&self) -> Vec<&'r Commitment<'r>> {
+        let rules: &[Rule<'a>] = match self.only {
+            Some(_) => &[],
+            None => self.checker.rules(),
+        };
+        let commitments = rules
+            .iter()
+            .map(|rule| -> &'r Commitment<'r> { rule.commitment() });
+        let without = commitments.filter(|it| self.log.assessment(it.id()).is_none());
+        without.collect()
+    }
+
+    fn indicators(&self) -> Vec<IndicatorSummary<'r>> {
         let indicators = self.checker.plan().indicators().iter();
         let summary = indicators.map(|indicator| {
-            let observed = self.observed(indicator.id()).into_iter();
-            let observed = observed.map(|observation| ObservationSummary {
-                period: observation.period().to_string(),
+            let of_it = |observed: &&Observation<'_>| observed.indicator().id() == indicator.id();
+            let mut observed: Vec<_> = self.observations.iter().filter(of_it).collect();
+            observed.sort_by_key(|observation| observation.period());
+            let observed = observed.into_iter().map(|observation| ObservationSummary {
+                period: observation.period(),
                 value: observation.shown(),
-                attainment: observation.attainment().id(),
+                attainment: observation.attainment(),
             });
             IndicatorSummary {
-                id: indicator.id().to_owned(),
-                title: indicator.title_in(Language::Chinese).to_owned(),
-                title_en: indicator.title_in(Language::English).to_owned(),
-                comparison: indicator.comparison().id(),
-                figure: indicator.figure().to_string(),
-                unit: indicator.unit_in(Language::Chinese).to_owned(),
-                attainment: Observation::latest(self.observations, indicator.id()).into(),
+                id: indicator.id(),
+                title: indicator.title_in(Language::Chinese),
+                title_en: indicator.title_in(Language::English),
+                comparison: indicator.comparison(),
+                figure: indicator.figure(),
+                unit: indicator.unit_in(Language::Chinese),
+                attainment: Observation::latest(self.observations, indicator.id()),
                 observations: observed.collect(),
+                indicator,
             }
         });
         summary.collect()
     }
 
-    fn tasks(&self, progress: &Progress) -> TasksSummary {
+    fn tasks(&self, progress: &Progress) -> TasksSummary<'r> {
         let plan = self.checker.plan();
         let milestones = plan.milestones().into_iter().map(|milestone| {
-            let tasks = plan.tasks_of(milestone).map(|task| task.number());
-            let outcomes = tasks.filter_map(|number| progress.task(number));
+            let numbers = plan.tasks_of(milestone).map(|task| task.number());
+            let outcomes = numbers.filter_map(|number| progress.task(number));
             MilestoneSummary {
                 id: milestone.id(),
                 due: milestone.due(),
                 ongoing: milestone.is_ongoing(),
                 statuses: statuses(outcomes),
+                milestone,
             }
         });
-        let lead = |number| {
-            plan.task(number)
-                .map(|task| task.assignment().lead().to_owned())
-        };
-        let tasks = progress.tasks().iter().map(|outcome| TaskSummary {
-            task: outcome.number(),
-            status: outcome.status().id(),
-            due: outcome.due(),
-            completed_at: outcome.completed().map(iso),
-            was_due_before_issue: outcome.was_due_before_issue(),
-            lead: lead(outcome.number()).unwrap_or_default(),
+        let tasks = progress.tasks().iter().map(|outcome| {
+            let task = plan.task(outcome.number());
+            TaskSummary {
+                task: outcome.number(),
+                status: outcome.status(),
+                due: outcome.due(),
+                completed_at: outcome.completed(),
+                was_due_before_issue: outcome.was_due_before_issue(),
+                lead: task.map_or("", |task| task.assignment().lead()),
+                of_plan: task,
+            }
         });
         TasksSummary {
             statuses: statuses(progress.tasks().iter()),
@@ -218,22 +342,62 @@ impl Review<'_, '_> {
             tasks: tasks.collect(),
         }
     }
+
+    fn not_measurable(&self) -> Vec<UnmeasuredSummary<'r>> {
+        let promises = self.checker.plan().unmeasured().iter();
+        let promises = promises.filter(|_| self.only.is_none());
+        let summary = promises.map(|promise| UnmeasuredSummary {
+            id: promise.id(),
+            title: promise.title_in(Language::Chinese),
+            why: promise.why(),
+            promise,
+        });
+        summary.collect()
+    }
+
+    fn discrepancies(&self) -> Vec<&'r Discrepancy<'r>> {
+        let discrepancies: &'r [Discrepancy<'r>] = self.checker.plan().discrepancies();
+        let about = discrepancies.iter().filter(|discrepancy| match self.only {
+            Some(rule) => discrepancy.promises().contains(&rule.commitment().id()),
+            None => true,
+        });
+        about.collect()
+    }
 }
 
-fn statuses<'t>(outcomes: impl Iterator<Item = &'t TaskOutcome>) -> BTreeMap<&'static str, usize> {
-    let mut counts: BTreeMap<_, _> = TaskStatus::ALL.map(|status| (status.id(), 0)).into();
-    for outcome in outcomes {
-        *counts.entry(outcome.status().id()).or_default() += 1;
+fn calendar(schedule: &Schedule) -> CalendarSummary<'_> {
+    let calendar = schedule.calendar();
+    let (first, last) = calendar.coverage();
+    CalendarSummary {
+        name: calendar.name(),
+        first,
+        last,
+        announced_through: calendar.announced_through(),
+        fingerprint: calendar.fingerprint(),
     }
-    counts
+}
+
+fn statuses<'t>(outcomes: impl Iterator<Item = &'t TaskOutcome>) -> Counts<TaskStatus> {
+    let statuses: Vec<TaskStatus> = outcomes.map(TaskOutcome::status).collect();
+    let count = |status| statuses.iter().filter(|known| **known == status).count() as u64;
+    Counts::new(TaskStatus::ALL, TaskStatus::id, count)
+}
+
+/// The counts of every kind of verdict; of those without a result where there are any.
+fn verdicts(count: impl Fn(VerdictKind) -> u64) -> Counts<VerdictKind> {
+    let kinds = VerdictKind::ALL.into_iter();
+    let shown = kinds.filter(|kind| count(*kind) > 0 || !kind.is_without_result());
+    Counts::new(shown, VerdictKind::id, &count)
 }
 
 /// A tally of cases under `rule`.
 fn summed(rule: &Rule<'_>, tally: &Tally) -> TallySummary {
-    let findings = Finding::ALL.map(|finding| (finding.id(), tally.found(finding)));
-    let undetermined = Undetermined::ALL.map(|why| (why.id(), tally.undetermined(why)));
-    let not_applicable = NotApplicable::ALL.map(|why| (why.id(), tally.not_applicable(why)));
-    let came_up = |(_, count): &(&str, u64)| *count > 0;
+    let undetermined = Counts::new(Undetermined::ALL, Undetermined::id, |why| {
+        tally.undetermined(why)
+    });
+    let not_applicable = Counts::new(NotApplicable::ALL, NotApplicable::id, |why| {
+        tally.not_applicable(why)
+    });
     TallySummary {
         cases: tally.cases(),
         verdicts: verdicts(|kind| tally.count(kind)),
@@ -242,11 +406,11 @@ fn summed(rule: &Rule<'_>, tally: &Tally) -> TallySummary {
         share: tally.share().map(Number::percent),
         share_with_overdue: tally.share_with_overdue().map(Number::percent),
         taken: taken(rule, tally),
-        undetermined_reasons: undetermined.into_iter().filter(came_up).collect(),
-        not_applicable_reasons: not_applicable.into_iter().filter(came_up).collect(),
+        undetermined_reasons: undetermined.that_came_up(),
+        not_applicable_reasons: not_applicable.that_came_up(),
         provisional: tally.provisional(),
         hours_assumed: tally.hours_assumed(),
-        findings: findings.into(),
+        findings: Counts::new(Finding::ALL, Finding::id, |finding| tally.found(finding)),
     }
 }
 
@@ -254,7 +418,7 @@ fn taken(rule: &Rule<'_>, tally: &Tally) -> TakenSummary {
     let taken = tally.taken();
     let [median, p90] = [50, 90].map(|percent| taken.quantile(percent));
     TakenSummary {
-        unit: taken.unit().map(unit),
+        unit: taken.unit(),
         limit: rule.figure().map(Number::amount),
         cases: taken.count(),
         unmeasured: tally.unmeasured(),
@@ -265,31 +429,12 @@ fn taken(rule: &Rule<'_>, tally: &Tally) -> TakenSummary {
     }
 }
 
-/// A unit's name in the summary.
-const fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::WorkingDays => "working-days",
-        Unit::WorkingDaysOfTime => "working-days-of-open-time",
-        Unit::CalendarDays => "calendar-days",
-        Unit::OpenTime => "seconds-of-open-time",
-        Unit::ClockTime => "seconds",
-    }
-}
-
-/// The counts of every kind; those without a result where there are any.
-fn verdicts(count: impl Fn(VerdictKind) -> u64) -> BTreeMap<&'static str, u64> {
-    let kinds = VerdictKind::ALL.into_iter();
-    let counts = kinds.map(|kind| (kind, count(kind)));
-    let shown = counts.filter(|(kind, count)| *count > 0 || !kind.is_without_result());
-    shown.map(|(kind, count)| (kind.id(), count)).collect()
-}
-
-fn statutory(rule: &Rule<'_>, tally: &Tally) -> Option<StatutorySummary> {
-    let statutory = rule.commitment().statutory()?;
+fn statutory<'r>(commitment: &Commitment<'r>, tally: &Tally) -> Option<StatutorySummary<'r>> {
+    let statutory = commitment.statutory()?;
     Some(StatutorySummary {
-        limit: statutory.limit().to_string(),
-        law: statutory.law().to_owned(),
-        article: statutory.article().to_owned(),
+        limit: statutory.limit(),
+        law: statutory.law(),
+        article: statutory.article(),
         verdicts: verdicts(|kind| tally.statutory(kind)),
         share: tally.statutory_share().map(Number::percent),
     })
@@ -298,7 +443,7 @@ fn statutory(rule: &Rule<'_>, tally: &Tally) -> Option<StatutorySummary> {
 fn months(assessment: &Assessment<KeptCase>) -> Vec<MonthSummary> {
     let months = assessment.months().iter();
     let summary = months.map(|(month, tally)| MonthSummary {
-        month: month.to_string(),
+        month: *month,
         met: tally.count(VerdictKind::Met),
         missed: tally.count(VerdictKind::Missed),
         undetermined: tally.count(VerdictKind::Undetermined),
@@ -308,24 +453,21 @@ fn months(assessment: &Assessment<KeptCase>) -> Vec<MonthSummary> {
     summary.collect()
 }
 
-fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>) -> Vec<WorstSummary> {
+fn worst<'r>(rule: &'r Rule<'r>, assessment: &'r Assessment<KeptCase>) -> Vec<WorstSummary<'r>> {
     let cases = assessment.worst().cases().iter();
-    let summary = cases.map(|late: &Late<KeptCase>| {
+    let summary = cases.map(|late| {
         late.about().judge(rule, |checked| {
             let outcome = checked.outcome();
             WorstSummary {
-                case_id: late.id().to_owned(),
-                verdict: outcome.verdict().to_string(),
-                started_at: outcome.start().map(iso),
-                finished_at: outcome.finish().map(iso),
-                due_day: outcome.deadline().map(|deadline| deadline.day()),
+                case_id: late.id(),
+                verdict: outcome.verdict(),
+                started_at: outcome.start(),
+                finished_at: outcome.finish(),
+                due: outcome.deadline(),
+                rule,
+                kept: late.about(),
             }
         })
     });
     summary.collect()
-}
-
-/// A moment as the summary writes it.
-fn iso(moment: Moment) -> String {
-    moment.iso().to_string()
 }

@@ -1,35 +1,52 @@
-//! The summary: a review as data, whose JSON form has a stable schema.
+//! The summary: a checked log held against a plan, as data. The table of commitments,
+//! the page and the command's table say what stands here and nothing else.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use crate::check::case::Repeated;
+use crate::check::explain::Explanation;
+use crate::check::rule::Rule;
 use crate::check::settings::{UnendedStop, UntidyStops};
+use crate::check::verdict::{Finding, NotApplicable, Undetermined, Verdict, VerdictKind};
+use crate::day::calendar::Fingerprint;
 use crate::day::hours::OfficeHours;
 use crate::ground::fraction::Fraction;
-use crate::log::LogAbout;
+use crate::ground::language::{Language, Localized};
+use crate::ground::moment::Moment;
+use crate::log::{KeptCase, LogAbout, RejectKind};
 use crate::plan::ReadingPolicy;
-use crate::tally::Attainment;
+use crate::plan::citation::Place;
+use crate::plan::commitment::{Commitment, Target};
+use crate::plan::discrepancy::Discrepancy;
+use crate::plan::indicator::{Comparison, Figure, Indicator, Unmeasured, WhyUnmeasured};
+use crate::plan::task::{Milestone, Task};
+use crate::tally::{Attainment, Month, Period, TaskStatus};
+use crate::term::amount::Unit;
 use crate::term::conventions::Conventions;
+use crate::term::deadline::Deadline;
+use crate::term::limit::Limit;
+
+use super::counts::Counts;
+use super::form;
 
 /// The name and version of the schema of [`Summary`]'s JSON form. Fields may be
 /// added under the same version; one that changes its meaning or goes makes a new
 /// one.
 pub const SCHEMA: &str = "shixian-summary/1";
 
-/// A review as data. Its JSON form is documented field by field: every field is
-/// written under its name here. Ids are those of the plan and of the library's
-/// enums; texts are English unless they are words of the plan. Moments are local
-/// time of `zone`, written `2026-11-23T09:00:00`, or `2026-11-23` where no time of
-/// day is known.
+/// A checked log held against a plan, as data. Its JSON form is documented field by
+/// field: every field is written under its name here, but those that say they are not
+/// written: what they hold is in the plan. Ids are those of the plan and of the
+/// library's enums; texts are English unless they are words of the plan. Moments are
+/// local time of `zone`, written `2026-11-23T09:00:00`, or `2026-11-23` where no time
+/// of day is known.
 #[derive(Clone, Debug, Serialize)]
-pub struct Summary {
+pub struct Summary<'r> {
     /// [`SCHEMA`].
     pub schema: &'static str,
     /// The log's name, as given.
-    pub source: String,
+    pub source: &'r str,
     /// The rows checked: those with verdicts plus rejects.
     pub rows: u64,
     /// The cases that got verdicts: fewer than rows where a row is an event.
@@ -39,27 +56,29 @@ pub struct Summary {
     /// The rows rejected.
     pub rejects: u64,
     /// The rows rejected, by column and reason.
-    pub reject_reasons: Vec<RejectSummary>,
+    pub reject_reasons: Vec<RejectSummary<'r>>,
     /// The rows of other matters, passed over.
     pub other_kinds: u64,
     /// What the log was found to be, and what was made of its times.
-    pub log: Option<LogAbout>,
+    pub log: Option<&'r LogAbout>,
     /// The cases without a finish.
     pub open_cases: u64,
     /// The commitments that turned up, in the order of the plan.
-    pub commitments: Vec<CommitmentSummary>,
-    /// The ids of the plan's commitments of which no case turned up.
-    pub without_cases: Vec<String>,
-    /// The plan's indicators, where values of some were given.
-    pub indicators: Vec<IndicatorSummary>,
+    pub commitments: Vec<CommitmentSummary<'r>>,
+    /// The plan's commitments of which no case turned up; written by their ids.
+    #[serde(serialize_with = "form::commitments")]
+    pub without_cases: Vec<&'r Commitment<'r>>,
+    /// The plan's indicators; written where values of some were given.
+    #[serde(serialize_with = "form::observed_indicators")]
+    pub indicators: Vec<IndicatorSummary<'r>>,
     /// The plan's tasks, where their completions were given.
-    pub tasks: Option<TasksSummary>,
+    pub tasks: Option<TasksSummary<'r>>,
     /// The plan's promises that this library cannot measure.
-    pub not_measurable: Vec<UnmeasuredSummary>,
+    pub not_measurable: Vec<UnmeasuredSummary<'r>>,
     /// The plan's id.
-    pub plan: String,
+    pub plan: &'r str,
     /// The plan's title.
-    pub plan_title: String,
+    pub plan_title: &'r str,
     /// The plan's date of issue.
     pub plan_issued: NaiveDate,
     /// Which reading decided where the plan contradicts itself.
@@ -71,22 +90,39 @@ pub struct Summary {
     /// The moment open cases were judged at.
     pub now: NowSummary,
     /// The time zone.
-    pub zone: String,
+    pub zone: &'static str,
     /// The office hours.
-    pub hours: OfficeHours,
+    pub hours: &'r OfficeHours,
     /// Whether they are only assumed.
     pub hours_assumed: bool,
     /// The calendar.
-    pub calendar: CalendarSummary,
+    pub calendar: CalendarSummary<'r>,
+    /// What was checked. Not written.
+    #[serde(skip)]
+    pub scope: Scope,
+    /// Where the plan contradicts itself about what was checked. Not written.
+    #[serde(skip)]
+    pub discrepancies: Vec<&'r Discrepancy<'r>>,
+}
+
+/// What a log was checked against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The whole plan.
+    Plan,
+    /// One commitment of the plan.
+    OneCommitment,
+    /// A limit that is not in the plan.
+    AnotherLimit,
 }
 
 /// Rows rejected for one reason.
 #[derive(Clone, Debug, Serialize)]
-pub struct RejectSummary {
+pub struct RejectSummary<'r> {
     /// The header of the column; empty where it is the whole row.
-    pub column: String,
-    /// The reason's id.
-    pub reason: &'static str,
+    pub column: &'r str,
+    /// The kind of reason, written by its id.
+    pub reason: RejectKind,
     /// How many.
     pub rows: u64,
 }
@@ -95,7 +131,7 @@ pub struct RejectSummary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Number {
     /// The number, as a whole number or `numerator/denominator`.
-    pub exact: String,
+    pub exact: Fraction,
     /// The same in decimals, rounded as the field that holds it says.
     pub decimal: String,
 }
@@ -104,7 +140,7 @@ impl Number {
     /// A share of one, in per cent to two decimals, rounded down.
     pub(super) fn percent(share: Fraction) -> Self {
         Self {
-            exact: share.to_string(),
+            exact: share,
             decimal: share.percent_down(2).to_string(),
         }
     }
@@ -112,61 +148,45 @@ impl Number {
     /// An amount to three decimals, rounded up.
     pub(super) fn amount(amount: Fraction) -> Self {
         Self {
-            exact: amount.to_string(),
+            exact: amount,
             decimal: amount.to_decimal_up(3).to_string(),
-        }
-    }
-}
-
-/// Whether a promise was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct AttainmentSummary {
-    /// `kept`, `broken`, `undecided` or `no-data`.
-    pub attainment: &'static str,
-    /// Why it is undecided.
-    pub why_undecided: Option<&'static str>,
-}
-
-impl From<Attainment> for AttainmentSummary {
-    fn from(attainment: Attainment) -> Self {
-        Self {
-            attainment: attainment.id(),
-            why_undecided: attainment.why().map(|why| why.id()),
         }
     }
 }
 
 /// A commitment and its cases.
 #[derive(Clone, Debug, Serialize)]
-pub struct CommitmentSummary {
+pub struct CommitmentSummary<'r> {
     /// Its id.
-    pub id: String,
+    pub id: &'r str,
     /// Its title.
-    pub title: String,
+    pub title: &'r str,
     /// Its English title.
-    pub title_en: String,
+    pub title_en: &'r str,
     /// The limit that decided.
-    pub limit: String,
+    pub limit: Limit,
     /// What is promised of the cases.
-    pub promised_of: String,
+    #[serde(serialize_with = "form::shown")]
+    pub promised_of: Target,
     /// The place of the reading that decided, where the source has two.
-    pub decided_by: Option<String>,
-    /// Whether the promise was kept.
+    #[serde(serialize_with = "form::shown_if_any")]
+    pub decided_by: Option<Place>,
+    /// Whether the promise was kept: `attainment` and `why_undecided`.
     #[serde(flatten)]
-    pub attainment: AttainmentSummary,
+    pub attainment: Attainment,
     /// The item of the body.
     pub item: Option<u16>,
     /// The tasks of the annex.
-    pub tasks: Vec<u16>,
+    pub tasks: &'r [u16],
     /// The words of the plan.
-    pub words: String,
+    pub words: &'r str,
     /// The cases.
     #[serde(flatten)]
     pub tally: TallySummary,
     /// The same cases against the statutory limit, where there is one.
-    pub statutory: Option<StatutorySummary>,
+    pub statutory: Option<StatutorySummary<'r>>,
     /// The same under each reading, where the source has two.
-    pub readings: Vec<ReadingSummary>,
+    pub readings: Vec<ReadingSummary<'r>>,
     /// How many cases have another verdict under another reading.
     pub differing_cases: u64,
     /// Whether it depends on the reading whether the promise was kept.
@@ -174,9 +194,15 @@ pub struct CommitmentSummary {
     /// The finished cases by the month they were finished in.
     pub months: Vec<MonthSummary>,
     /// The cases by the columns asked for.
-    pub groups: Vec<GroupSummary>,
+    pub groups: Vec<GroupSummary<'r>>,
     /// The latest cases, latest first.
-    pub worst: Vec<WorstSummary>,
+    pub worst: Vec<WorstSummary<'r>>,
+    /// How often the closed cases took how long, in order. Not written.
+    #[serde(skip)]
+    pub durations: Vec<(Fraction, u64)>,
+    /// The commitment. Not written.
+    #[serde(skip)]
+    pub commitment: &'r Commitment<'r>,
 }
 
 /// Cases added up.
@@ -187,7 +213,7 @@ pub struct TallySummary {
     /// How many of each verdict, by its id: `met`, `missed`, `running`, `overdue`,
     /// `paused`, `not_started`, `not_applicable`, `undetermined`.
     #[serde(flatten)]
-    pub verdicts: BTreeMap<&'static str, u64>,
+    pub verdicts: Counts<VerdictKind>,
     /// How many are closed: met or missed.
     pub closed: u64,
     /// How many are open: running, overdue or paused.
@@ -200,15 +226,15 @@ pub struct TallySummary {
     /// How long the closed cases took.
     pub taken: TakenSummary,
     /// The reasons of the undetermined, by id; those that came up.
-    pub undetermined_reasons: BTreeMap<&'static str, u64>,
+    pub undetermined_reasons: Counts<Undetermined>,
     /// The reasons of those not applicable, by id; those that came up.
-    pub not_applicable_reasons: BTreeMap<&'static str, u64>,
+    pub not_applicable_reasons: Counts<NotApplicable>,
     /// How many verdicts rest on provisional days.
     pub provisional: u64,
     /// How many used office hours that are only assumed.
     pub hours_assumed: u64,
     /// What was noticed, by id.
-    pub findings: BTreeMap<&'static str, u64>,
+    pub findings: Counts<Finding>,
 }
 
 /// How long closed cases took, stops taken out.
@@ -216,7 +242,8 @@ pub struct TallySummary {
 pub struct TakenSummary {
     /// The unit: `working-days`, `working-days-of-open-time`, `calendar-days`,
     /// `seconds-of-open-time` or `seconds`.
-    pub unit: Option<&'static str>,
+    #[serde(serialize_with = "form::unit")]
+    pub unit: Option<Unit>,
     /// The limit in that unit, where it is a number of it.
     pub limit: Option<Number>,
     /// How many cases were measured.
@@ -235,34 +262,35 @@ pub struct TakenSummary {
 
 /// Cases against the statutory limit.
 #[derive(Clone, Debug, Serialize)]
-pub struct StatutorySummary {
+pub struct StatutorySummary<'r> {
     /// The limit.
-    pub limit: String,
+    pub limit: Limit,
     /// The law.
-    pub law: String,
+    pub law: &'r str,
     /// Its article.
-    pub article: String,
+    pub article: &'r str,
     /// How many of each verdict, by its id.
     #[serde(flatten)]
-    pub verdicts: BTreeMap<&'static str, u64>,
+    pub verdicts: Counts<VerdictKind>,
     /// The share of the closed cases within it, in per cent, rounded down.
     pub share: Option<Number>,
 }
 
 /// Cases under one reading.
 #[derive(Clone, Debug, Serialize)]
-pub struct ReadingSummary {
+pub struct ReadingSummary<'r> {
     /// The place read.
-    pub place: String,
+    #[serde(serialize_with = "form::shown")]
+    pub place: Place,
     /// Its words.
-    pub words: String,
+    pub words: &'r str,
     /// Its limit.
-    pub limit: String,
+    pub limit: Limit,
     /// Whether it decided.
     pub decided: bool,
     /// Whether the promise was kept, so read.
     #[serde(flatten)]
-    pub attainment: AttainmentSummary,
+    pub attainment: Attainment,
     /// The cases.
     #[serde(flatten)]
     pub tally: TallySummary,
@@ -272,7 +300,8 @@ pub struct ReadingSummary {
 #[derive(Clone, Debug, Serialize)]
 pub struct MonthSummary {
     /// The month, `2023-08`.
-    pub month: String,
+    #[serde(serialize_with = "form::shown")]
+    pub month: Month,
     /// How many were in time.
     pub met: u64,
     /// How many were late.
@@ -287,14 +316,14 @@ pub struct MonthSummary {
 
 /// The cases of a group.
 #[derive(Clone, Debug, Serialize)]
-pub struct GroupSummary {
+pub struct GroupSummary<'r> {
     /// The header of the column.
-    pub column: String,
+    pub column: &'r str,
     /// Its value.
-    pub value: String,
+    pub value: &'r str,
     /// Whether the promise was kept in it.
     #[serde(flatten)]
-    pub attainment: AttainmentSummary,
+    pub attainment: Attainment,
     /// The cases.
     #[serde(flatten)]
     pub tally: TallySummary,
@@ -302,61 +331,88 @@ pub struct GroupSummary {
 
 /// A late case.
 #[derive(Clone, Debug, Serialize)]
-pub struct WorstSummary {
+pub struct WorstSummary<'r> {
     /// Its name.
-    pub case_id: String,
-    /// The verdict in words.
-    pub verdict: String,
+    pub case_id: &'r str,
+    /// The verdict, in words.
+    #[serde(serialize_with = "form::shown")]
+    pub verdict: Verdict,
     /// When its clock started.
-    pub started_at: Option<String>,
+    #[serde(serialize_with = "form::moment_if_any")]
+    pub started_at: Option<Moment>,
     /// When it was finished.
-    pub finished_at: Option<String>,
-    /// The day it was due.
-    pub due_day: Option<NaiveDate>,
+    #[serde(serialize_with = "form::moment_if_any")]
+    pub finished_at: Option<Moment>,
+    /// When it was due; written as `due_day`, the day of it.
+    #[serde(rename = "due_day", serialize_with = "form::day_if_any")]
+    pub due: Option<Deadline>,
+    /// The rule that it was judged by. Not written.
+    #[serde(skip)]
+    pub rule: &'r Rule<'r>,
+    /// What was kept of it. Not written.
+    #[serde(skip)]
+    pub kept: &'r KeptCase,
+}
+
+impl WorstSummary<'_> {
+    /// How the case was counted, in words.
+    #[must_use]
+    pub fn explanation(&self, language: Language) -> String {
+        self.kept.judge(self.rule, |checked| {
+            let explanation = Explanation::new(checked.rule(), checked.case(), checked.now());
+            explanation.in_language(language).to_string()
+        })
+    }
 }
 
 /// An indicator and what was observed of it.
 #[derive(Clone, Debug, Serialize)]
-pub struct IndicatorSummary {
+pub struct IndicatorSummary<'r> {
     /// Its id.
-    pub id: String,
+    pub id: &'r str,
     /// Its title.
-    pub title: String,
+    pub title: &'r str,
     /// Its English title.
-    pub title_en: String,
+    pub title_en: &'r str,
     /// `at-least`, `at-most`, `exactly` or `more-than`.
-    pub comparison: &'static str,
+    pub comparison: Comparison,
     /// The figure promised.
-    pub figure: String,
+    #[serde(serialize_with = "form::shown")]
+    pub figure: Figure,
     /// The unit.
-    pub unit: String,
+    pub unit: &'r str,
     /// Whether the promise was kept, by the latest period.
     #[serde(flatten)]
-    pub attainment: AttainmentSummary,
+    pub attainment: Attainment,
     /// What was observed, by period.
     pub observations: Vec<ObservationSummary>,
+    /// The indicator. Not written.
+    #[serde(skip)]
+    pub indicator: &'r Indicator<'r>,
 }
 
 /// A value observed.
 #[derive(Clone, Debug, Serialize)]
 pub struct ObservationSummary {
     /// The period, `2023`, `2023-Q3` or `2023-08`.
-    pub period: String,
+    #[serde(serialize_with = "form::shown")]
+    pub period: Period,
     /// The value; of a share, in per cent.
     pub value: String,
-    /// Whether it keeps the promise.
-    pub attainment: &'static str,
+    /// Whether it keeps the promise: `kept` or `broken`.
+    #[serde(serialize_with = "form::attainment")]
+    pub attainment: Attainment,
 }
 
 /// The tasks held against their dates.
 #[derive(Clone, Debug, Serialize)]
-pub struct TasksSummary {
+pub struct TasksSummary<'r> {
     /// How many tasks have each status, by its id.
-    pub statuses: BTreeMap<&'static str, usize>,
+    pub statuses: Counts<TaskStatus>,
     /// By date.
     pub milestones: Vec<MilestoneSummary>,
     /// Each task.
-    pub tasks: Vec<TaskSummary>,
+    pub tasks: Vec<TaskSummary<'r>>,
 }
 
 /// The tasks of one date.
@@ -369,35 +425,46 @@ pub struct MilestoneSummary {
     /// Whether the duty goes on.
     pub ongoing: bool,
     /// How many of its tasks have each status, by its id.
-    pub statuses: BTreeMap<&'static str, usize>,
+    pub statuses: Counts<TaskStatus>,
+    /// The date in words. Not written.
+    #[serde(skip)]
+    pub milestone: Milestone,
 }
 
 /// A task.
 #[derive(Clone, Debug, Serialize)]
-pub struct TaskSummary {
+pub struct TaskSummary<'r> {
     /// Its number.
     pub task: u16,
     /// `in-time`, `late`, `running`, `overdue`, `ongoing` or `undetermined`.
-    pub status: &'static str,
+    pub status: TaskStatus,
     /// The day it is due.
     pub due: Option<NaiveDate>,
     /// When it was completed.
-    pub completed_at: Option<String>,
+    #[serde(serialize_with = "form::moment_if_any")]
+    pub completed_at: Option<Moment>,
     /// Whether its date was over when the plan was issued.
     pub was_due_before_issue: bool,
     /// The lead unit.
-    pub lead: String,
+    pub lead: &'r str,
+    /// The task. Not written.
+    #[serde(skip)]
+    pub of_plan: Option<&'r Task<'r>>,
 }
 
 /// A promise that cannot be measured.
 #[derive(Clone, Debug, Serialize)]
-pub struct UnmeasuredSummary {
+pub struct UnmeasuredSummary<'r> {
     /// Its id.
-    pub id: String,
+    pub id: &'r str,
     /// Its title.
-    pub title: String,
-    /// Why.
-    pub why: String,
+    pub title: &'r str,
+    /// Why, in words.
+    #[serde(serialize_with = "form::shown")]
+    pub why: WhyUnmeasured,
+    /// The promise. Not written.
+    #[serde(skip)]
+    pub promise: &'r Unmeasured<'r>,
 }
 
 /// What became of dirty data.
@@ -414,19 +481,34 @@ pub struct PoliciesSummary {
 }
 
 /// The moment open cases were judged at.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct NowSummary {
     /// The moment.
-    pub at: String,
-    /// `given`, `system time`, or `not needed` where no case is open.
-    pub source: &'static str,
+    #[serde(serialize_with = "form::moment_of_clock")]
+    pub at: NaiveDateTime,
+    /// Where it came from.
+    pub source: NowSource,
+}
+
+/// Where the moment that open cases were judged at came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum NowSource {
+    /// It was given.
+    #[serde(rename = "given")]
+    Given,
+    /// It is the time of the system.
+    #[serde(rename = "system time")]
+    SystemTime,
+    /// No case is open, so that none was needed.
+    #[serde(rename = "not needed")]
+    NotNeeded,
 }
 
 /// A calendar.
 #[derive(Clone, Debug, Serialize)]
-pub struct CalendarSummary {
+pub struct CalendarSummary<'r> {
     /// Its name.
-    pub name: String,
+    pub name: &'r str,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -434,5 +516,5 @@ pub struct CalendarSummary {
     /// The last day that a notice has decided.
     pub announced_through: Option<NaiveDate>,
     /// The fingerprint of its days.
-    pub fingerprint: String,
+    pub fingerprint: Fingerprint,
 }

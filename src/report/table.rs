@@ -1,9 +1,13 @@
-//! The commitments of a review as a table in CSV.
+//! The commitments of a summary as a table in CSV.
 
 use std::io::Write;
 
-use super::summary::{AttainmentSummary, CommitmentSummary, Number, Summary, TallySummary};
+use crate::check::verdict::VerdictKind;
 use crate::log::escaped;
+use crate::tally::Attainment;
+
+use super::form;
+use super::summary::{CommitmentSummary, Number, Summary, TallySummary};
 
 const COLUMNS: [&str; 23] = [
     "commitment",
@@ -31,6 +35,18 @@ const COLUMNS: [&str; 23] = [
     "statutory_share_percent",
 ];
 
+/// The verdicts, in the order of their columns.
+const VERDICTS: [VerdictKind; 8] = [
+    VerdictKind::Met,
+    VerdictKind::Missed,
+    VerdictKind::Running,
+    VerdictKind::Overdue,
+    VerdictKind::Paused,
+    VerdictKind::NotStarted,
+    VerdictKind::NotApplicable,
+    VerdictKind::Undetermined,
+];
+
 /// Writes the commitments of a summary as CSV, one line each, and one more for
 /// each group, told apart by the last two columns.
 ///
@@ -47,15 +63,15 @@ const COLUMNS: [&str; 23] = [
 /// # Errors
 ///
 /// Those of the output.
-pub fn write_commitments(summary: &Summary, output: impl Write) -> csv::Result<()> {
+pub fn write_commitments(summary: &Summary<'_>, output: impl Write) -> csv::Result<()> {
     let mut csv = csv::Writer::from_writer(output);
     csv.write_record(COLUMNS.into_iter().chain(["by", "value"]))?;
     for commitment in &summary.commitments {
-        let (attainment, tally) = (&commitment.attainment, &commitment.tally);
+        let (attainment, tally) = (commitment.attainment, &commitment.tally);
         csv.write_record(line(commitment, tally, attainment, ["", ""]))?;
         for group in &commitment.groups {
-            let by = [group.column.as_str(), group.value.as_str()];
-            csv.write_record(line(commitment, &group.tally, &group.attainment, by))?;
+            let by = [group.column, group.value];
+            csv.write_record(line(commitment, &group.tally, group.attainment, by))?;
         }
     }
     csv.flush()?;
@@ -63,9 +79,9 @@ pub fn write_commitments(summary: &Summary, output: impl Write) -> csv::Result<(
 }
 
 fn line(
-    commitment: &CommitmentSummary,
+    commitment: &CommitmentSummary<'_>,
     tally: &TallySummary,
-    attainment: &AttainmentSummary,
+    attainment: Attainment,
     by: [&str; 2],
 ) -> Vec<String> {
     let decimal = |number: &Option<Number>| {
@@ -73,21 +89,20 @@ fn line(
         number.map_or_else(String::new, |number| number.decimal.clone())
     };
     let mut cells: Vec<String> = vec![
-        commitment.id.clone(),
-        commitment.title.clone(),
-        commitment.limit.clone(),
-        commitment.promised_of.clone(),
-        attainment.attainment.to_owned(),
-        attainment.why_undecided.unwrap_or_default().to_owned(),
+        commitment.id.to_owned(),
+        commitment.title.to_owned(),
+        commitment.limit.to_string(),
+        commitment.promised_of.to_string(),
+        attainment.id().to_owned(),
+        attainment.why().map_or("", |why| why.id()).to_owned(),
         tally.cases.to_string(),
     ];
-    let verdicts = COLUMNS.iter().skip(7).take(8);
-    cells.extend(verdicts.map(|kind| tally.verdicts.get(kind).copied().unwrap_or(0).to_string()));
+    cells.extend(VERDICTS.map(|kind| tally.verdicts.get(kind).to_string()));
     cells.extend([
         tally.provisional.to_string(),
         decimal(&tally.share),
         decimal(&tally.share_with_overdue),
-        tally.taken.unit.unwrap_or_default().to_owned(),
+        tally.taken.unit.map_or("", form::unit_id).to_owned(),
         decimal(&tally.taken.mean),
         decimal(&tally.taken.median),
         decimal(&tally.taken.p90),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::check::rule::Rule;
 use crate::check::verdict::VerdictKind;
 use crate::ground::fraction::Fraction;
@@ -151,6 +153,16 @@ impl Attainment {
             Self::Undecided(why) => Some(why),
             _ => None,
         }
+    }
+}
+
+impl Serialize for Attainment {
+    /// As `attainment`, its name, and `why_undecided`, the name of the reason or null.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Attainment", 2)?;
+        form.serialize_field("attainment", self.id())?;
+        form.serialize_field("why_undecided", &self.why().map(WhyUndecided::id))?;
+        form.end()
     }
 }
 

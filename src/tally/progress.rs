@@ -58,6 +58,13 @@ impl TaskStatus {
     }
 }
 
+impl serde::Serialize for TaskStatus {
+    /// Its name in data.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
 impl Localized for TaskStatus {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (self, language) {

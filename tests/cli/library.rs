@@ -5,9 +5,10 @@ use std::convert::Infallible;
 use std::fs;
 
 use assert_cmd::Command;
-use shixian::log::{Checked, LogCheck, Mapping, Now, Reject, Sink};
+use shixian::check::JudgedAt;
+use shixian::log::{Checked, LogCheck, Mapping, Reject, Sink};
 use shixian::plan::huarong_2023;
-use shixian::report::Review;
+use shixian::report::SummaryInput;
 use shixian::{Limit, Moment, Schedule, Settings};
 
 const NOW: &str = "2023-12-01T09:00:00";
@@ -67,12 +68,12 @@ fn of_the_library<'a>(
     let check = LogCheck::new(&huarong_2023::PLAN, schedule, mapping, &Settings::new());
     let check = change(check.unwrap());
     let mut counted = Counted::default();
-    let now = Now::given(NOW.parse::<Moment>().unwrap().earliest());
+    let now = JudgedAt::given(NOW.parse::<Moment>().unwrap().earliest());
     let checked = check.run(LOG.as_bytes(), now, &mut counted).unwrap();
     let summary = checked.summary();
     assert_eq!(counted.verdicts, summary.verdicts());
     assert_eq!(counted.rejects, summary.rejects());
-    let review = Review::of(&checked).of_source("log.csv");
+    let review = SummaryInput::of(&checked).of_source("log.csv");
     serde_json::to_value(review.summary()).unwrap()
 }
 

@@ -10,8 +10,9 @@ use std::io::{self, Cursor, Read, Seek, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use shixian::check::JudgedAt;
 use shixian::log::{
-    Checked, LogCheck, LogCheckError, LogReader, Mapping, Now, Reject, RejectWriter, Sink,
+    Checked, LogCheck, LogCheckError, LogReader, Mapping, Reject, RejectWriter, Sink,
     VerdictFormat, VerdictOptions, VerdictWriter,
 };
 use shixian::plan::huarong_2023;
@@ -557,7 +558,7 @@ fn written<W: Write + Seek + Send>(
     let schedule = Schedule::china();
     let mapping = Mapping::new();
     let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &Settings::new()).unwrap();
-    let now = Now::given(at("2024-01-01 00:00"));
+    let now = JudgedAt::given(at("2024-01-01 00:00"));
     let mut sink = Written {
         verdicts: VerdictWriter::with_options(output, options).map_err(|e| e.to_string())?,
         rejects: RejectWriter::new(Vec::new()).unwrap(),
@@ -717,7 +718,7 @@ fn a_run_that_is_stopped_says_how_far_it_came() {
     let schedule = Schedule::china();
     let mapping = Mapping::new();
     let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &Settings::new()).unwrap();
-    let now = Now::given(at("2024-01-01 00:00"));
+    let now = JudgedAt::given(at("2024-01-01 00:00"));
     let log = format!(
         "{HEAD}a,联合验收,2023-06-20,\nb,联合验收,soon,\nc,联合验收,2023-06-20,\nd,联合验收,2023-06-20,\n"
     );

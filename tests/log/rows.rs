@@ -8,9 +8,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
+use shixian::check::JudgedAt;
 use shixian::log::{
     Checked, Column, LogCheck, LogCheckError, LogError, LogReader, LogSummary, LoggedCase, Mapping,
-    Now, Reject, Sink, SourceOptions,
+    Reject, Sink, SourceOptions,
 };
 use shixian::plan::huarong_2023;
 use shixian::{Checker, Moment, Schedule, Settings, Verdict, VerdictKind};
@@ -47,7 +48,7 @@ fn check(log: &[u8], mapping: &Mapping) -> Result<(LogSummary, Kept), LogError> 
     let schedule = Schedule::china();
     let check = LogCheck::new(&huarong_2023::PLAN, &schedule, mapping, &Settings::new()).unwrap();
     let mut kept = Kept::default();
-    let checked = check.run(log, Now::given(at("2024-01-01 00:00")), &mut kept);
+    let checked = check.run(log, JudgedAt::given(at("2024-01-01 00:00")), &mut kept);
     match checked.map(|checked| checked.summary().clone()) {
         Ok(summary) => Ok((summary, kept)),
         Err(LogCheckError::Log(error)) => Err(error),

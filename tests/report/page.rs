@@ -199,7 +199,7 @@ fn hostile_names_groups_headers_and_sources_are_only_text() {
         assert_eq!((checked.rows(), checked.rejects()), (4, 2));
         for language in LANGUAGES {
             let page = reviewed(&huarong_2023::PLAN, &CHINA, &checked, |review| {
-                render_page(&review.of_source(hostile), language).unwrap()
+                render_page(&review.of_source(hostile).summary(), language).unwrap()
             });
             let html = sound(&page);
             let cells: Vec<String> = html.select(&selector("td, th")).map(text_of).collect();
@@ -379,7 +379,7 @@ fn tasks_and_a_plan_of_its_own_are_shown() {
     let progress = Progress::new(&OWN, &CHINA, &Settings::new(), |_| None, at(NOW));
     for language in LANGUAGES {
         let page = reviewed(&OWN, &CHINA, &checked, |review| {
-            render_page(&review.with_progress(&progress), language).unwrap()
+            render_page(&review.with_progress(&progress).summary(), language).unwrap()
         });
         let text = read(&sound(&page));
         for milestone in OWN.milestones() {

@@ -4,9 +4,10 @@ use std::convert::Infallible;
 use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use shixian::log::{Checked, LogCheck, LogCheckError, LogSummary, Mapping, Now, Reject, Sink};
+use shixian::check::JudgedAt;
+use shixian::log::{Checked, LogCheck, LogCheckError, LogSummary, Mapping, Reject, Sink};
 use shixian::plan::Plan;
-use shixian::report::{Review, write_commitments};
+use shixian::report::{SummaryInput, write_commitments};
 use shixian::{Checker, Moment, Schedule, Settings};
 
 pub(crate) static CHINA: LazyLock<Schedule> = LazyLock::new(Schedule::china);
@@ -51,7 +52,7 @@ pub(crate) fn try_check(
     let check = LogCheck::new(plan, schedule, &mapping, &Settings::new()).unwrap();
     let check = check.grouped_by(groups.iter().copied());
     let mut counted = Counted::default();
-    let checked = check.run(log.as_bytes(), Now::given(at(NOW)), &mut counted)?;
+    let checked = check.run(log.as_bytes(), JudgedAt::given(at(NOW)), &mut counted)?;
     let summary = checked.summary().clone();
     assert_eq!(summary.rows(), counted.verdicts + counted.rejects);
     assert_eq!(summary.rejects(), counted.rejects);
@@ -90,11 +91,11 @@ pub(crate) fn reviewed<T>(
     plan: &Plan<'_>,
     schedule: &Schedule,
     log: &LogSummary,
-    with: impl FnOnce(&Review<'_, '_>) -> T,
+    with: impl FnOnce(&SummaryInput<'_, '_>) -> T,
 ) -> T {
     let settings = Settings::new();
     let checker = Checker::new(plan, schedule);
-    let review = Review::new(&checker, schedule, &settings, log, Now::given(at(NOW)));
+    let review = SummaryInput::new(&checker, schedule, &settings, log, JudgedAt::given(at(NOW)));
     with(&review.of_source("台账.csv"))
 }
 
@@ -102,7 +103,7 @@ pub(crate) fn outputs(plan: &Plan<'_>, schedule: &Schedule, log: &LogSummary) ->
     reviewed(plan, schedule, log, outputs_of)
 }
 
-pub(crate) fn outputs_of(review: &Review<'_, '_>) -> Outputs {
+pub(crate) fn outputs_of(review: &SummaryInput<'_, '_>) -> Outputs {
     let summary = review.summary();
     let mut csv = Vec::new();
     write_commitments(&summary, &mut csv).unwrap();
@@ -111,7 +112,7 @@ pub(crate) fn outputs_of(review: &Review<'_, '_>) -> Outputs {
         csv: String::from_utf8(csv).unwrap(),
         #[cfg(feature = "report")]
         pages: [shixian::Language::Chinese, shixian::Language::English]
-            .map(|language| shixian::report::render_page(review, language).unwrap()),
+            .map(|language| shixian::report::render_page(&summary, language).unwrap()),
     }
 }
 

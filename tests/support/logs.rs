@@ -2,9 +2,9 @@
 #![allow(dead_code, reason = "each test uses its own part")]
 
 use chrono::NaiveDateTime;
+use shixian::check::JudgedAt;
 use shixian::log::{
-    Checked, LogCheck, LogCheckError, LogSummary, Mapping, Now, Record, Reject, RejectedRowWriter,
-    Sink,
+    Checked, LogCheck, LogCheckError, LogSummary, Mapping, Record, Reject, RejectedRowWriter, Sink,
 };
 use shixian::plan::huarong_2023;
 use shixian::{Moment, Schedule, Settings};
@@ -69,7 +69,7 @@ pub(crate) fn check(log: &[u8], mapping: &Mapping) -> Result<(LogSummary, Kept),
         rejects: Vec::new(),
         rejected: RejectedRowWriter::new(Vec::new()),
     };
-    let checked = check.run(log, Now::given(at("2024-01-01 00:00")), &mut kept);
+    let checked = check.run(log, JudgedAt::given(at("2024-01-01 00:00")), &mut kept);
     match checked.map(|checked| checked.summary().clone()) {
         Ok(summary) => Ok((summary, kept)),
         Err(LogCheckError::Log(error)) => {

@@ -13,6 +13,7 @@ mod log;
 mod names;
 mod output;
 mod plan;
+mod table;
 
 use std::process::ExitCode;
 

@@ -11,7 +11,7 @@ use shixian::log::{
     Checked, Record, Reject, RejectWriter, RejectedRowWriter, Sink, VerdictFormat, VerdictOptions,
     VerdictWriter,
 };
-use shixian::report::{Review, render_page, write_commitments};
+use shixian::report::{Summary, render_page, write_commitments};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::log;
@@ -95,20 +95,19 @@ impl OutDir {
     }
 
     /// Moves everything to its place, the summary last.
-    pub(crate) fn finish(self, review: &Review<'_, '_>, language: Language) -> Result<()> {
+    pub(crate) fn finish(self, summary: &Summary<'_>, language: Language) -> Result<()> {
         let cannot = || format!("cannot write into `{}`", self.dir.display());
         let verdicts = self.verdicts.finish().with_context(cannot)?;
         let verdicts = whole(verdicts).with_context(cannot)?;
         let rejects = whole(self.rejects.finish().with_context(cannot)?).with_context(cannot)?;
         let rejected = whole(self.rejected.finish().with_context(cannot)?).with_context(cannot)?;
-        let summary = review.summary();
         let mut json = temporary(&self.dir)?;
-        writeln!(json, "{}", serde_json::to_string_pretty(&summary)?).with_context(cannot)?;
+        writeln!(json, "{}", serde_json::to_string_pretty(summary)?).with_context(cannot)?;
         let commitments = temporary(&self.dir)?;
-        write_commitments(&summary, &commitments).with_context(cannot)?;
+        write_commitments(summary, &commitments).with_context(cannot)?;
         let mut report = temporary(&self.dir)?;
         report
-            .write_all(render_page(review, language)?.as_bytes())
+            .write_all(render_page(summary, language)?.as_bytes())
             .with_context(cannot)?;
         // everything has been written: from here on files only change their names
         let path = |name: &str| self.dir.join(name);
@@ -206,9 +205,9 @@ impl Output {
     }
 
     /// Moves the files, if any, to their places.
-    pub(crate) fn finish(self, review: &Review<'_, '_>, language: Language) -> Result<()> {
+    pub(crate) fn finish(self, summary: &Summary<'_>, language: Language) -> Result<()> {
         match self.out {
-            Some(out) => out.finish(review, language),
+            Some(out) => out.finish(summary, language),
             None if self.rejects > TOLD => {
                 let more = self.rejects - TOLD;
                 eprintln!("and {more} more; --out DIR writes them all");

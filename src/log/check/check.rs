@@ -4,11 +4,11 @@ use std::io::Read;
 
 use super::checked_log::CheckedLog;
 use super::error::LogCheckError;
-use super::now::Now;
 use super::selection::Selection;
 use super::sink::Sink;
 use super::summary::LogSummary;
 use crate::check::checker::Checker;
+use crate::check::judged_at::JudgedAt;
 use crate::check::rule::Rule;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
@@ -41,7 +41,8 @@ static CASE_DUE: Commitment<'static> = commitment("case-due", "case-due")
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use shixian::log::{Checked, LogCheck, Mapping, Now, Reject, Sink};
+/// use shixian::check::JudgedAt;
+/// use shixian::log::{Checked, LogCheck, Mapping, Reject, Sink};
 /// use shixian::plan::huarong_2023;
 /// use shixian::{Schedule, Settings, VerdictKind};
 ///
@@ -62,7 +63,7 @@ static CASE_DUE: Commitment<'static> = commitment("case-due", "case-due")
 /// let (schedule, mapping) = (Schedule::china(), Mapping::new());
 /// let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &Settings::new())?;
 /// let now = NaiveDate::from_ymd_opt(2023, 7, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
-/// let checked = check.run(log.as_bytes(), Now::given(now), &mut Print)?;
+/// let checked = check.run(log.as_bytes(), JudgedAt::given(now), &mut Print)?;
 /// let summary = checked.summary();
 /// assert_eq!((summary.rows(), summary.rejects()), (2, 1));
 /// let assessment = summary.assessment("construction-joint-acceptance-3wd").unwrap();
@@ -166,7 +167,7 @@ impl<'a> LogCheck<'a> {
     pub fn run<'r, S: Sink>(
         &'r self,
         input: impl Read,
-        now: Now,
+        now: JudgedAt,
         sink: &mut S,
     ) -> Result<CheckedLog<'r>, LogCheckError<S::Error>> {
         let opened = self.open(input).map_err(LogCheckError::Log)?;
@@ -223,7 +224,7 @@ impl<'r> OpenedLog<'r, '_> {
     /// not add up.
     pub fn run<S: Sink>(
         self,
-        now: Now,
+        now: JudgedAt,
         sink: &mut S,
     ) -> Result<CheckedLog<'r>, LogCheckError<S::Error>> {
         let check = self.check;
@@ -267,7 +268,7 @@ struct Run<'r, 'a, 'i> {
     selection: Selection<'r, 'a>,
     mapping: &'r Mapping,
     matter: Option<&'r str>,
-    now: Now,
+    now: JudgedAt,
 }
 
 impl Run<'_, '_, '_> {

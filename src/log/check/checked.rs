@@ -2,8 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use super::now::Now;
 use crate::check::case::Case;
+use crate::check::judged_at::JudgedAt;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
 use crate::log::read::logged_case::LoggedCase;
@@ -96,14 +96,14 @@ impl LoggedCase {
         now: NaiveDateTime,
         look: impl FnOnce(&Checked<'_>) -> T,
     ) -> T {
-        self.judge_at(rule, Now::given(now), look)
+        self.judge_at(rule, JudgedAt::given(now), look)
     }
 
     /// As [`LoggedCase::judge`], at a moment that may be a stand-in for one nobody gave.
     pub(super) fn judge_at<T>(
         &self,
         rule: &Rule<'_>,
-        now: Now,
+        now: JudgedAt,
         look: impl FnOnce(&Checked<'_>) -> T,
     ) -> T {
         let occurrences = self.occurrences(rule);

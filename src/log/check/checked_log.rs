@@ -1,8 +1,8 @@
 //! A log that was checked to its end.
 
-use super::now::Now;
 use super::summary::LogSummary;
 use crate::check::checker::Checker;
+use crate::check::judged_at::JudgedAt;
 use crate::check::rule::Rule;
 use crate::check::settings::Settings;
 use crate::day::schedule::Schedule;
@@ -16,7 +16,7 @@ pub struct CheckedLog<'a> {
     pub(super) only: Option<Rule<'a>>,
     pub(super) schedule: &'a Schedule,
     pub(super) settings: Settings,
-    pub(super) now: Now,
+    pub(super) now: JudgedAt,
     pub(super) summary: LogSummary,
 }
 
@@ -60,7 +60,7 @@ impl<'a> CheckedLog<'a> {
 
     /// The moment cases were judged at.
     #[must_use]
-    pub const fn now(&self) -> Now {
+    pub const fn now(&self) -> JudgedAt {
         self.now
     }
 }

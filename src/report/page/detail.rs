@@ -2,21 +2,20 @@
 
 use serde::Serialize;
 
-use crate::check::explain::Explanation;
-use crate::check::rule::Rule;
 use crate::check::verdict::VerdictKind;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
-use crate::log::{Checked, KeptCase};
 use crate::plan::commitment::Target;
-use crate::tally::{Assessment, Attainment, Late, Month, Tally};
+use crate::report::summary::{
+    CommitmentSummary, GroupSummary, MonthSummary, Number, ReadingSummary, TallySummary,
+    WorstSummary,
+};
+use crate::tally::Month;
 use crate::term::amount::Unit;
 
-use super::super::Review;
 use super::charts::{self, ChartError, Column, Scale};
-use super::texts::{axis, either, mark, measured, percent};
-use super::view::{Status, place, words};
+use super::texts::{Status, axis, mark, measured, percent, place, words};
 
 /// One commitment with its cases.
 #[derive(Serialize)]
@@ -104,91 +103,82 @@ struct WorstView {
 }
 
 impl Detail {
-    pub(super) fn new(
-        review: &Review<'_, '_>,
-        rule: &Rule<'_>,
-        assessment: &Assessment<KeptCase>,
-        language: Language,
-    ) -> Result<Self, ChartError> {
-        let (commitment, tally) = (rule.commitment(), assessment.tally());
-        let statutory = commitment.statutory();
-        let verdicts = VerdictKind::ALL.map(|kind| VerdictView {
+    pub(super) fn new(of: &CommitmentSummary<'_>, language: Language) -> Result<Self, ChartError> {
+        let (commitment, tally) = (of.commitment, &of.tally);
+        let statutory = of.statutory.as_ref();
+        let verdicts = tally.verdicts.iter().map(|(kind, committed)| VerdictView {
             text: kind.in_language(language).to_string(),
-            committed: tally.count(kind),
-            statutory: statutory.map(|_| tally.statutory(kind)),
+            committed,
+            statutory: statutory.map(|statutory| statutory.verdicts.get(kind)),
         });
         let shown = |view: &VerdictView| view.committed > 0 || view.statutory.unwrap_or(0) > 0;
         Ok(Self {
             // an HTML id has no blanks; a limit given by itself may
-            id: commitment.id().replace(char::is_whitespace, "-"),
+            id: of.id.replace(char::is_whitespace, "-"),
             title: commitment.title_in(language).to_owned(),
-            limit: rule.limit().in_language(language).to_string(),
-            target: commitment.target().in_language(language).to_string(),
+            limit: of.limit.in_language(language).to_string(),
+            target: of.promised_of.in_language(language).to_string(),
             source: place(commitment.citation(), language),
             words: words(commitment.citation(), language),
             note: commitment.note().map(|note| note.text(language).to_owned()),
-            status: Status::new(Attainment::of(rule, tally), language),
-            figures: Figures::new(rule, tally, language),
-            open: tally.open(),
-            overdue: tally.count(VerdictKind::Overdue),
-            verdicts: verdicts.into_iter().filter(shown).collect(),
-            statutory: statutory.map(|limit| limit.in_language(language).to_string()),
-            statutory_share: tally.statutory_share().map(percent),
-            decided_by: rule
-                .decided_by()
+            status: Status::new(of.attainment, language),
+            figures: Figures::new(tally, language),
+            open: tally.open,
+            overdue: tally.verdicts.get(VerdictKind::Overdue),
+            verdicts: verdicts.filter(shown).collect(),
+            statutory: commitment
+                .statutory()
+                .map(|limit| limit.in_language(language).to_string()),
+            statutory_share: statutory.and_then(|of| of.share.as_ref()).map(percent),
+            decided_by: of
+                .decided_by
                 .map(|place| place.in_language(language).to_string()),
-            differing: assessment.differing(),
-            depends_on_reading: review.depends_on_reading(rule, assessment),
-            readings: readings(review, rule, assessment, language),
-            months: months(assessment)?,
-            distribution: distribution(rule, tally, language)?,
-            axis: axis(rule.unit(), language),
-            groups: groups(review, rule, assessment, language),
-            worst: worst(rule, assessment, language),
+            differing: of.differing_cases,
+            depends_on_reading: of.depends_on_reading,
+            readings: of.readings.iter().map(|it| reading(it, language)).collect(),
+            months: months(&of.months)?,
+            distribution: distribution(of, language)?,
+            axis: tally.taken.unit.map_or("", |unit| axis(unit, language)),
+            groups: groups(&of.groups, language),
+            worst: of.worst.iter().map(|it| worst(it, language)).collect(),
         })
     }
 }
 
 impl Figures {
-    fn new(rule: &Rule<'_>, tally: &Tally, language: Language) -> Self {
-        let taken = tally.taken();
-        let unit = rule.unit();
-        let shown = |value: Fraction| measured(value, unit, language);
-        let quantile = |percent| taken.quantile(percent);
+    fn new(tally: &TallySummary, language: Language) -> Self {
+        let (taken, verdicts) = (&tally.taken, &tally.verdicts);
+        let shown = |value: &Option<Number>| {
+            let (value, unit) = (value.as_ref()?, taken.unit?);
+            Some(measured(value.exact, unit, language))
+        };
         Self {
-            cases: tally.cases(),
-            closed: tally.closed(),
-            missed: tally.count(VerdictKind::Missed),
-            overdue: tally.count(VerdictKind::Overdue),
-            undetermined: tally.count(VerdictKind::Undetermined),
-            share: tally.share().map(percent),
-            share_with_overdue: tally.share_with_overdue().map(percent),
-            mean: taken.mean().map(shown),
-            median: quantile(50).map(|quantile| shown(quantile.value())),
-            p90: quantile(90).map(|quantile| shown(quantile.value())),
-            are_exact: quantile(50).is_none_or(|quantile| quantile.is_exact()),
-            unmeasured: tally.unmeasured(),
+            cases: tally.cases,
+            closed: tally.closed,
+            missed: verdicts.get(VerdictKind::Missed),
+            overdue: verdicts.get(VerdictKind::Overdue),
+            undetermined: verdicts.get(VerdictKind::Undetermined),
+            share: tally.share.as_ref().map(percent),
+            share_with_overdue: tally.share_with_overdue.as_ref().map(percent),
+            mean: shown(&taken.mean),
+            median: shown(&taken.median),
+            p90: shown(&taken.p90),
+            are_exact: taken.quantiles_are_exact,
+            unmeasured: taken.unmeasured,
         }
     }
 }
 
-/// The readings of a commitment that the source gives several of.
-fn readings(
-    review: &Review<'_, '_>,
-    rule: &Rule<'_>,
-    assessment: &Assessment<KeptCase>,
-    language: Language,
-) -> Vec<ReadingView> {
-    let readings = review.readings(rule, assessment);
-    let views = readings.map(|(read, variant, tally)| ReadingView {
-        place: variant.place().in_language(language).to_string(),
-        words: variant.words().to_owned(),
-        limit: read.limit().in_language(language).to_string(),
-        decided: rule.decided_by() == Some(variant.place()),
-        status: Status::new(Attainment::of(read, tally), language),
-        figures: Figures::new(read, tally, language),
-    });
-    views.collect()
+/// One of the readings of a commitment that the source gives several of.
+fn reading(of: &ReadingSummary<'_>, language: Language) -> ReadingView {
+    ReadingView {
+        place: of.place.in_language(language).to_string(),
+        words: of.words.to_owned(),
+        limit: of.limit.in_language(language).to_string(),
+        decided: of.decided,
+        status: Status::new(of.attainment, language),
+        figures: Figures::new(&of.tally, language),
+    }
 }
 
 /// The most months that are drawn with the empty ones between them.
@@ -196,40 +186,37 @@ const MOST_MONTHS: usize = 120;
 
 /// The cases met and missed by the month they were finished in; nothing of a
 /// single month.
-fn months(assessment: &Assessment<KeptCase>) -> Result<Option<String>, ChartError> {
-    let months = assessment.months();
-    let (Some(first), Some(last)) = (months.keys().next(), months.keys().next_back()) else {
+fn months(months: &[MonthSummary]) -> Result<Option<String>, ChartError> {
+    let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return Ok(None);
     };
-    let every = std::iter::successors(Some(*first), |month| Some(month.next()));
-    let every = every.take_while(|month| month <= last);
+    let every = std::iter::successors(Some(first.month), |month| Some(month.next()));
+    let every = every.take_while(|month| *month <= last.month);
     let mut shown: Vec<Month> = every.take(MOST_MONTHS + 1).collect();
     if shown.len() > MOST_MONTHS {
-        shown = months.keys().copied().collect();
+        shown = months.iter().map(|of| of.month).collect();
     }
     if shown.len() < 2 {
         return Ok(None);
     }
     let columns = shown.iter().map(|month| {
-        let count = |kind| months.get(month).map_or(0, |tally| tally.count(kind));
-        let [met, missed] = [VerdictKind::Met, VerdictKind::Missed].map(count);
+        let of = months.iter().find(|of| of.month == *month);
+        let (met, missed) = of.map_or((0, 0), |of| (of.met, of.missed));
         Column::of_month(month.to_string(), met, missed)
     });
     charts::columns(&columns.collect::<Vec<_>>(), None).map(Some)
 }
 
 fn distribution(
-    rule: &Rule<'_>,
-    tally: &Tally,
+    of: &CommitmentSummary<'_>,
     language: Language,
 ) -> Result<Option<String>, ChartError> {
-    let counts = tally.taken().counts();
-    if counts.is_empty() {
+    let taken = &of.tally.taken;
+    let Some(unit) = taken.unit.filter(|_| !of.durations.is_empty()) else {
         return Ok(None);
-    }
-    let unit = rule.unit();
+    };
     let scale = Scale {
-        limit: rule.figure(),
+        limit: taken.limit.as_ref().map(|limit| limit.exact),
         least: match unit {
             Unit::WorkingDays | Unit::CalendarDays => Fraction::from(1),
             Unit::WorkingDaysOfTime => Fraction::decimal(1, 2),
@@ -238,66 +225,48 @@ fn distribution(
         is_whole: matches!(unit, Unit::WorkingDays | Unit::CalendarDays),
     };
     let label = |value| mark(value, unit, language);
-    let (columns, limit_after) = charts::bins(&counts, &scale, label);
-    let limit = rule.limit().in_language(language).to_string();
-    let words = match rule.commitment().target() {
-        Target::Mean => either(
-            language,
-            format!("平均不超过{limit}"),
-            format!("mean within {limit}"),
-        ),
-        _ => either(language, format!("时限 {limit}"), format!("limit {limit}")),
+    let (columns, limit_after) = charts::bins(&of.durations, &scale, label);
+    let limit = of.limit.in_language(language);
+    let what = match of.promised_of {
+        Target::Mean => language.pick("mean within ", "平均不超过"),
+        Target::EachCase | Target::Share(_) => language.pick("limit ", "时限 "),
     };
+    let words = format!("{what}{limit}");
     let line = limit_after.map(|after| (after, words.as_str()));
     charts::columns(&columns, line).map(Some)
 }
 
-fn groups(
-    review: &Review<'_, '_>,
-    rule: &Rule<'_>,
-    assessment: &Assessment<KeptCase>,
-    language: Language,
-) -> Vec<GroupView> {
-    let columns = review.log.group_columns().iter().enumerate();
-    let views = columns.filter_map(|(index, column)| {
-        let rows = assessment
-            .groups(index)?
-            .iter()
-            .map(|(value, tally)| GroupRow {
-                value: match value.as_str() {
-                    "" => either(language, "（空）", "(empty)").to_owned(),
-                    value => value.to_owned(),
-                },
-                status: Status::new(Attainment::of(rule, tally), language),
-                figures: Figures::new(rule, tally, language),
-            });
+/// The groups by their columns, which stand one after the other.
+fn groups(groups: &[GroupSummary<'_>], language: Language) -> Vec<GroupView> {
+    let columns = groups.chunk_by(|one, next| one.column == next.column);
+    let views = columns.filter_map(|groups| {
+        let rows = groups.iter().map(|group| GroupRow {
+            value: match group.value {
+                "" => language.pick("(empty)", "（空）").to_owned(),
+                value => value.to_owned(),
+            },
+            status: Status::new(group.attainment, language),
+            figures: Figures::new(&group.tally, language),
+        });
         Some(GroupView {
-            column: column.clone(),
+            column: groups.first()?.column.to_owned(),
             rows: rows.collect(),
         })
     });
     views.collect()
 }
 
-fn worst(rule: &Rule<'_>, assessment: &Assessment<KeptCase>, language: Language) -> Vec<WorstView> {
-    let cases = assessment.worst().cases().iter();
-    let view = |late: &Late<KeptCase>, checked: &Checked<'_>| {
-        let outcome = checked.outcome();
-        let explanation = Explanation::new(checked.rule(), checked.case(), checked.now());
-        let shown =
-            |moment: Option<Moment>| moment.map_or_else(String::new, |moment| moment.to_string());
-        let due = outcome
-            .deadline()
-            .map(|deadline| deadline.in_language(language).to_string());
-        WorstView {
-            id: late.id().to_owned(),
-            verdict: outcome.verdict().in_language(language).to_string(),
-            started: shown(outcome.start()),
-            due: due.unwrap_or_default(),
-            finished: shown(outcome.finish()),
-            explanation: explanation.in_language(language).to_string(),
-        }
+fn worst(of: &WorstSummary<'_>, language: Language) -> WorstView {
+    let shown = |moment: Option<Moment>| {
+        moment.map_or_else(String::new, |moment| moment.to_string().replace('T', " "))
     };
-    let views = cases.map(|late| late.about().judge(rule, |checked| view(late, checked)));
-    views.collect()
+    let due = of.due.map(|due| due.in_language(language).to_string());
+    WorstView {
+        id: of.case_id.to_owned(),
+        verdict: of.verdict.in_language(language).to_string(),
+        started: shown(of.started_at),
+        due: due.unwrap_or_default(),
+        finished: shown(of.finished_at),
+        explanation: of.explanation(language),
+    }
 }

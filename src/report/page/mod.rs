@@ -12,7 +12,7 @@ use minijinja::{AutoEscape, Environment, Error};
 
 use crate::ground::language::Language;
 
-use super::Review;
+use super::summary::Summary;
 
 /// Why a page cannot be made. Either is a fault of this library.
 #[derive(Debug, thiserror::Error)]
@@ -29,15 +29,15 @@ pub enum PageError {
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
 
-/// The review as a page in `language`: HTML with its style and its charts inside.
-/// The same review gives the same page, to the byte.
+/// The summary as a page in `language`: HTML with its style and its charts inside.
+/// The same summary gives the same page, to the byte.
 ///
 /// # Errors
 ///
-/// None that the review could cause.
-pub fn render_page(review: &Review<'_, '_>, language: Language) -> Result<String, PageError> {
+/// None that the summary could cause.
+pub fn render_page(summary: &Summary<'_>, language: Language) -> Result<String, PageError> {
     let view =
-        view::View::new(review, language).map_err(|error| PageError::Chart(error.to_string()))?;
+        view::View::new(summary, language).map_err(|error| PageError::Chart(error.to_string()))?;
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let syntax = SyntaxConfig::builder()
@@ -48,7 +48,7 @@ pub fn render_page(review: &Review<'_, '_>, language: Language) -> Result<String
     let is_chinese = language == Language::Chinese;
     environment.add_function(
         "say",
-        move |chinese: String, english: String| {
+        move |english: String, chinese: String| {
             if is_chinese { chinese } else { english }
         },
     );

@@ -1,22 +1,53 @@
-//! Amounts and shares in words.
+//! Amounts, shares, places and results in words.
 
 use chrono::TimeDelta;
+use serde::Serialize;
 
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
+use crate::plan::citation::{Citation, Place};
+use crate::report::summary::Number;
+use crate::tally::Attainment;
 use crate::term::amount::{Amount, Unit};
 
-/// Either of two texts, by language.
-pub(super) fn either<T>(language: Language, chinese: T, english: T) -> T {
-    match language {
-        Language::Chinese => chinese,
-        Language::English => english,
+/// Whether a promise was kept, in words and as a class of the style sheet.
+#[derive(Clone, Serialize)]
+pub(super) struct Status {
+    class: &'static str,
+    text: String,
+    pub(super) why: Option<String>,
+}
+
+impl Status {
+    pub(super) fn new(attainment: Attainment, language: Language) -> Self {
+        let why = attainment.why();
+        Self {
+            class: attainment.id(),
+            text: attainment.in_language(language).to_string(),
+            why: why.map(|why| why.in_language(language).to_string()),
+        }
     }
 }
 
-/// A share of one in per cent, rounded down.
-pub(super) fn percent(share: Fraction) -> String {
-    format!("{}%", share.percent_down(2))
+/// Where words stand, without the words.
+pub(super) fn place(citation: Citation<'_>, language: Language) -> String {
+    let place = Citation::new(citation.item(), citation.tasks(), "");
+    place.in_language(language).to_string()
+}
+
+/// The words of a citation by place.
+pub(super) fn words(citation: Citation<'_>, language: Language) -> Vec<(String, String)> {
+    let places = [Place::Body, Place::Annex].into_iter();
+    let words = places.filter_map(|place| {
+        let words = citation.words_in(place).filter(|words| !words.is_empty())?;
+        Some((place.in_language(language).to_string(), words.to_owned()))
+    });
+    words.collect()
+}
+
+/// A share in per cent.
+pub(super) fn percent(share: &Number) -> String {
+    format!("{}%", share.decimal)
 }
 
 /// What a case, or the mean of cases, took, rounded up: a number of days, or a
@@ -45,12 +76,12 @@ pub(super) fn mark(value: Fraction, unit: Unit, language: Language) -> String {
     if per != Fraction::from(1) && value >= Fraction::from(600) {
         let value = value.checked_div(hours).unwrap_or(value);
         let number = value.to_decimal(1);
-        return either(language, format!("{number}时"), format!("{number} h"));
+        return format!("{number}{}", language.pick(" h", "时"));
     }
     let number = value.to_decimal(2);
     match unit {
         Unit::OpenTime | Unit::ClockTime => {
-            either(language, format!("{number}分"), format!("{number} min"))
+            format!("{number}{}", language.pick(" min", "分"))
         }
         _ => number.to_string(),
     }
@@ -59,14 +90,12 @@ pub(super) fn mark(value: Fraction, unit: Unit, language: Language) -> String {
 /// What the axis of a distribution counts.
 pub(super) fn axis(unit: Unit, language: Language) -> &'static str {
     match unit {
-        Unit::WorkingDays => either(language, "工作日", "working days"),
-        Unit::WorkingDaysOfTime => either(
-            language,
-            "工作日（按办公时间计）",
-            "working days of open time",
-        ),
-        Unit::CalendarDays => either(language, "日", "calendar days"),
-        Unit::OpenTime => either(language, "办公时间", "open time"),
-        Unit::ClockTime => either(language, "连续时间", "clock time"),
+        Unit::WorkingDays => language.pick("working days", "工作日"),
+        Unit::WorkingDaysOfTime => {
+            language.pick("working days of open time", "工作日（按办公时间计）")
+        }
+        Unit::CalendarDays => language.pick("calendar days", "日"),
+        Unit::OpenTime => language.pick("open time", "办公时间"),
+        Unit::ClockTime => language.pick("clock time", "连续时间"),
     }
 }

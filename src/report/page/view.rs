@@ -1,23 +1,25 @@
-//! What the page shows, in words of one language.
+//! What the page shows, in words of one language: all of it from the summary.
 
 use serde::Serialize;
 
 use crate::check::case::Repeated;
-use crate::check::rule::Rule;
 use crate::check::settings::{UnendedStop, UntidyStops};
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, VerdictKind};
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
-use crate::log::KeptCase;
-use crate::plan::citation::{Citation, Place};
+use crate::plan::citation::Citation;
 use crate::plan::commitment::Target;
+use crate::plan::discrepancy::Discrepancy;
 use crate::plan::indicator::Indicator;
-use crate::tally::{Assessment, Attainment, Observation, Tally, TaskStatus, WhyUndecided};
+use crate::report::counts::Counts;
+use crate::report::summary::{
+    CommitmentSummary, IndicatorSummary, NowSource, Scope, Summary, TallySummary, TasksSummary,
+};
+use crate::tally::{Attainment, TaskStatus, WhyUndecided};
 
-use super::super::Review;
 use super::charts::{self, Bar, COLOURS, ChartError};
 use super::detail::Detail;
-use super::texts::{either, percent};
+use super::texts::{Status, percent, place};
 
 /// Everything on the page.
 #[derive(Serialize)]
@@ -61,26 +63,6 @@ struct Line {
     words: String,
 }
 
-/// Whether a promise was kept, in words and as a class of the style sheet.
-#[derive(Clone, Serialize)]
-pub(super) struct Status {
-    class: &'static str,
-    text: String,
-    why: Option<String>,
-}
-
-impl Status {
-    pub(super) fn new(attainment: Attainment, language: Language) -> Self {
-        Self {
-            class: attainment.id(),
-            text: attainment.in_language(language).to_string(),
-            why: attainment
-                .why()
-                .map(|why| why.in_language(language).to_string()),
-        }
-    }
-}
-
 #[derive(Serialize)]
 struct IndicatorView {
     title: String,
@@ -110,7 +92,7 @@ struct TasksView {
 #[derive(Serialize)]
 struct MilestoneView {
     text: String,
-    counts: Vec<usize>,
+    counts: Vec<u64>,
 }
 
 #[derive(Serialize)]
@@ -158,115 +140,64 @@ struct DiscrepancyView {
 }
 
 impl View {
-    pub(super) fn new(review: &Review<'_, '_>, language: Language) -> Result<Self, ChartError> {
-        let plan = review.checker.plan();
-        let assessed = review.assessed();
-        let none = Assessment::default();
-        let with: Vec<(&Rule<'_>, &Assessment<KeptCase>)> = assessed
-            .iter()
-            .map(|(rule, assessment)| (*rule, assessment.unwrap_or(&none)))
-            .collect();
-        let details = with
-            .iter()
-            .map(|(rule, assessment)| Detail::new(review, rule, assessment, language));
-        let details = details.collect::<Result<Vec<_>, _>>()?;
-        let bars: Vec<Bar> = with
-            .iter()
-            .filter_map(|(rule, assessment)| bar(rule, assessment.tally(), language))
-            .collect();
+    pub(super) fn new(summary: &Summary<'_>, language: Language) -> Result<Self, ChartError> {
+        let details = summary.commitments.iter();
+        let details = details.map(|commitment| Detail::new(commitment, language));
+        let bars = summary.commitments.iter();
+        let bars: Vec<Bar> = bars.filter_map(|it| bar(it, language)).collect();
         let chart = match bars.is_empty() {
             true => None,
             false => Some(charts::compliance(&bars)?),
         };
-        let without: Vec<Line> = review
-            .without_cases()
-            .map(|commitment| {
-                let limit = commitment.limit().in_language(language).to_string();
-                line(
-                    commitment.title_in(language),
-                    limit,
-                    commitment.citation(),
-                    language,
-                )
-            })
-            .collect();
-        let observations = review.observations;
-        type Indicators<'i> = Vec<&'i Indicator<'i>>;
-        let (with_values, unobserved): (Indicators<'_>, Indicators<'_>) =
-            plan.indicators().iter().partition(|i| {
-                observations
-                    .iter()
-                    .any(|observation| observation.indicator().id() == i.id())
-            });
-        let attainments = with
+        let without = summary.without_cases.iter().map(|commitment| {
+            let limit = commitment.limit().in_language(language).to_string();
+            let title = commitment.title_in(language);
+            line(title, limit, commitment.citation(), language)
+        });
+        let (observed, unobserved): (Vec<_>, Vec<_>) = summary
+            .indicators
             .iter()
-            .map(|(rule, assessment)| Attainment::of(rule, assessment.tally()))
-            .chain(review.without_cases().map(|_| Attainment::NoData))
-            .chain(
-                with_values
-                    .iter()
-                    .map(|i| Observation::latest(observations, i.id())),
-            );
-        let promised = |indicator: &Indicator<'_>| {
-            let unit = indicator.unit_in(language);
-            format!(
-                "{} {} {unit}",
-                indicator.comparison().sign(),
-                indicator.figure()
+            .partition(|indicator| !indicator.observations.is_empty());
+        let unobserved = unobserved.iter().filter(|_| summary.scope == Scope::Plan);
+        let unobserved = unobserved.map(|of| {
+            let indicator = of.indicator;
+            let title = indicator.title_in(language);
+            line(
+                title,
+                promised(indicator, language),
+                indicator.citation(),
+                language,
             )
-        };
+        });
+        let unmeasured = summary.not_measurable.iter().map(|of| {
+            let why = of.why.in_language(language).to_string();
+            let title = of.promise.title_in(language);
+            line(title, why, of.promise.citation(), language)
+        });
+        let attainments = summary.commitments.iter().map(|of| of.attainment);
+        let attainments = attainments
+            .chain(summary.without_cases.iter().map(|_| Attainment::NoData))
+            .chain(observed.iter().map(|of| of.attainment));
+        let is_of_plan = summary.scope != Scope::AnotherLimit;
         Ok(Self {
-            title: match review.is_of_another_limit() {
-                true => either(language, "案件时限核验", "Cases held against a limit").to_owned(),
-                false => plan.title().to_owned(),
-            },
-            issued: (!review.is_of_another_limit()).then(|| plan.issued().to_string()),
-            source: review.source.to_owned(),
-            as_of: as_of(review, language),
+            title: match is_of_plan {
+                true => summary.plan_title,
+                false => language.pick("Cases held against a limit", "案件时限核验"),
+            }
+            .to_owned(),
+            issued: is_of_plan.then(|| summary.plan_issued.to_string()),
+            source: summary.source.to_owned(),
+            as_of: as_of(summary, language),
             headline: headline(attainments, language),
             legend: legend(language),
             chart,
-            commitments: details,
-            without_cases: without,
-            indicators: with_values
-                .iter()
-                .map(|indicator| IndicatorView {
-                    title: indicator.title_in(language).to_owned(),
-                    promised: promised(indicator),
-                    status: Status::new(
-                        Observation::latest(observations, indicator.id()),
-                        language,
-                    ),
-                    observed: observed(review, indicator.id(), language),
-                    source: place(indicator.citation(), language),
-                    words: indicator.citation().words().to_owned(),
-                    note: indicator.note().map(|note| note.text(language).to_owned()),
-                })
-                .collect(),
-            unobserved: unobserved
-                .iter()
-                .filter(|_| review.is_of_the_whole_plan())
-                .map(|indicator| {
-                    let title = indicator.title_in(language);
-                    line(title, promised(indicator), indicator.citation(), language)
-                })
-                .collect(),
-            tasks: review.progress.map(|_| tasks(review, language)),
-            unmeasured: plan
-                .unmeasured()
-                .iter()
-                .filter(|_| review.is_of_the_whole_plan())
-                .map(|promise| {
-                    let why = promise.why().in_language(language).to_string();
-                    line(
-                        promise.title_in(language),
-                        why,
-                        promise.citation(),
-                        language,
-                    )
-                })
-                .collect(),
-            quality: quality(review, &with, language),
+            commitments: details.collect::<Result<Vec<_>, _>>()?,
+            without_cases: without.collect(),
+            indicators: observed.iter().map(|of| indicator(of, language)).collect(),
+            unobserved: unobserved.collect(),
+            tasks: summary.tasks.as_ref().map(|of| tasks(of, language)),
+            unmeasured: unmeasured.collect(),
+            quality: quality(summary, language),
         })
     }
 }
@@ -280,26 +211,39 @@ fn line(title: &str, what: String, citation: Citation<'_>, language: Language) -
     }
 }
 
-/// Where words stand, without the words.
-pub(super) fn place(citation: Citation<'_>, language: Language) -> String {
-    let place = Citation::new(citation.item(), citation.tasks(), "");
-    place.in_language(language).to_string()
+fn promised(indicator: &Indicator<'_>, language: Language) -> String {
+    let (sign, unit) = (indicator.comparison().sign(), indicator.unit_in(language));
+    format!("{sign} {} {unit}", indicator.figure())
 }
 
-fn as_of(review: &Review<'_, '_>, language: Language) -> String {
-    let at = Moment::at(review.now.at()).to_string();
-    match (review.now.is_given(), review.log.open() > 0) {
-        (true, _) => at,
-        (false, true) => {
-            let system = either(language, "（系统时间）", " (system time)");
-            format!("{at}{system}")
+fn indicator(of: &IndicatorSummary<'_>, language: Language) -> IndicatorView {
+    let indicator = of.indicator;
+    let observed = of.observations.iter().map(|observation| Observed {
+        period: observation.period.to_string(),
+        value: observation.value.clone(),
+        status: Status::new(observation.attainment, language),
+    });
+    IndicatorView {
+        title: indicator.title_in(language).to_owned(),
+        promised: promised(indicator, language),
+        status: Status::new(of.attainment, language),
+        observed: observed.collect(),
+        source: place(indicator.citation(), language),
+        words: indicator.citation().words().to_owned(),
+        note: indicator.note().map(|note| note.text(language).to_owned()),
+    }
+}
+
+fn as_of(summary: &Summary<'_>, language: Language) -> String {
+    let at = Moment::at(summary.now.at);
+    match summary.now.source {
+        NowSource::Given => at.to_string(),
+        NowSource::SystemTime => {
+            format!("{at}{}", language.pick(" (system time)", "（系统时间）"))
         }
-        (false, false) => either(
-            language,
-            "无在办案件，不需时点",
-            "no open case, none needed",
-        )
-        .to_owned(),
+        NowSource::NotNeeded => language
+            .pick("no open case, none needed", "无在办案件，不需时点")
+            .to_owned(),
     }
 }
 
@@ -342,24 +286,26 @@ fn legend(language: Language) -> Vec<Legend> {
 }
 
 /// The bar of a commitment; none where nothing was closed or is overdue.
-fn bar(rule: &Rule<'_>, tally: &Tally, language: Language) -> Option<Bar> {
+fn bar(of: &CommitmentSummary<'_>, language: Language) -> Option<Bar> {
     let counts = [
         VerdictKind::Met,
         VerdictKind::Missed,
         VerdictKind::Overdue,
         VerdictKind::Undetermined,
     ]
-    .map(|kind| tally.count(kind));
+    .map(|kind| of.tally.verdicts.get(kind));
     if counts.iter().sum::<u64>() == 0 {
         return None;
     }
-    let share = tally.share().map_or_else(|| "–".to_owned(), percent);
-    let commitment = rule.commitment();
     Some(Bar {
-        label: commitment.title_in(language).to_owned(),
-        figure: share,
+        label: of.commitment.title_in(language).to_owned(),
+        figure: of
+            .tally
+            .share
+            .as_ref()
+            .map_or_else(|| "–".to_owned(), percent),
         counts,
-        target: match commitment.target() {
+        target: match of.promised_of {
             Target::EachCase => Some(100),
             Target::Share(percent) => Some(percent),
             Target::Mean => None,
@@ -367,206 +313,158 @@ fn bar(rule: &Rule<'_>, tally: &Tally, language: Language) -> Option<Bar> {
     })
 }
 
-fn observed(review: &Review<'_, '_>, id: &str, language: Language) -> Vec<Observed> {
-    let observed = review.observed(id).into_iter();
-    let shown = observed.map(|observation| Observed {
-        period: observation.period().to_string(),
-        value: observation.shown(),
-        status: Status::new(observation.attainment(), language),
-    });
-    shown.collect()
-}
-
-fn tasks(review: &Review<'_, '_>, language: Language) -> TasksView {
-    let plan = review.checker.plan();
-    let outcomes = review.progress.map_or(&[][..], |progress| progress.tasks());
-    let count = |status: TaskStatus| outcomes.iter().filter(|o| o.status() == status).count();
-    let statuses = TaskStatus::ALL.map(|status| Count {
+fn tasks(of: &TasksSummary<'_>, language: Language) -> TasksView {
+    let statuses = of.statuses.iter().map(|(status, count)| Count {
         class: status.id(),
         text: status.in_language(language).to_string(),
-        count: count(status) as u64,
+        count,
     });
-    let milestones = plan.milestones().into_iter().map(|milestone| {
-        let numbers: Vec<u16> = plan.tasks_of(milestone).map(|task| task.number()).collect();
-        let of_it = outcomes.iter().filter(|o| numbers.contains(&o.number()));
-        let counts = TaskStatus::ALL.map(|status| {
-            let same = of_it.clone().filter(|outcome| outcome.status() == status);
-            same.count()
-        });
-        MilestoneView {
-            text: milestone.in_language(language).to_string(),
-            counts: counts.into(),
-        }
+    let milestones = of.milestones.iter().map(|milestone| MilestoneView {
+        text: milestone.milestone.in_language(language).to_string(),
+        counts: milestone.statuses.iter().map(|(_, count)| count).collect(),
     });
     let is_late = |status| matches!(status, TaskStatus::Late | TaskStatus::Overdue);
-    let late = outcomes.iter().filter(|outcome| is_late(outcome.status()));
-    let late = late.filter_map(|outcome| {
-        let task = plan.task(outcome.number())?;
+    let late = of.tasks.iter().filter(|task| is_late(task.status));
+    let late = late.filter_map(|task| {
         Some(TaskView {
-            number: task.number(),
-            text: task.text().to_owned(),
-            lead: task.assignment().lead().to_owned(),
-            due: outcome
-                .due()
-                .map_or_else(String::new, |due| due.to_string()),
-            completed: outcome
-                .completed()
+            number: task.task,
+            text: task.of_plan?.text().to_owned(),
+            lead: task.lead.to_owned(),
+            due: task.due.map_or_else(String::new, |due| due.to_string()),
+            completed: task
+                .completed_at
                 .map_or_else(String::new, |at| at.to_string()),
-            status: outcome.status().in_language(language).to_string(),
+            status: task.status.in_language(language).to_string(),
         })
     });
-    let before = outcomes
-        .iter()
-        .filter(|outcome| outcome.was_due_before_issue());
+    let before = of.tasks.iter().filter(|task| task.was_due_before_issue);
     TasksView {
-        statuses: statuses.into(),
+        statuses: statuses.collect(),
         milestones: milestones.collect(),
         late: late.collect(),
-        before_issue: before.map(|outcome| outcome.number()).collect(),
+        before_issue: before.map(|task| task.task).collect(),
     }
 }
 
-fn quality(
-    review: &Review<'_, '_>,
-    assessed: &[(&Rule<'_>, &Assessment<KeptCase>)],
-    language: Language,
-) -> Quality {
-    let log = review.log;
-    let sum = |of: &dyn Fn(&Tally) -> u64| -> u64 {
-        assessed
-            .iter()
-            .map(|(_, assessment)| of(assessment.tally()))
-            .sum()
-    };
-    let came_up = |counts: Vec<Count>| -> Vec<Count> {
-        counts.into_iter().filter(|count| count.count > 0).collect()
-    };
-    let undetermined = Undetermined::ALL.map(|why| Count {
-        class: why.id(),
-        text: why.in_language(language).to_string(),
-        count: sum(&|tally| tally.undetermined(why)),
+fn quality(summary: &Summary<'_>, language: Language) -> Quality {
+    let tallies = || summary.commitments.iter().map(|of| &of.tally);
+    let sum = |of: fn(&TallySummary) -> u64| tallies().map(of).sum();
+    let reasons = summary.reject_reasons.iter().map(|reject| RejectView {
+        column: reject.column.to_owned(),
+        reason: reject.reason.in_language(language).to_string(),
+        rows: reject.rows,
     });
-    let not_applicable = NotApplicable::ALL.map(|why| Count {
-        class: why.id(),
-        text: why.in_language(language).to_string(),
-        count: sum(&|tally| tally.not_applicable(why)),
-    });
-    let findings = Finding::ALL.map(|finding| Count {
-        class: finding.id(),
-        text: finding.in_language(language).to_string(),
-        count: sum(&|tally| tally.found(finding)),
-    });
-    let reasons = log
-        .reject_reasons()
-        .iter()
-        .map(|((column, reason), rows)| RejectView {
-            column: column.clone(),
-            reason: reason.in_language(language).to_string(),
-            rows: *rows,
-        });
-    let discrepancies = review
-        .checker
-        .plan()
-        .discrepancies()
-        .iter()
-        .filter(|discrepancy| match review.only {
-            Some(rule) => discrepancy.promises().contains(&rule.commitment().id()),
-            None => true,
-        })
-        .map(|discrepancy| {
-            let place = Citation::new(discrepancy.item(), discrepancy.tasks(), "");
-            DiscrepancyView {
-                what: discrepancy.difference().in_language(language).to_string(),
-                place: place.in_language(language).to_string(),
-                body: discrepancy.body().to_owned(),
-                annex: discrepancy.annex().to_owned(),
-                note: discrepancy.note().text(language).to_owned(),
-            }
-        });
+    let discrepancies = summary.discrepancies.iter();
     Quality {
-        rows: log.rows(),
-        verdicts: log.rows() - log.rejects(),
-        rejects: log.rejects(),
-        other_kinds: log.other_kinds(),
+        rows: summary.rows,
+        verdicts: summary.rows - summary.rejects,
+        rejects: summary.rejects,
+        other_kinds: summary.other_kinds,
         reject_reasons: reasons.collect(),
-        undetermined: came_up(undetermined.into()),
-        not_applicable: came_up(not_applicable.into()),
-        findings: came_up(findings.into()),
-        provisional: sum(&Tally::provisional),
-        hours_assumed: sum(&Tally::hours_assumed),
-        hours: review.schedule.hours().to_string(),
-        facts: facts(review, language),
-        discrepancies: discrepancies.collect(),
+        undetermined: all(
+            Undetermined::ALL,
+            Undetermined::id,
+            tallies().map(|tally| &tally.undetermined_reasons),
+            language,
+        ),
+        not_applicable: all(
+            NotApplicable::ALL,
+            NotApplicable::id,
+            tallies().map(|tally| &tally.not_applicable_reasons),
+            language,
+        ),
+        findings: all(
+            Finding::ALL,
+            Finding::id,
+            tallies().map(|tally| &tally.findings),
+            language,
+        ),
+        provisional: sum(|tally| tally.provisional),
+        hours_assumed: sum(|tally| tally.hours_assumed),
+        hours: summary.hours.to_string(),
+        facts: facts(summary, language),
+        discrepancies: discrepancies.map(|of| discrepancy(of, language)).collect(),
+    }
+}
+
+/// The kinds that came up in any of the tallies.
+fn all<'c, K: Copy + PartialEq + Localized + 'c>(
+    kinds: impl IntoIterator<Item = K>,
+    id: fn(K) -> &'static str,
+    counts: impl Iterator<Item = &'c Counts<K>> + Clone,
+    language: Language,
+) -> Vec<Count> {
+    let kinds = kinds.into_iter().map(|kind| Count {
+        class: id(kind),
+        text: kind.in_language(language).to_string(),
+        count: counts.clone().map(|counts| counts.get(kind)).sum(),
+    });
+    kinds.filter(|count| count.count > 0).collect()
+}
+
+fn discrepancy(of: &Discrepancy<'_>, language: Language) -> DiscrepancyView {
+    DiscrepancyView {
+        what: of.difference().in_language(language).to_string(),
+        place: place(Citation::new(of.item(), of.tasks(), ""), language),
+        body: of.body().to_owned(),
+        annex: of.annex().to_owned(),
+        note: of.note().text(language).to_owned(),
     }
 }
 
 /// What the figures rest on.
-fn facts(review: &Review<'_, '_>, language: Language) -> Vec<(String, String)> {
-    let (schedule, settings) = (review.schedule, review.settings);
-    let calendar = schedule.calendar();
-    let (first, last) = calendar.coverage();
-    let through = calendar.announced_through();
+fn facts(summary: &Summary<'_>, language: Language) -> Vec<(String, String)> {
+    let (calendar, policies) = (&summary.calendar, summary.policies);
+    let (first, last) = (calendar.first, calendar.last);
+    let through = calendar.announced_through;
     let through = through.map_or_else(|| "–".to_owned(), |date| date.to_string());
-    let say = |chinese: &str, english: &str| either(language, chinese, english).to_owned();
-    let unended = match settings.unended_stop() {
-        UnendedStop::Undetermined => say("无法判定", "undetermined"),
-        UnendedStop::EndsWithCase => say("随办结结束", "ended with the case"),
+    let say = |english: &str, chinese: &str| language.pick(english, chinese).to_owned();
+    let unended = match policies.unended_stop {
+        UnendedStop::Undetermined => say("undetermined", "无法判定"),
+        UnendedStop::EndsWithCase => say("ended with the case", "随办结结束"),
     };
-    let untidy = match settings.untidy_stops() {
-        UntidyStops::Tidied => say("截断并合并", "cut off and united"),
-        UntidyStops::Undetermined => say("无法判定", "undetermined"),
+    let untidy = match policies.untidy_stops {
+        UntidyStops::Tidied => say("cut off and united", "截断并合并"),
+        UntidyStops::Undetermined => say("undetermined", "无法判定"),
     };
     let repeated = |policy| match policy {
-        Repeated::Undetermined => say("无法判定", "undetermined"),
-        Repeated::First => say("取首次", "the first"),
-        Repeated::Last => say("取末次", "the last"),
+        Repeated::Undetermined => say("undetermined", "无法判定"),
+        Repeated::First => say("the first", "取首次"),
+        Repeated::Last => say("the last", "取末次"),
     };
     vec![
         (
-            say("口径", "reading"),
-            settings.reading().in_language(language).to_string(),
+            say("reading", "口径"),
+            summary.reading.in_language(language).to_string(),
         ),
         (
-            say("统一计算方式", "conventions set"),
-            settings.conventions().in_language(language).to_string(),
+            say("conventions set", "统一计算方式"),
+            summary.conventions.in_language(language).to_string(),
         ),
-        (say("办结但中止未结束", "stop without an end"), unended),
+        (say("stop without an end", "办结但中止未结束"), unended),
         (
-            say("中止重叠或越界", "stops overlapping or outside"),
+            say("stops overlapping or outside", "中止重叠或越界"),
             untidy,
         ),
         (
-            say("起算事件重复", "repeated start"),
-            repeated(settings.repeated_start()),
+            say("repeated start", "起算事件重复"),
+            repeated(policies.repeated_start),
         ),
         (
-            say("办结事件重复", "repeated finish"),
-            repeated(settings.repeated_finish()),
+            say("repeated finish", "办结事件重复"),
+            repeated(policies.repeated_finish),
         ),
-        (say("时区", "time zone"), schedule.zone().name().to_owned()),
+        (say("time zone", "时区"), summary.zone.to_owned()),
+        (say("office hours", "办公时间"), summary.hours.to_string()),
         (
-            say("办公时间", "office hours"),
-            schedule.hours().to_string(),
+            say("calendar", "日历"),
+            format!("{} ({first} – {last})", calendar.name),
         ),
+        (say("announced through", "已公布至"), through),
         (
-            say("日历", "calendar"),
-            format!("{} ({first} – {last})", calendar.name()),
+            say("calendar fingerprint", "日历指纹"),
+            calendar.fingerprint.to_string(),
         ),
-        (say("已公布至", "announced through"), through),
-        (
-            say("日历指纹", "calendar fingerprint"),
-            calendar.fingerprint().to_string(),
-        ),
-        (say("方案", "plan"), review.checker.plan().id().to_owned()),
+        (say("plan", "方案"), summary.plan.to_owned()),
     ]
-}
-
-/// The words of a citation by place.
-pub(super) fn words(citation: Citation<'_>, language: Language) -> Vec<(String, String)> {
-    let places = [Place::Body, Place::Annex].into_iter();
-    let words = places.filter_map(|place| {
-        let words = citation.words_in(place).filter(|words| !words.is_empty())?;
-        Some((place.in_language(language).to_string(), words.to_owned()))
-    });
-    words.collect()
 }

@@ -1,0 +1,224 @@
+//! What is said of a log on the terminal: all of it from the summary.
+
+use anyhow::Result;
+use comfy_table::CellAlignment;
+use shixian::log::LogAbout;
+use shixian::report::{CommitmentSummary, NowSource, Summary};
+use shixian::{Finding, Language, Localized, Target, VerdictKind};
+
+use crate::output::{self, say};
+
+/// Prints a line of each commitment, and notes on what the figures rest on.
+pub(crate) fn print(summary: &Summary<'_>, language: Language) -> Result<()> {
+    if !summary.commitments.is_empty() {
+        say(&table(&summary.commitments, language))?;
+    }
+    for note in notes(summary, language) {
+        say(&note)?;
+    }
+    Ok(())
+}
+
+fn table(commitments: &[CommitmentSummary<'_>], language: Language) -> String {
+    let mut table = output::table();
+    let came_up = |kind: &VerdictKind| {
+        let mut tallies = commitments.iter().map(|of| &of.tally);
+        tallies.any(|tally| tally.verdicts.get(*kind) > 0)
+    };
+    let shown: Vec<VerdictKind> = VerdictKind::ALL.into_iter().filter(came_up).collect();
+    let word = |english, chinese| language.pick(english, chinese).to_owned();
+    let mut header = vec![
+        word("commitment", "承诺"),
+        word("limit", "时限"),
+        word("result", "结论"),
+        word("cases", "件数"),
+    ];
+    let kinds = shown.iter();
+    header.extend(kinds.map(|kind| kind.in_language(language).to_string()));
+    header.push(word("in time", "按时率"));
+    header.push(word("of them provisional", "其中暂定"));
+    table.set_header(header);
+    for of in commitments {
+        let name = language.pick(of.id, of.title);
+        let mark = match of.promised_of {
+            Target::Mean => " *",
+            Target::EachCase | Target::Share(_) => "",
+        };
+        let mut cells = vec![
+            format!("{name}{mark}"),
+            of.limit.in_language(language).to_string(),
+            of.attainment.in_language(language).to_string(),
+            of.tally.cases.to_string(),
+        ];
+        let counts = shown.iter().map(|kind| of.tally.verdicts.get(*kind));
+        cells.extend(counts.map(|count| count.to_string()));
+        let share = of.tally.share.as_ref();
+        cells.push(share.map_or_else(|| "–".to_owned(), |share| format!("{} %", share.decimal)));
+        cells.push(of.tally.provisional.to_string());
+        table.add_row(cells);
+    }
+    for column in table.column_iter_mut().skip(3) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.to_string()
+}
+
+fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
+    let (commitments, calendar) = (&summary.commitments, &summary.calendar);
+    let mut notes = Vec::new();
+    let mut note = |english: String, zh: String| {
+        notes.push(match language {
+            Language::Chinese => zh,
+            _ => english,
+        })
+    };
+    let (all, rejects) = (summary.rows, summary.rejects);
+    let (judged, cases, verdicts) = (all - rejects, summary.cases, summary.verdicts);
+    if cases == judged && verdicts == judged {
+        note(
+            format!("{all} rows: {verdicts} verdicts, {rejects} rejects"),
+            format!("共{all}行：判定{verdicts}行，退回{rejects}行"),
+        );
+    } else {
+        note(
+            format!(
+                "{all} rows: {judged} of {cases} cases with {verdicts} verdicts, {rejects} rejects"
+            ),
+            format!("共{all}行：{judged}行（{cases}件）作出{verdicts}项判定，退回{rejects}行"),
+        );
+    }
+    if let Some(about) = summary.log {
+        for (english, chinese) in about_log(about) {
+            note(english, chinese);
+        }
+    }
+    if summary.other_kinds > 0 {
+        let others = summary.other_kinds;
+        note(
+            format!("{others} rows of other matters passed over"),
+            format!("其他事项{others}行未计"),
+        );
+    }
+    if commitments.iter().any(|of| of.promised_of == Target::Mean) {
+        note(
+            "* promised of the mean: a single case beyond the limit breaks no promise".to_owned(),
+            "* 承诺针对平均值：单个案件超出不构成违诺".to_owned(),
+        );
+    }
+    for finding in Finding::ALL {
+        let found: u64 = commitments
+            .iter()
+            .map(|of| of.tally.findings.get(finding))
+            .sum();
+        if found > 0 {
+            note(
+                format!("{found} cases: {finding}"),
+                format!("{found}件：{}", finding.chinese()),
+            );
+        }
+    }
+    if summary.open_cases > 0 {
+        let (open, at) = (summary.open_cases, summary.now.at);
+        if summary.now.source == NowSource::Given {
+            note(
+                format!("{open} open cases judged as of {at}"),
+                format!("在办{open}件，判定时点{at}"),
+            );
+        } else {
+            note(
+                format!(
+                    "{open} open cases judged as of {at}, the system time (give --now to fix it)"
+                ),
+                format!("在办{open}件，判定时点{at}（系统时间，可用--now指定）"),
+            );
+        }
+    }
+    let assumed: u64 = commitments.iter().map(|of| of.tally.hours_assumed).sum();
+    if assumed > 0 {
+        let hours = summary.hours;
+        note(
+            format!("{assumed} verdicts used the assumed office hours {hours}"),
+            format!("{assumed}件按假定办公时间{hours}判定"),
+        );
+    }
+    let (name, print) = (calendar.name, calendar.fingerprint);
+    let through = calendar
+        .announced_through
+        .map_or_else(String::new, |date| date.to_string());
+    note(
+        format!("calendar {name}, announced through {through}, fingerprint {print}"),
+        format!("日历{name}，已公布至{through}，指纹{print}"),
+    );
+    notes
+}
+
+/// What a log was found to be, in English and in Chinese.
+fn about_log(about: &LogAbout) -> Vec<(String, String)> {
+    let file = &about.file;
+    let mut lines = vec![(
+        format!("read as {file}; a row is one of {}", about.rows_are),
+        format!(
+            "按{file}读取，每行一{}",
+            if about.rows_are == "events" {
+                "环节"
+            } else {
+                "件"
+            }
+        ),
+    )];
+    let times = &about.times;
+    let (local, all, zone) = (times.local, times.all(), &about.local_times_in);
+    if local > 0 {
+        let (english, chinese) = if about.local_times_zone_is_mapped {
+            ("as the mapping says", "依映射")
+        } else {
+            (
+                "the schedule's zone: nothing says otherwise",
+                "日程时区，未另行说明",
+            )
+        };
+        lines.push((
+            format!("{local} of {all} times have no zone: read as {zone} ({english})"),
+            format!("{all}个时间中{local}个无时区，按{zone}读取（{chinese}）"),
+        ));
+    }
+    let mut line = |count: u64, english: &str, chinese: &str| {
+        if count > 0 {
+            lines.push((format!("{count} {english}"), format!("{count}{chinese}")));
+        }
+    };
+    line(times.numbers, "times came as numbers", "个时间为数字");
+    line(
+        times.year_last,
+        "times name the year last",
+        "个时间年份在后",
+    );
+    line(
+        times.repeated_hour,
+        "local times that the clocks showed twice were settled by the mapping",
+        "个重复时段的时间按映射认定",
+    );
+    line(
+        times.taken_for_dates,
+        "times at 00:00 or 23:59 were taken for dates alone",
+        "个0:00或23:59的时间仅取日期",
+    );
+    if let Some(events) = &about.events {
+        line(
+            events.passed_over,
+            "events mean nothing to the mapping and were passed over",
+            "个环节映射未列明，未计",
+        );
+        line(
+            events.resumes_ignored,
+            "ends of stops that never began were passed over",
+            "个无对应中止的恢复未计",
+        );
+        line(
+            events.duplicates,
+            "events told twice were taken for one",
+            "个重复环节合并",
+        );
+    }
+    lines
+}
