@@ -78,7 +78,6 @@ impl<'c> Explanation<'c> {
     fn fmt_rule(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let english = language == Language::English;
         let commitment = self.rule.commitment();
-        let label = labels(language);
         match commitment.title_in(language) {
             title if title == commitment.id() => {}
             title => writeln!(f, "{title} [{}]", commitment.id())?,
@@ -86,13 +85,13 @@ impl<'c> Explanation<'c> {
         let citation = commitment.citation();
         if citation != Citation::new(None, &[], "") {
             let citation = citation.in_language(language);
-            writeln!(f, "{}{citation}", label("source: ", "出处："))?;
+            writeln!(f, "{}{citation}", language.pick("source: ", "出处："))?;
         }
         let limit = self.rule.limit();
         write!(
             f,
             "{}{}",
-            label("limit: ", "时限："),
+            language.pick("limit: ", "时限："),
             limit.in_language(language)
         )?;
         if let Some(extension) = self.case.extension() {
@@ -109,17 +108,17 @@ impl<'c> Explanation<'c> {
         for variant in commitment.readings() {
             let (place, words) = (variant.place(), variant.words());
             let place = place.in_language(language);
-            writeln!(f, "  {place}{}「{words}」", label(": ", "："))?;
+            writeln!(f, "  {place}{}「{words}」", language.pick(": ", "："))?;
         }
         if commitment.target() == Target::Mean {
-            f.write_str(label(
+            f.write_str(language.pick(
                 "promised of the mean over the cases: a single case beyond the limit breaks no promise\n",
                 "承诺针对平均值：单个案件超出不构成违诺\n",
             ))?;
         }
         let conventions = self.rule.conventions();
         if conventions != Conventions::new() {
-            f.write_str(label("counted: ", "计算口径："))?;
+            f.write_str(language.pick("counted: ", "计算口径："))?;
             conventions.fmt_in(language, f)?;
             writeln!(f)?;
         }
@@ -152,7 +151,6 @@ impl Localized for Explanation<'_> {
 
 impl Explanation<'_> {
     fn fmt_due(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let label = labels(language);
         match self.rule.trace_due(self.case) {
             Ok(steps) => self.fmt_steps(steps, language, f)?,
             Err(error) => return write!(f, "{error}"),
@@ -167,11 +165,11 @@ impl Explanation<'_> {
             statutory.zip(self.rule.statutory_due(self.case))
         {
             let statutory = statutory.in_language(language);
-            let due = label(", due ", "，到期");
+            let due = language.pick(", due ", "，到期");
             write!(
                 f,
                 "\n{}{statutory}{due}{}",
-                label("statutory: ", "法定时限："),
+                language.pick("statutory: ", "法定时限："),
                 deadline.day()
             )?;
         }
@@ -185,7 +183,6 @@ impl Explanation<'_> {
         now: NaiveDateTime,
         outcome: &Outcome<'_>,
     ) -> fmt::Result {
-        let label = labels(language);
         if let Some(start) = outcome.start() {
             let event = self.rule.commitment().start();
             let event = event.in_language(language);
@@ -207,23 +204,37 @@ impl Explanation<'_> {
         write!(
             f,
             "{}{}",
-            label("verdict: ", "结论："),
+            language.pick("verdict: ", "结论："),
             verdict.in_language(language)
         )?;
-        write!(f, "{}{}", label(", ", "，"), basis.in_language(language))?;
+        write!(
+            f,
+            "{}{}",
+            language.pick(", ", "，"),
+            basis.in_language(language)
+        )?;
         let statutory = self.rule.commitment().statutory();
         if let Some((statutory, tier)) = statutory.zip(outcome.statutory()) {
             let statutory = statutory.in_language(language);
-            write!(f, "\n{}{statutory}", label("statutory: ", "法定时限："))?;
+            write!(
+                f,
+                "\n{}{statutory}",
+                language.pick("statutory: ", "法定时限：")
+            )?;
             if let Some(deadline) = tier.deadline() {
-                write!(f, "{}{}", label(", due ", "，到期"), deadline.day())?;
+                write!(f, "{}{}", language.pick(", due ", "，到期"), deadline.day())?;
             }
             let verdict = tier.verdict();
-            write!(f, "{}{}", label("; ", "；"), verdict.in_language(language))?;
+            write!(
+                f,
+                "{}{}",
+                language.pick("; ", "；"),
+                verdict.in_language(language)
+            )?;
         }
         for finding in outcome.findings().iter() {
             let finding = finding.in_language(language);
-            write!(f, "\n{}{finding}", label("note: ", "注："))?;
+            write!(f, "\n{}{finding}", language.pick("note: ", "注："))?;
         }
         Ok(())
     }
@@ -246,29 +257,21 @@ impl Explanation<'_> {
         language: Language,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        f.write_str(labels(language)("due: ", "到期："))?;
+        f.write_str(language.pick("due: ", "到期："))?;
         deadline.fmt_in(language, f)?;
         let basis = deadline.basis(self.rule.schedule());
-        let comma = labels(language)(", ", "，");
+        let comma = language.pick(", ", "，");
         write!(f, "{comma}{}", basis.in_language(language))
-    }
-}
-
-fn labels(language: Language) -> impl Fn(&'static str, &'static str) -> &'static str {
-    move |english, chinese| match language {
-        Language::English => english,
-        Language::Chinese => chinese,
     }
 }
 
 impl Localized for Conventions {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let english = language == Language::English;
         let mut separator = "";
         let mut say = |f: &mut fmt::Formatter<'_>, en: &str, zh: &str| {
-            let words = if english { en } else { zh };
+            let words = language.pick(en, zh);
             write!(f, "{separator}{words}")?;
-            separator = if english { "; " } else { "；" };
+            separator = language.pick("; ", "；");
             Ok(())
         };
         match self.start_day() {

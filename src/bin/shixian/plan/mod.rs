@@ -50,14 +50,6 @@ pub(crate) fn run(args: &PlanArgs) -> Result<()> {
     }
 }
 
-/// A text in one of the two languages.
-const fn either(lang: Language, chinese: &'static str, english: &'static str) -> &'static str {
-    match lang {
-        Language::Chinese => chinese,
-        _ => english,
-    }
-}
-
 /// The tasks that a promise cites or, of a date, that are due by it.
 fn tasks_of<'a>(plan: &Plan<'a>, promise: &Promise<'_>) -> Vec<&'a Task<'a>> {
     let cited = |citation: Citation<'_>| {
@@ -105,10 +97,10 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
             place(commitment.citation()),
         ]
     });
-    let limit = either(lang, "时限", "limit");
-    let promised_of = either(lang, "对象", "promised of");
+    let limit = lang.pick("limit", "时限");
+    let promised_of = lang.pick("promised of", "对象");
     text += &table(
-        either(lang, "有时限的承诺", "Promises in time"),
+        lang.pick("Promises in time", "有时限的承诺"),
         &[id, promise, limit, promised_of, source],
         in_time,
     );
@@ -122,8 +114,8 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
         ]
     });
     text += &table(
-        either(lang, "指标", "Indicators"),
-        &[id, promise, either(lang, "数值", "figure"), source],
+        lang.pick("Indicators", "指标"),
+        &[id, promise, lang.pick("figure", "数值"), source],
         indicators,
     );
     let unmeasured = plan.unmeasured().iter().map(|promise| {
@@ -135,8 +127,8 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
         ]
     });
     text += &table(
-        either(lang, "没有数值的承诺", "Promises without a number"),
-        &[id, promise, either(lang, "原因", "why"), source],
+        lang.pick("Promises without a number", "没有数值的承诺"),
+        &[id, promise, lang.pick("why", "原因"), source],
         unmeasured,
     );
     let milestones = plan.milestones().into_iter().map(|milestone| {
@@ -147,12 +139,8 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
         ]
     });
     text += &table(
-        either(lang, "任务期限", "Dates of the tasks"),
-        &[
-            id,
-            either(lang, "期限", "date"),
-            either(lang, "任务数", "tasks"),
-        ],
+        lang.pick("Dates of the tasks", "任务期限"),
+        &[id, lang.pick("date", "期限"), lang.pick("tasks", "任务数")],
         milestones,
     );
     let mut kinds: Vec<(Difference, usize)> = Vec::new();
@@ -169,12 +157,12 @@ fn overview(plan: &Plan<'_>, lang: Language) -> String {
     text += &table(
         &format!(
             "{} ({})",
-            either(lang, "自相矛盾之处", "Contradictions"),
+            lang.pick("Contradictions", "自相矛盾之处"),
             plan.discrepancies().len()
         ),
         &[
-            either(lang, "不同之处", "what differs"),
-            either(lang, "处数", "places"),
+            lang.pick("what differs", "不同之处"),
+            lang.pick("places", "处数"),
         ],
         kinds,
     );
@@ -203,7 +191,7 @@ fn tasks(plan: &Plan<'_>, lang: Language) -> String {
             assignment.responsible().to_owned(),
         ]
     });
-    let title = either(lang, "任务", "Tasks");
+    let title = lang.pick("Tasks", "任务");
     table(title, &header, rows).trim_start().to_owned()
 }
 

@@ -5,8 +5,6 @@ use shixian::{
     Citation, Commitment, Conventions, Language, Localized, Note, Place, Reading, StopKinds, Task,
 };
 
-use super::either;
-
 /// A promise, where it is written, what contradicts it, and its tasks.
 pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) -> String {
     let mut sheet = Sheet {
@@ -27,14 +25,14 @@ pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) ->
             sheet.title(held.title_in(lang), held.id());
             let (sign, figure) = (held.comparison().sign(), held.figure());
             let unit = held.unit_in(lang);
-            sheet.line("数值", "figure", &format!("{sign} {figure} {unit}"));
-            sheet.line("类型", "measure", held.measure().id());
+            sheet.line("figure", "数值", &format!("{sign} {figure} {unit}"));
+            sheet.line("measure", "类型", held.measure().id());
             sheet.source(held.citation(), held.note());
         }
         Promise::Unmeasured(held) => {
             sheet.title(held.title_in(lang), held.id());
             let why = held.why().in_language(lang).to_string();
-            sheet.line("无法核验", "not measurable", &why);
+            sheet.line("not measurable", "无法核验", &why);
             sheet.source(held.citation(), held.note());
         }
         Promise::Milestone(held) => {
@@ -43,13 +41,13 @@ pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) ->
     }
     let about = super::discrepancies_about(plan, &promise.id());
     if !about.is_empty() {
-        sheet.heading("矛盾之处", "contradictions");
+        sheet.heading("contradictions", "矛盾之处");
         let about = about.into_iter().map(|one| discrepancy(one, lang));
         sheet.text.extend(about);
     }
     let tasks = super::tasks_of(plan, promise);
     if !tasks.is_empty() {
-        sheet.heading("任务", "tasks");
+        sheet.heading("tasks", "任务");
         sheet
             .text
             .extend(tasks.into_iter().map(|one| task(one, lang)));
@@ -69,16 +67,16 @@ pub(super) fn task(task: &Task<'_>, lang: Language) -> String {
         (Some(item), _) => format!("{} (item {item})", section.title()),
         (None, _) => section.title().to_owned(),
     };
-    sheet.line("  所属", "  under", section.part());
+    sheet.line("  under", "  所属", section.part());
     sheet.line(
-        "  措施",
         "  measure",
+        "  措施",
         format!("{} {heading}", section.measure()).trim_end(),
     );
-    sheet.line("  专项组", "  group", assignment.group());
-    sheet.line("  牵头单位", "  lead", assignment.lead());
-    sheet.line("  责任单位", "  responsible", assignment.responsible());
-    sheet.line("  完成时限", "  date as printed", task.due_words());
+    sheet.line("  group", "  专项组", assignment.group());
+    sheet.line("  lead", "  牵头单位", assignment.lead());
+    sheet.line("  responsible", "  责任单位", assignment.responsible());
+    sheet.line("  date as printed", "  完成时限", task.due_words());
     sheet.text
 }
 
@@ -91,7 +89,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy<'_>, lang: Language) -> Stri
     let about = [place, promises]
         .into_iter()
         .filter(|part| !part.is_empty());
-    let about = about.collect::<Vec<_>>().join(either(lang, "；", "; "));
+    let about = about.collect::<Vec<_>>().join(lang.pick("; ", "；"));
     let mut sheet = Sheet {
         text: String::new(),
         lang,
@@ -99,7 +97,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy<'_>, lang: Language) -> Stri
     sheet.line(&format!("- {what}"), &format!("- {what}"), &about);
     sheet.quote(Place::Body, discrepancy.body());
     sheet.quote(Place::Annex, discrepancy.annex());
-    sheet.line("  说明", "  note", discrepancy.note().text(lang));
+    sheet.line("  note", "  说明", discrepancy.note().text(lang));
     sheet.text
 }
 
@@ -113,13 +111,13 @@ impl Sheet {
         self.text += &format!("{title} [{id}]\n");
     }
 
-    fn heading(&mut self, chinese: &'static str, english: &'static str) {
-        let colon = either(self.lang, "：", ":");
-        self.text += &format!("{}{colon}\n", either(self.lang, chinese, english));
+    fn heading(&mut self, english: &'static str, chinese: &'static str) {
+        let colon = self.lang.pick(":", "：");
+        self.text += &format!("{}{colon}\n", self.lang.pick(english, chinese));
     }
 
     /// A line for a value that says something.
-    fn line(&mut self, chinese: &str, english: &str, value: &str) {
+    fn line(&mut self, english: &str, chinese: &str, value: &str) {
         if value.is_empty() {
             return;
         }
@@ -139,17 +137,17 @@ impl Sheet {
     fn commitment(&mut self, plan: &Plan<'_>, held: &Commitment<'_>) {
         let lang = self.lang;
         self.line(
-            "又称",
             "also called",
-            &held.names().join(either(lang, "、", ", ")),
+            "又称",
+            &held.names().join(lang.pick(", ", "、")),
         );
-        self.line("起算", "from", &held.start().in_language(lang).to_string());
-        self.line("终止", "to", &held.finish().in_language(lang).to_string());
-        self.line("时限", "limit", &held.limit().in_language(lang).to_string());
+        self.line("from", "起算", &held.start().in_language(lang).to_string());
+        self.line("to", "终止", &held.finish().in_language(lang).to_string());
+        self.line("limit", "时限", &held.limit().in_language(lang).to_string());
         let target = held.target().in_language(lang).to_string();
-        self.line("对象", "promised of", &target);
-        self.line("不计入", "stopped by", &self.stops(held.stopped_by()));
-        self.line("计算口径", "counted", &conventions(held.conventions()));
+        self.line("promised of", "对象", &target);
+        self.line("stopped by", "不计入", &self.stops(held.stopped_by()));
+        self.line("counted", "计算口径", &conventions(held.conventions()));
         let (from, through) = plan.period(held);
         let period = match (through, lang) {
             (Some(through), Language::Chinese) => format!("{from}至{through}"),
@@ -157,7 +155,7 @@ impl Sheet {
             (None, Language::Chinese) => format!("自{from}起"),
             (None, _) => format!("from {from} on"),
         };
-        self.line("施行", "in force", &period);
+        self.line("in force", "施行", &period);
         if let Some(statutory) = held.statutory() {
             let mut tier = statutory.in_language(lang).to_string();
             if let Some(start) = statutory.start() {
@@ -166,7 +164,7 @@ impl Sheet {
                     _ => format!(", from {start}"),
                 };
             }
-            self.line("法定时限", "statutory limit", &tier);
+            self.line("statutory limit", "法定时限", &tier);
         }
         self.readings(held);
     }
@@ -175,9 +173,7 @@ impl Sheet {
         let kinds = kinds
             .iter()
             .map(|kind| kind.in_language(self.lang).to_string());
-        kinds
-            .collect::<Vec<_>>()
-            .join(either(self.lang, "、", ", "))
+        kinds.collect::<Vec<_>>().join(self.lang.pick(", ", "、"))
     }
 
     fn readings(&mut self, held: &Commitment<'_>) {
@@ -185,11 +181,11 @@ impl Sheet {
             return;
         }
         let lang = self.lang;
-        self.heading("两种口径", "two readings");
+        self.heading("two readings", "两种口径");
         let decides = ReadingPolicy::Strictest.decides(held);
         for reading in held.readings() {
             self.quote(reading.place(), reading.words());
-            self.line("    不同", "    differs", &self.differs(reading));
+            self.line("    differs", "    不同", &self.differs(reading));
         }
         let decides = match (decides, lang) {
             (Some(place), Language::Chinese) => format!("{}（--reading 可另选）", place.chinese()),
@@ -197,50 +193,50 @@ impl Sheet {
             (None, Language::Chinese) => "两者均涵盖（--reading 可选其一）".to_owned(),
             (None, _) => "both are covered, unless --reading picks one".to_owned(),
         };
-        self.line("  以何为准", "  decides", &decides);
+        self.line("  decides", "  以何为准", &decides);
     }
 
     /// What a reading sets.
     fn differs(&self, reading: &Reading<'_>) -> String {
         let lang = self.lang;
         let mut parts = Vec::new();
-        let mut part = |chinese, english, value: String| {
-            parts.push(format!("{} {value}", either(lang, chinese, english)));
+        let mut part = |english, chinese, value: String| {
+            parts.push(format!("{} {value}", lang.pick(english, chinese)));
         };
         if let Some(limit) = reading.limit() {
-            part("时限", "limit", limit.in_language(lang).to_string());
+            part("limit", "时限", limit.in_language(lang).to_string());
         }
         if let Some(start) = reading.start() {
-            part("起算", "from", start.in_language(lang).to_string());
+            part("from", "起算", start.in_language(lang).to_string());
         }
         if let Some(kinds) = reading.stopped_by() {
             let stops = self.stops(kinds);
-            let none = either(lang, "无", "nothing").to_owned();
+            let none = lang.pick("nothing", "无").to_owned();
             part(
-                "不计入",
                 "stopped by",
+                "不计入",
                 if stops.is_empty() { none } else { stops },
             );
         }
         if let Some(category) = reading.category() {
-            part("限于", "only", category.to_owned());
+            part("only", "限于", category.to_owned());
         }
-        parts.join(either(lang, "；", "; "))
+        parts.join(lang.pick("; ", "；"))
     }
 
     /// Where it is written, with the words of each place, and the note.
     fn source(&mut self, citation: Citation<'_>, note: Option<Note<'_>>) {
         let place = Citation::new(citation.item(), citation.tasks(), "");
-        self.line("出处", "source", &place.in_language(self.lang).to_string());
+        self.line("source", "出处", &place.in_language(self.lang).to_string());
         let places = [Place::Body, Place::Annex].map(|place| (place, citation.words_in(place)));
         for (place, words) in places {
             self.quote(place, words.unwrap_or_default());
         }
         if places.iter().all(|(_, words)| words.is_none()) && !citation.words().is_empty() {
-            self.line("  原文", "  words", &format!("「{}」", citation.words()));
+            self.line("  words", "  原文", &format!("「{}」", citation.words()));
         }
         let note = note.map(|note| note.text(self.lang));
-        self.line("说明", "note", note.unwrap_or_default());
+        self.line("note", "说明", note.unwrap_or_default());
     }
 }
 
