@@ -7,10 +7,10 @@ use crate::plan::indicator::{Comparison, Figure, Indicator, ObservedValue};
 
 use super::attainment::Attainment;
 
-/// Why a text is no period.
+/// Why a text is not a period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`"
+    "`{0}` is not a period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`"
 )]
 pub struct PeriodError(String);
 

@@ -112,7 +112,7 @@ fn a_fault_in_the_indicators_is_one_error_with_file_line_and_column() {
     let header = "commitment,period,value,denominator\n";
     let no_number = "is not a number; write for example `95`, `95.5` or, of a share, `95%`";
     let no_period =
-        "is no period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`";
+        "is not a period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`";
     for (table, wanted) in [
         (
             format!("{header}outage-average-duratoin,2023,6,\n"),

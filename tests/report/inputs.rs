@@ -76,11 +76,11 @@ fn a_fault_in_a_table_of_values_is_one_error_with_its_place() {
         ),
         (
             "delivery-rate,spring,90,",
-            "line 2, column period: `spring` is no period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`",
+            "line 2, column period: `spring` is not a period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`",
         ),
         (
             "delivery-rate,,90,",
-            "line 2, column period: `` is no period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`",
+            "line 2, column period: `` is not a period; write a year, quarter or month, such as `2023`, `2023-Q3` or `2023-08`",
         ),
         (
             "delivery-rate,2023,140,",
@@ -131,7 +131,7 @@ fn a_table_of_completions_is_read_and_its_faults_are_told() {
         read_completions(table.as_bytes(), &OWN, schedule).map_err(|error| error.to_string())
     };
     let done = read("task,completed_at\n1,2023-04-30\n2,\n3,2023年7月1日 9时30分\n").unwrap();
-    assert_eq!(done.len(), 2, "an empty cell is no completion");
+    assert_eq!(done.len(), 2, "an empty cell is not a completion");
     assert_eq!(done[&3].to_string(), "2023-07-01 09:30:00");
     for (rows, wanted) in [
         (

@@ -83,7 +83,7 @@ fn no_text_is_guessed_to_be_a_period() {
     ] {
         let error = text.parse::<Period>().map(|period| period.to_string());
         let message = format!(
-            "`{text}` is no period; write a year, quarter or month, such as `2023`, `2023-Q3` or \
+            "`{text}` is not a period; write a year, quarter or month, such as `2023`, `2023-Q3` or \
              `2023-08`"
         );
         assert_eq!(error.map_err(|error| error.to_string()), Err(message));
