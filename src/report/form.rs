@@ -11,8 +11,6 @@ use crate::tally::Attainment;
 use crate::term::amount::Unit;
 use crate::term::deadline::Deadline;
 
-use super::summary::IndicatorSummary;
-
 /// As it is displayed.
 pub(super) fn shown<T: Display, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
@@ -54,29 +52,6 @@ pub(super) fn commitments<S: Serializer>(
     to.collect_seq(commitments.iter().map(|commitment| commitment.id()))
 }
 
-/// All of them where values of some were given, otherwise none.
-pub(super) fn observed_indicators<S: Serializer>(
-    indicators: &[IndicatorSummary<'_>],
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    let is_observed = |indicator: &IndicatorSummary<'_>| !indicator.observations.is_empty();
-    match indicators.iter().any(is_observed) {
-        true => to.collect_seq(indicators),
-        false => to.collect_seq::<[&IndicatorSummary<'_>; 0]>([]),
-    }
-}
-
-/// A unit's name in the summary and in the table of commitments.
-pub(super) const fn unit_id(unit: Unit) -> &'static str {
-    match unit {
-        Unit::WorkingDays => "working-days",
-        Unit::WorkingDaysOfTime => "working-days-of-open-time",
-        Unit::CalendarDays => "calendar-days",
-        Unit::OpenTime => "seconds-of-open-time",
-        Unit::ClockTime => "seconds",
-    }
-}
-
 pub(super) fn unit<S: Serializer>(unit: &Option<Unit>, to: S) -> Result<S::Ok, S::Error> {
-    unit.map(unit_id).serialize(to)
+    unit.map(Unit::id).serialize(to)
 }

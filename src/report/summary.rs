@@ -2,7 +2,7 @@
 //! the page and the command's table say what stands here and nothing else.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::check::case::Repeated;
 use crate::check::explain::Explanation;
@@ -69,7 +69,7 @@ pub struct Summary<'r> {
     #[serde(serialize_with = "form::commitments")]
     pub without_cases: Vec<&'r Commitment<'r>>,
     /// The plan's indicators; written where values of some were given.
-    #[serde(serialize_with = "form::observed_indicators")]
+    #[serde(serialize_with = "observed_indicators")]
     pub indicators: Vec<IndicatorSummary<'r>>,
     /// The plan's tasks, where their completions were given.
     pub tasks: Option<TasksSummary<'r>>,
@@ -517,4 +517,16 @@ pub struct CalendarSummary<'r> {
     pub announced_through: Option<NaiveDate>,
     /// The fingerprint of its days.
     pub fingerprint: Fingerprint,
+}
+
+/// All of them where values of some were given, otherwise none.
+fn observed_indicators<S: Serializer>(
+    indicators: &[IndicatorSummary<'_>],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    let is_observed = |indicator: &IndicatorSummary<'_>| !indicator.observations.is_empty();
+    match indicators.iter().any(is_observed) {
+        true => to.collect_seq(indicators),
+        false => to.collect_seq::<[&IndicatorSummary<'_>; 0]>([]),
+    }
 }

@@ -5,8 +5,8 @@ use std::io::Write;
 use crate::check::verdict::VerdictKind;
 use crate::log::escaped;
 use crate::tally::Attainment;
+use crate::term::amount::Unit;
 
-use super::form;
 use super::summary::{CommitmentSummary, Number, Summary, TallySummary};
 
 const COLUMNS: [&str; 23] = [
@@ -102,7 +102,7 @@ fn line(
         tally.provisional.to_string(),
         decimal(&tally.share),
         decimal(&tally.share_with_overdue),
-        tally.taken.unit.map_or("", form::unit_id).to_owned(),
+        tally.taken.unit.map_or("", Unit::id).to_owned(),
         decimal(&tally.taken.mean),
         decimal(&tally.taken.median),
         decimal(&tally.taken.p90),

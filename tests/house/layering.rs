@@ -31,8 +31,8 @@ pub(crate) const ROOMS: &[&[(&str, &str)]] = &[
 const MOST_LINES: usize = 800;
 
 fn line(room: &str) -> Option<usize> {
-    let holds = |rooms: &&[(&str, &str)]| rooms.iter().any(|(name, _)| *name == room);
-    ROOMS.iter().position(|rooms| holds(&rooms))
+    let holds = |rooms: &[(&str, &str)]| rooms.iter().any(|(name, _)| *name == room);
+    ROOMS.iter().position(|rooms| holds(rooms))
 }
 
 /// What is wrong with the uses of the files of a house.

@@ -88,7 +88,7 @@ enum Only<'a> {
     /// The commitment of the plan known as this.
     OfPlan(&'a str),
     /// A commitment of nobody's.
-    Limit(Commitment<'a>),
+    Limit(Box<Commitment<'a>>),
 }
 
 impl<'a> LogCheck<'a> {
@@ -133,7 +133,7 @@ impl<'a> LogCheck<'a> {
     #[must_use]
     pub fn against_limit(mut self, name: &'a str, limit: Limit) -> Self {
         let limit = commitment(name, name).within(limit);
-        self.only = Some(Only::Limit(limit.stops_for(StopKinds::ALL)));
+        self.only = Some(Only::Limit(Box::new(limit.stops_for(StopKinds::ALL))));
         self
     }
 
@@ -248,7 +248,7 @@ impl<'r> OpenedLog<'r, '_> {
             matter: check.matter,
             now,
         };
-        let summary = run.to_the_end(&checker, sink)?;
+        let summary = run.finish(&checker, sink)?;
         own.push(case_due);
         Ok(CheckedLog {
             checker,
@@ -272,7 +272,7 @@ struct Run<'r, 'a, 'i> {
 }
 
 impl Run<'_, '_, '_> {
-    fn to_the_end<S: Sink>(
+    fn finish<S: Sink>(
         mut self,
         checker: &Checker<'_>,
         sink: &mut S,
