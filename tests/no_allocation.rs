@@ -6,12 +6,13 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use chrono::NaiveDateTime;
+use shixian::check::{Occurrence, Repeated, UnendedStop, UntidyStops};
 use shixian::day::WorkCalendar;
 use shixian::plan::huarong_2023::PLAN;
+use shixian::term::{Cutoff, HalfDay, OutsideHours, StartDay, StopDays, StopKinds};
 use shixian::{
-    Case, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Limit, Moment, Occurrence,
-    OfficeHours, OutsideHours, Repeated, Rule, Schedule, Settings, StartDay, StopDays, StopKinds,
-    Tally, UnendedStop, UntidyStops, VerdictKind, commitment, months, working_days,
+    Case, Checker, ClockStop, Commitment, Conventions, Limit, Moment, OfficeHours, Rule, Schedule,
+    Settings, Tally, VerdictKind, commitment, months, working_days,
 };
 
 fn at(text: &str) -> NaiveDateTime {

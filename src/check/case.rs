@@ -193,9 +193,9 @@ impl<'a> Case<'a> {
         self.finished.is_some() || self.has(finish)
     }
 
-    /// Sets its start as deemed (S17): received at `received`, and accepted from
+    /// Sets its start as deemed ([S17](crate::design#s17)): received at `received`, and accepted from
     /// then on because nobody said within five working days what was missing.
-    /// See [`deemed_acceptance`](crate::deemed_acceptance).
+    /// See [`deemed_acceptance`](crate::term::deemed_acceptance).
     #[must_use]
     pub fn deemed_accepted(mut self, received: impl Into<Moment>) -> Self {
         self.started = Some(received.into());
@@ -352,7 +352,7 @@ impl Found {
     }
 }
 
-/// Which of several occurrences of one event counts (S18).
+/// Which of several occurrences of one event counts ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Repeated {

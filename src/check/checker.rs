@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The rules of a commitment under each of the readings that the source gives;
-    /// none where it gives but one (S12).
+    /// none where it gives but one ([S12](crate::design#s12)).
     pub fn rules_by_reading(&self, commitment: &Commitment<'_>) -> impl Iterator<Item = &Rule<'a>> {
         let id = commitment.id();
         self.readings

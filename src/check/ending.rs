@@ -1,4 +1,4 @@
-//! How a case came to its end: as a rule it is done, but not always (S9).
+//! How a case came to its end: as a rule it is done, but not always ([S9](crate::design#s9)).
 
 use serde::{Deserialize, Serialize};
 

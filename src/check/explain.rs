@@ -1,5 +1,5 @@
 //! Explanations: an outcome with the words it rests on and the days it counted
-//! (S14).
+//! ([S14](crate::design#s14)).
 
 use std::fmt;
 

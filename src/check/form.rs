@@ -207,7 +207,7 @@ struct ExplanationForm<'a> {
     steps: Vec<Step<'a>>,
 }
 
-/// What is explained, as data: see [`forms`](crate::forms).
+/// What is explained, as data: see [`forms`](crate::design::forms).
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (rule, case) = (self.rule, self.case);

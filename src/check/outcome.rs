@@ -1,4 +1,4 @@
-//! Outcomes: the verdict on a case for one commitment, with all it rests on (S9).
+//! Outcomes: the verdict on a case for one commitment, with all it rests on ([S9](crate::design#s9)).
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Settings: how cases are checked, and what becomes of dirty data (S12, S18).
+//! Settings: how cases are checked, and what becomes of dirty data ([S12](crate::design#s12), [S18](crate::design#s18)).
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use crate::check::case::Repeated;
 use crate::plan::ReadingPolicy;
 use crate::term::conventions::Conventions;
 
-/// What becomes of a stop without an end when its case has finished (S18).
+/// What becomes of a stop without an end when its case has finished ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnendedStop {
@@ -17,11 +17,11 @@ pub enum UnendedStop {
     EndsWithCase,
 }
 
-/// What becomes of stops outside their case, and of overlapping ones (S18).
+/// What becomes of stops outside their case, and of overlapping ones ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UntidyStops {
-    /// Cut off at the ends of the case, and united (S8).
+    /// Cut off at the ends of the case, and united ([S8](crate::design#s8)).
     #[default]
     Tidied,
     /// The case is undetermined.

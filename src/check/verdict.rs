@@ -1,4 +1,4 @@
-//! Verdicts: what became of a case, and why where nothing can be said (S9).
+//! Verdicts: what became of a case, and why where nothing can be said ([S9](crate::design#s9)).
 
 use std::fmt;
 
@@ -366,7 +366,7 @@ impl Localized for Verdict {
 display_in_english!(Verdict, VerdictKind, Undetermined, NotApplicable);
 
 /// What was noticed about a case on the way to its verdict, and dealt with by a
-/// policy (S18).
+/// policy ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Finding {
     /// A stop, or a part of one, lay outside the case and was cut off.

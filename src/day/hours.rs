@@ -1,4 +1,4 @@
-//! Office hours: when on a working day the office is open (S5).
+//! Office hours: when on a working day the office is open ([S5](crate::design#s5)).
 
 use std::fmt;
 use std::str::FromStr;
@@ -56,11 +56,11 @@ display_in_english!(HoursError);
 /// A session: a half-open stretch of a day, `[open, close)`, to the minute.
 ///
 /// ```
-/// use shixian::Session;
+/// use shixian::day::Session;
 ///
 /// let morning: Session = "08:30-12:00".parse()?;
 /// assert_eq!(morning.minutes(), 210);
-/// # Ok::<(), shixian::HoursError>(())
+/// # Ok::<(), shixian::day::HoursError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Session {
@@ -205,7 +205,7 @@ struct Rule {
 /// assert_eq!(hours.to_string(), text);
 /// assert!(!hours.is_assumed());
 /// assert!(OfficeHours::assumed().is_assumed());
-/// # Ok::<(), shixian::HoursError>(())
+/// # Ok::<(), shixian::day::HoursError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OfficeHours {

@@ -1,7 +1,7 @@
 //! The ground: values that every room stands on.
 //!
 //! A [`Moment`] is a point of local civil time that carries its precision: a full
-//! timestamp or a date alone (S1). A [`Fraction`] is an exact number, in which
+//! timestamp or a date alone ([S1](crate::design#s1)). A [`Fraction`] is an exact number, in which
 //! amounts and shares are compared; a [`Decimal`] is how it is shown. [`Language`]
 //! and [`Localized`] are the one way in which an answer, or an error, is written in
 //! English or in Chinese.
@@ -17,7 +17,7 @@
 //!
 //! let error = "yesterday".parse::<Moment>().unwrap_err();
 //! assert!(error.in_language(Language::Chinese).to_string().starts_with("“yesterday”不是时间"));
-//! # Ok::<(), shixian::MomentError>(())
+//! # Ok::<(), shixian::ground::MomentError>(())
 //! ```
 
 pub(crate) mod form;

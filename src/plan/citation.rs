@@ -34,7 +34,8 @@ impl Localized for Place {
 /// carry the number.
 ///
 /// ```
-/// use shixian::{Citation, Localized, Place};
+/// use shixian::Localized;
+/// use shixian::plan::{Citation, Place};
 ///
 /// let citation = Citation::new(Some(40), &[90], "全年用户平均停电时长压降至6.34小时");
 /// assert_eq!(citation.words_in(Place::Annex), Some("全年用户平均停电时长压降至6.34小时"));

@@ -1,4 +1,4 @@
-//! Where a document contradicts itself, as data (S12).
+//! Where a document contradicts itself, as data ([S12](crate::design#s12)).
 
 use std::fmt;
 

@@ -4,7 +4,7 @@
 //! numbers observed elsewhere, as [`Indicator`]s, without a number, as
 //! [`Unmeasured`], and as [`Task`]s with their dates. Each says with a [`Citation`]
 //! where it is written. Where the document contradicts itself, a commitment has two
-//! [readings](Reading), of which a [`ReadingPolicy`] says which decides (S12), and
+//! [readings](Reading), of which a [`ReadingPolicy`] says which decides ([S12](crate::design#s12)), and
 //! the plan lists the [discrepancies](Discrepancy). [`huarong_2023`] is one plan as
 //! `const` values; a `PlanStore` reads others from files.
 //!

@@ -43,7 +43,7 @@ impl std::error::Error for PlanError {}
 
 display_in_english!(PlanError);
 
-/// Which of two contradicting readings decides the verdict (S12).
+/// Which of two contradicting readings decides the verdict ([S12](crate::design#s12)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadingPolicy {

@@ -1,4 +1,4 @@
-//! Warnings: how red a running case is, and from which points on (S13).
+//! Warnings: how red a running case is, and from which points on ([S13](crate::design#s13)).
 
 use std::fmt;
 
@@ -105,7 +105,8 @@ display_in_english!(WarningLevel, WarningPoint);
 ///
 /// ```
 /// use shixian::plan::{Plan, huarong_2023};
-/// use shixian::{WarningLevel, WarningPoint, Warnings};
+/// use shixian::WarningLevel;
+/// use shixian::plan::{WarningPoint, Warnings};
 ///
 /// // yellow at half the time, orange at four fifths, red on the last day but one
 /// const OURS: Warnings = Warnings::new(

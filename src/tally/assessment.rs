@@ -87,7 +87,7 @@ impl std::error::Error for GroupError {}
 
 display_in_english!(GroupError);
 
-/// The tally under one reading of a commitment that has several (S12).
+/// The tally under one reading of a commitment that has several ([S12](crate::design#s12)).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadingTally {
     place: Place,

@@ -49,7 +49,9 @@ enum Units {
 /// depends on its values alone, not on their order nor on how they were merged.
 ///
 /// ```
-/// use shixian::{Amount, Fraction, tally::Distribution};
+/// use shixian::Fraction;
+/// use shixian::tally::Distribution;
+/// use shixian::term::Amount;
 ///
 /// let mut taken = Distribution::default();
 /// for days in [1, 2, 2, 9] {

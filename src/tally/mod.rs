@@ -1,4 +1,4 @@
-//! Reports: outcomes added up and held against what was promised (S11).
+//! Reports: outcomes added up and held against what was promised ([S11](crate::design#s11)).
 //!
 //! - [`Tally`] counts outcomes and keeps how long the cases took; tallies of parts
 //!   merge to the tally of the whole, in any order and to the last digit.

@@ -145,7 +145,8 @@ impl<'a> Observation<'a> {
     ///
     /// ```
     /// use shixian::tally::Observation;
-    /// use shixian::{Comparison, Fraction, Measure, indicator};
+    /// use shixian::Fraction;
+    /// use shixian::plan::{Comparison, Measure, indicator};
     ///
     /// let rate = indicator("rate", "率", Measure::Share, "%")
     ///     .promised(Comparison::AtLeast, Fraction::from(80));

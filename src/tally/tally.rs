@@ -14,7 +14,8 @@ use super::distribution::Distribution;
 /// ```
 /// use chrono::NaiveDate;
 /// use shixian::plan::huarong_2023;
-/// use shixian::{Case, Fraction, Rule, Schedule, Settings, VerdictKind, tally::Tally};
+/// use shixian::{Case, Fraction, Rule, Schedule, Settings, VerdictKind};
+/// use shixian::tally::Tally;
 ///
 /// let at = |d, h| NaiveDate::from_ymd_opt(2023, 6, d).unwrap().and_hms_opt(h, 0, 0).unwrap();
 /// let rule = Rule::new(&huarong_2023::JOINT_ACCEPTANCE, &Schedule::china(), &Settings::new());

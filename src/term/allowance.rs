@@ -68,7 +68,8 @@ impl Limit {
     /// a case's own due moment clock time.
     ///
     /// ```
-    /// use shixian::{Conventions, HalfDay, Unit, half_working_days};
+    /// use shixian::{Conventions, half_working_days};
+    /// use shixian::term::{HalfDay, Unit};
     ///
     /// let law = Conventions::new();
     /// assert_eq!(half_working_days(1).unit(&law), Unit::WorkingDaysOfTime);

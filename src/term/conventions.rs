@@ -1,4 +1,4 @@
-//! Conventions: the open questions of counting, and how each is answered (S6–S8).
+//! Conventions: the open questions of counting, and how each is answered ([S6](crate::design#s6)–[S8](crate::design#s8)).
 
 use serde::{Deserialize, Serialize};
 
@@ -76,7 +76,8 @@ pub enum StopDays {
 /// law's default; conventions of a commitment can be overridden by others.
 ///
 /// ```
-/// use shixian::{Conventions, Cutoff, StartDay};
+/// use shixian::Conventions;
+/// use shixian::term::{Cutoff, StartDay};
 ///
 /// let own = Conventions::new().with_cutoff(Cutoff::Close);
 /// let wanted = Conventions::new().with_start_day(StartDay::Counted);

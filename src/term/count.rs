@@ -1,4 +1,4 @@
-//! Counting: when a term is due (S6, S8, S15).
+//! Counting: when a term is due ([S6](crate::design#s6), [S8](crate::design#s8), [S15](crate::design#s15)).
 //!
 //! This is the one place where a due day is computed. Batch, command line and
 //! live timers all call it; the trace walks the same ground day by day, on its
@@ -32,7 +32,7 @@ impl Term<'_> {
     /// assert_eq!(deadline.day(), day(26));
     /// assert_eq!(deadline.at(), day(27).and_hms_opt(0, 0, 0).unwrap());
     /// assert_eq!(deadline.is_in_time(Moment::on(day(26))), Some(true));
-    /// # Ok::<(), shixian::DeadlineError>(())
+    /// # Ok::<(), shixian::term::DeadlineError>(())
     /// ```
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Deadlines: a day plus a cutoff (S7), or a clock that stands still (S8).
+//! Deadlines: a day plus a cutoff ([S7](crate::design#s7)), or a clock that stands still ([S8](crate::design#s8)).
 
 use std::fmt;
 
@@ -55,7 +55,7 @@ enum End {
     Exact,
 }
 
-/// A deadline: a day plus a cutoff (S7).
+/// A deadline: a day plus a cutoff ([S7](crate::design#s7)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Deadline {
     day: NaiveDate,
@@ -114,7 +114,7 @@ impl Deadline {
     }
 
     /// The basis of an answer about this deadline that was decided by `day`: no
-    /// later day could change it (S3).
+    /// later day could change it ([S3](crate::design#s3)).
     #[inline]
     pub(crate) fn basis_of_answer(&self, schedule: &Schedule, day: NaiveDate) -> Basis {
         self.depends_from.map_or(Basis::Announced, |from| {
@@ -216,7 +216,7 @@ impl Deadline {
 pub enum Due {
     /// It is due.
     At(Deadline),
-    /// A stop lasts: there is no due day yet, only what remains (S8).
+    /// A stop lasts: there is no due day yet, only what remains ([S8](crate::design#s8)).
     Paused(Paused),
 }
 

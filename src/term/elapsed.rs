@@ -1,4 +1,4 @@
-//! Elapsed: how long a case has taken, in every unit, stops taken out (S10).
+//! Elapsed: how long a case has taken, in every unit, stops taken out ([S10](crate::design#s10)).
 
 use std::fmt;
 
@@ -62,7 +62,7 @@ impl Term<'_> {
     /// assert_eq!(took.working_days(), 1);
     /// assert_eq!(took.open_time().unwrap().num_hours(), 10);
     /// assert_eq!(took.working_days_of_time().unwrap().to_string(), "10/7");
-    /// # Ok::<(), shixian::ElapsedError>(())
+    /// # Ok::<(), shixian::term::ElapsedError>(())
     /// ```
     ///
     /// # Errors
@@ -205,7 +205,8 @@ impl ElapsedTime {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use shixian::{Moment, Schedule, deemed_acceptance};
+/// use shixian::{Moment, Schedule};
+/// use shixian::term::deemed_acceptance;
 ///
 /// let on = |d| Moment::on(NaiveDate::from_ymd_opt(2023, 7, d).unwrap());
 /// let schedule = Schedule::china();

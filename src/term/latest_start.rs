@@ -32,7 +32,7 @@ impl Schedule {
     /// let by = day(3, 9).and_hms_opt(10, 0, 0).unwrap();
     /// let start = china.latest_start(hours(9), &own, by)?;
     /// assert_eq!(start, Some(Moment::at(day(3, 5).and_hms_opt(17, 0, 0).unwrap())));
-    /// # Ok::<(), shixian::DeadlineError>(())
+    /// # Ok::<(), shixian::term::DeadlineError>(())
     /// ```
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Time limits (时限): how much time a case has, and how it is counted (S6).
+//! Time limits (时限): how much time a case has, and how it is counted ([S6](crate::design#s6)).
 
 use std::fmt;
 use std::str::FromStr;
@@ -50,7 +50,7 @@ pub enum LimitError {
 /// assert_eq!("0.5天".parse::<Limit>()?.to_string(), "0.5 working day");
 /// assert_eq!("5日".parse::<Limit>()?.to_string(), "5 calendar days");
 /// assert_eq!("90 minutes".parse::<Limit>()?.chinese().to_string(), "90分钟");
-/// # Ok::<(), shixian::LimitError>(())
+/// # Ok::<(), shixian::term::LimitError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Limit {
@@ -154,10 +154,11 @@ impl Limit {
     /// Reads a limit, 日 and 天 without 工作 read as `bare_days` says.
     ///
     /// ```
-    /// use shixian::{BareDays, Limit, working_days};
+    /// use shixian::{Limit, working_days};
+    /// use shixian::term::BareDays;
     ///
     /// assert_eq!(Limit::parse_with("5日", BareDays::Working)?, working_days(5));
-    /// # Ok::<(), shixian::LimitError>(())
+    /// # Ok::<(), shixian::term::LimitError>(())
     /// ```
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Clock stops: stretches of a case that do not count against its limit (S8).
+//! Clock stops: stretches of a case that do not count against its limit ([S8](crate::design#s8)).
 
 use std::fmt;
 use std::str::FromStr;
@@ -112,7 +112,8 @@ impl FromStr for StopKind {
 /// A set of kinds: which of them stop a commitment's clock.
 ///
 /// ```
-/// use shixian::{StopKind, StopKinds};
+/// use shixian::StopKind;
+/// use shixian::term::StopKinds;
 ///
 /// const KINDS: StopKinds = StopKinds::NONE.with(StopKind::Supplement);
 /// assert!(KINDS.contains(StopKind::Supplement));
@@ -158,7 +159,7 @@ impl StopKinds {
 /// let stop: ClockStop = "supplement:2023-07-10T09:00..2023-07-19T17:00".parse()?;
 /// assert_eq!(stop.kind(), StopKind::Supplement);
 /// assert!("hearing:2023-07-10..".parse::<ClockStop>()?.end().is_none());
-/// # Ok::<(), shixian::StopError>(())
+/// # Ok::<(), shixian::term::StopError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ClockStop {

@@ -14,7 +14,8 @@ use crate::term::stops::Stops;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use shixian::{ClockStop, Conventions, Due, Schedule, StartDay, StopKind, working_days};
+/// use shixian::{ClockStop, Conventions, Due, Schedule, StopKind, working_days};
+/// use shixian::term::StartDay;
 ///
 /// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
 /// let schedule = Schedule::china();
@@ -29,7 +30,7 @@ use crate::term::stops::Stops;
 /// let counted = Conventions::new().with_start_day(StartDay::Counted);
 /// let Due::At(deadline) = term.counted(counted).stopped(&stops).due()? else { unreachable!() };
 /// assert_eq!(deadline.day(), day(27));
-/// # Ok::<(), shixian::DeadlineError>(())
+/// # Ok::<(), shixian::term::DeadlineError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'a> {
@@ -65,7 +66,7 @@ impl Schedule {
     /// let day = |d| NaiveDate::from_ymd_opt(2023, 6, d).unwrap();
     /// let took = Schedule::china().since(day(20)).elapsed(day(26))?;
     /// assert_eq!(took.working_days(), 3);
-    /// # Ok::<(), shixian::ElapsedError>(())
+    /// # Ok::<(), shixian::term::ElapsedError>(())
     /// ```
     #[must_use]
     pub fn since(&self, start: impl Into<Moment>) -> Term<'_> {

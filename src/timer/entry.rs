@@ -93,7 +93,8 @@ display_in_english!(Transition);
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use shixian::{StopKind, timer::{Entry, Transition}};
+/// use shixian::StopKind;
+/// use shixian::timer::{Entry, Transition};
 ///
 /// let at = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap().and_hms_opt(10, 0, 0).unwrap();
 /// let stop = Transition::Stop { kind: StopKind::SpecialProcedure };

@@ -1,11 +1,13 @@
 //! What binds a case: the plan's period, its events, its tiers, and the calendar
 //! as it was known.
 
+use shixian::check::{Finding, NotApplicable, Occurrence, Repeated, Undetermined};
 use shixian::day::{Basis, WorkCalendar, china};
 use shixian::plan::huarong_2023::{self, PLAN};
+use shixian::plan::{Event, Place};
+use shixian::term::Cutoff;
 use shixian::{
-    Case, Checker, Commitment, Conventions, Cutoff, Event, Finding, Limit, NotApplicable,
-    Occurrence, OfficeHours, Place, Repeated, Rule, Schedule, Settings, Tally, Undetermined,
+    Case, Checker, Commitment, Conventions, Limit, OfficeHours, Rule, Schedule, Settings, Tally,
     Verdict, VerdictKind, calendar_days, minutes, months, working_days,
 };
 

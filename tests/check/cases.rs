@@ -1,9 +1,10 @@
 //! Cases in one line each.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use shixian::term::StopKinds;
 use shixian::{
     Case, ClockStop, Commitment, Limit, Localized, Moment, Outcome, Rule, Schedule, Settings,
-    StopKinds, Verdict, commitment,
+    Verdict, commitment,
 };
 
 pub(crate) fn at(text: &str) -> NaiveDateTime {

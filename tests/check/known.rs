@@ -2,10 +2,12 @@
 //! a date alone decides what every time of that day would decide (S1).
 
 use chrono::NaiveTime;
+use shixian::check::Undetermined;
 use shixian::day::{Basis, WorkCalendar};
+use shixian::term::{Cutoff, OutsideHours, Roll};
 use shixian::{
-    Conventions, Cutoff, Moment, OfficeHours, Outcome, OutsideHours, Roll, Rule, Schedule,
-    Settings, Tally, Undetermined, Verdict, VerdictKind,
+    Conventions, Moment, OfficeHours, Outcome, Rule, Schedule, Settings, Tally, Verdict,
+    VerdictKind,
 };
 
 use crate::cases::{at, case, check, day, moment, stops, verdict, within};

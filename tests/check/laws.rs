@@ -2,11 +2,15 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
+use shixian::check::{Undetermined, UnendedStop};
 use shixian::day::{Basis, Overlay, WorkCalendar};
+use shixian::term::{
+    Amount, Cutoff, DeadlineError, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds,
+    Stops,
+};
 use shixian::{
-    Amount, Case, ClockStop, Conventions, Cutoff, Deadline, DeadlineError, Due, Fraction, HalfDay,
-    Limit, Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
-    StopKind, StopKinds, Stops, Tally, Undetermined, UnendedStop, Verdict, VerdictKind, commitment,
+    Case, ClockStop, Conventions, Deadline, Due, Fraction, Limit, Moment, OfficeHours, Rule,
+    Schedule, Settings, StopKind, Tally, Verdict, VerdictKind, commitment,
 };
 
 fn instants() -> impl Strategy<Value = NaiveDateTime> {

@@ -1,10 +1,9 @@
 //! Cases whose clock stops, and what becomes of stops that are in disorder.
 
+use shixian::check::{Finding, UnendedStop, UntidyStops};
 use shixian::plan::huarong_2023::PLAN;
-use shixian::{
-    Amount, ClockStop, Conventions, Finding, Rule, Schedule, Settings, StopDays, UnendedStop,
-    UntidyStops, Verdict, VerdictKind,
-};
+use shixian::term::{Amount, StopDays};
+use shixian::{ClockStop, Conventions, Rule, Schedule, Settings, Verdict, VerdictKind};
 
 use crate::cases::{at, case, check, day, says, stops, verdict, within};
 

@@ -1,10 +1,12 @@
 //! Every verdict, every reason why there is none, and the words they are told in.
 
 use shixian::check::Ending;
+use shixian::check::{Finding, NotApplicable, Occurrence, Undetermined, UntidyStops};
 use shixian::plan::huarong_2023::PLAN;
+use shixian::term::Cutoff;
 use shixian::{
-    Case, Conventions, Cutoff, Finding, Localized, NotApplicable, Occurrence, Rule, Schedule,
-    Settings, Undetermined, UntidyStops, Verdict, VerdictKind, commitment, months, working_days,
+    Case, Conventions, Localized, Rule, Schedule, Settings, Verdict, VerdictKind, commitment,
+    months, working_days,
 };
 
 use crate::cases::{at, case, check, moment, says, stops, verdict, within};

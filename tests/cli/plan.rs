@@ -1,6 +1,6 @@
 //! `plan`, and the commands that take another plan.
 
-use shixian::Milestone;
+use shixian::plan::Milestone;
 use shixian::plan::{PlanStore, huarong_2023};
 
 use super::{json, refusal, shixian, stdout, write};

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use shixian::Measure;
+use shixian::plan::Measure;
 use shixian::plan::huarong_2023::PLAN;
 use tempfile::TempDir;
 

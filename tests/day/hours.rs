@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{NaiveDate, TimeDelta};
+use shixian::day::Session;
 use shixian::day::{DayKind, WorkCalendar};
-use shixian::{Localized, OfficeHours, Schedule, Session};
+use shixian::{Localized, OfficeHours, Schedule};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()

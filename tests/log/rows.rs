@@ -279,7 +279,11 @@ fn deemed_acceptance_starts_the_clock_on_the_day_of_receipt() {
     let found: u64 = summary
         .assessments()
         .values()
-        .map(|assessment| assessment.tally().found(shixian::Finding::DeemedAcceptance))
+        .map(|assessment| {
+            assessment
+                .tally()
+                .found(shixian::check::Finding::DeemedAcceptance)
+        })
         .sum();
     assert_eq!(found, 1);
 }

@@ -6,14 +6,17 @@ use std::collections::BTreeSet;
 
 use crate::support::plan::{Fact, facts_of, places_of, text_of};
 use chrono::NaiveDate;
+use shixian::check::{NotApplicable, Occurrence};
 use shixian::plan::huarong_2023::{
     self, COMMITMENTS, PLAN, Project, Supply, construction_approval, power_connection,
 };
+use shixian::plan::{Place, Target};
 use shixian::plan::{Plan, ReadingPolicy};
+use shixian::term::StopKinds;
 use shixian::{
-    Case, Checker, Commitment, Language, Limit, Localized, Moment, NotApplicable, Occurrence,
-    Place, Rule, Schedule, Settings, StopKind, StopKinds, Target, Verdict, VerdictKind,
-    calendar_days, commitment, half_working_days, immediate, months, working_days,
+    Case, Checker, Commitment, Language, Limit, Localized, Moment, Rule, Schedule, Settings,
+    StopKind, Verdict, VerdictKind, calendar_days, commitment, half_working_days, immediate,
+    months, working_days,
 };
 
 /// What the plan says of its commitments in time.

@@ -12,11 +12,11 @@ use chrono::{Datelike, NaiveDate};
 use shixian::plan::huarong_2023::{
     COMMITMENTS, DISCREPANCIES, INDICATORS, ISSUED, PLAN, TASKS, UNMEASURED,
 };
-use shixian::plan::{Difference, Discrepancy, Promise};
-use shixian::{
-    Case, Citation, Comparison, Figure, Fraction, Indicator, Language, Milestone, Moment, Note,
-    ObservedValue, Place, Rule, Schedule, Settings, Task, VerdictKind,
+use shixian::plan::{
+    Citation, Comparison, Figure, Indicator, Milestone, Note, ObservedValue, Place, Task,
 };
+use shixian::plan::{Difference, Discrepancy, Promise};
+use shixian::{Case, Fraction, Language, Moment, Rule, Schedule, Settings, VerdictKind};
 
 // -- The data of the tests itself --
 
@@ -372,7 +372,7 @@ fn three_tasks_were_due_before_the_plan_was_issued_and_eight_have_no_date() {
 fn a_task_with_a_date_is_a_commitment_until_it() {
     for task in &TASKS {
         let limit = task.commitment().map(|commitment| commitment.limit());
-        assert_eq!(limit, task.due_date().map(shixian::until), "{task}");
+        assert_eq!(limit, task.due_date().map(shixian::term::until), "{task}");
     }
 }
 

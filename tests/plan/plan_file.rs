@@ -11,13 +11,14 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use shixian::plan::{Difference, Discrepancy, Plan, PlanProblem, PlanStore, huarong_2023};
-use shixian::{
-    Assignment, Citation, Commitment, Comparison, Conventions, Cutoff, Event, FINISHED, Fraction,
-    HalfDay, Indicator, Limit, Localized, Measure, Note, OutsideHours, Place, Reading, Roll,
-    STARTED, Section, Standard, Start, StartDay, Statutory, StopDays, StopKind, StopKinds, Target,
-    Task, Unmeasured, WarningPoint, Warnings, WhyUnmeasured, commitment, indicator, task,
+use shixian::plan::{
+    Assignment, Citation, Comparison, Event, FINISHED, Indicator, Measure, Note, Place, Reading,
+    STARTED, Section, Standard, Start, Statutory, Target, Task, Unmeasured, WarningPoint, Warnings,
+    WhyUnmeasured, indicator, task,
 };
+use shixian::plan::{Difference, Discrepancy, Plan, PlanProblem, PlanStore, huarong_2023};
+use shixian::term::{Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds};
+use shixian::{Commitment, Conventions, Fraction, Limit, Localized, StopKind, commitment};
 
 /// A plan of one commitment, its other lines after line 9.
 const MINIMAL: &str = "format = 1
@@ -784,10 +785,10 @@ fn plans() -> impl Strategy<Value = Plan<'static>> {
                             )
                             .cite(i.citation());
                         let named = match i.figure() {
-                            shixian::Figure::Number(figure) => {
+                            shixian::plan::Figure::Number(figure) => {
                                 named.promised(i.comparison(), figure)
                             }
-                            shixian::Figure::Standard(standard) => {
+                            shixian::plan::Figure::Standard(standard) => {
                                 named.promised_standard(standard)
                             }
                         };

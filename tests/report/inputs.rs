@@ -1,9 +1,10 @@
 //! The small tables beside a log: each fault is one error with its line and column.
 
 use shixian::plan::Plan;
+use shixian::plan::{Comparison, Indicator, Measure};
 use shixian::report::{read_completions, read_observations};
 use shixian::tally::Attainment;
-use shixian::{Comparison, Fraction, Indicator, Measure, Schedule};
+use shixian::{Fraction, Schedule};
 
 use super::schema::PLAN as OWN;
 use super::support::CHINA;
@@ -201,7 +202,7 @@ fn lines_are_counted_whatever_ends_them() {
 #[test]
 fn an_indicator_promised_nothing_is_still_compared() {
     const ZERO_FEES: Indicator<'static> =
-        shixian::indicator("fees", "零费用", Measure::Amount, "元")
+        shixian::plan::indicator("fees", "零费用", Measure::Amount, "元")
             .promised(Comparison::Exactly, Fraction::ZERO);
     let kept = |value| ZERO_FEES.is_kept_by(ZERO_FEES.observe(value, None).unwrap());
     assert!(kept("0") && kept("0.00") && kept("-0"));

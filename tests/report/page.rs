@@ -1,13 +1,11 @@
 //! The page: sound HTML that needs nothing else, whatever the log holds.
 
 use scraper::{ElementRef, Html, Selector};
+use shixian::plan::{Citation, Note, Place, Target, Unmeasured, WhyUnmeasured};
 use shixian::plan::{Plan, huarong_2023};
 use shixian::report::render_page;
 use shixian::tally::Progress;
-use shixian::{
-    Citation, Commitment, Language, Localized, Note, Place, Settings, Target, Unmeasured,
-    WhyUnmeasured, commitment, working_days,
-};
+use shixian::{Commitment, Language, Localized, Settings, commitment, working_days};
 
 use super::schema::PLAN as OWN;
 use super::support::{CHINA, HEADER, NOW, at, check, log, outputs, records, reviewed};

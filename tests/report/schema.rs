@@ -7,12 +7,15 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use shixian::day::WorkCalendar;
 use shixian::plan::Plan;
+use shixian::plan::{
+    Citation, Comparison, Event, Indicator, Measure, Place, Reading, Section, Statutory, Target,
+    Task, Unmeasured, WhyUnmeasured, indicator, task,
+};
 use shixian::report::{read_completions, read_observations};
 use shixian::tally::Progress;
 use shixian::{
-    Citation, Commitment, Comparison, Event, Fraction, Indicator, Measure, OfficeHours, Place,
-    Reading, Schedule, Section, Settings, Statutory, Target, Task, Unmeasured, WhyUnmeasured,
-    commitment, half_working_days, indicator, minutes, task, working_days,
+    Commitment, Fraction, OfficeHours, Schedule, Settings, commitment, half_working_days, minutes,
+    working_days,
 };
 
 use super::support::{NOW, Outputs, at, check, outputs_of, reviewed};

@@ -5,7 +5,8 @@
 
 use chrono::NaiveDateTime;
 use shixian::day::WorkCalendar;
-use shixian::{ClockStop, Conventions, Cutoff, Deadline, Due, Limit, Moment, Schedule, StopKind};
+use shixian::term::Cutoff;
+use shixian::{ClockStop, Conventions, Deadline, Due, Limit, Moment, Schedule, StopKind};
 
 use super::facts::at;
 

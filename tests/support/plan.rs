@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use shixian::Place;
+use shixian::plan::Place;
 
 const INVENTORY: &str = include_str!("../data/inventory.csv");
 const TASKS: &str = include_str!("../data/tasks.csv");

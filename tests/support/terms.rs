@@ -105,7 +105,7 @@ pub fn limit(limit: naive::Limit) -> Limit {
         naive::Limit::Open(n) => Limit::OpenSeconds(seconds(n)),
         naive::Limit::Clock(n) => Limit::ClockSeconds(seconds(n)),
         naive::Limit::Immediate => shixian::immediate(),
-        naive::Limit::Until(date) => shixian::until(date),
+        naive::Limit::Until(date) => shixian::term::until(date),
     }
 }
 
@@ -169,28 +169,28 @@ pub fn conventions(options: Options, terse: bool, limit: naive::Limit) -> Conven
     let set = |is_default: bool| !(terse && is_default);
     if set(options.start_day == naive::StartDay::Excluded) {
         conventions = conventions.with_start_day(match options.start_day {
-            naive::StartDay::Excluded => shixian::StartDay::Excluded,
-            naive::StartDay::Counted => shixian::StartDay::Counted,
+            naive::StartDay::Excluded => shixian::term::StartDay::Excluded,
+            naive::StartDay::Counted => shixian::term::StartDay::Counted,
         });
     }
     if set(options.outside_hours == naive::OutsideHours::OwnDate) {
         conventions = conventions.with_outside_hours(match options.outside_hours {
-            naive::OutsideHours::OwnDate => shixian::OutsideHours::OwnDate,
-            naive::OutsideHours::NextOpening => shixian::OutsideHours::NextOpening,
+            naive::OutsideHours::OwnDate => shixian::term::OutsideHours::OwnDate,
+            naive::OutsideHours::NextOpening => shixian::term::OutsideHours::NextOpening,
         });
     }
     let named = matches!(limit, naive::Limit::Until(_));
     if !named && set(options.roll == naive::Roll::Following) {
         conventions = conventions.with_roll(match options.roll {
-            naive::Roll::Following => shixian::Roll::Following,
-            naive::Roll::HolidaysOnly => shixian::Roll::HolidaysOnly,
-            naive::Roll::None => shixian::Roll::None,
+            naive::Roll::Following => shixian::term::Roll::Following,
+            naive::Roll::HolidaysOnly => shixian::term::Roll::HolidaysOnly,
+            naive::Roll::None => shixian::term::Roll::None,
         });
     }
     if set(options.cutoff == naive::Cutoff::EndOfDay) {
         conventions = conventions.with_cutoff(match options.cutoff {
-            naive::Cutoff::EndOfDay => shixian::Cutoff::EndOfDay,
-            naive::Cutoff::Close => shixian::Cutoff::Close,
+            naive::Cutoff::EndOfDay => shixian::term::Cutoff::EndOfDay,
+            naive::Cutoff::Close => shixian::term::Cutoff::Close,
         });
     }
     if set(options.stop_days == naive::StopDays::HalfOpen) {
@@ -198,18 +198,18 @@ pub fn conventions(options: Options, terse: bool, limit: naive::Limit) -> Conven
     }
     if set(options.half_day == naive::HalfDay::OfficeDay) {
         conventions = conventions.with_half_day(match options.half_day {
-            naive::HalfDay::OfficeDay => shixian::HalfDay::OfficeDay,
-            naive::HalfDay::FourHours => shixian::HalfDay::FourHours,
-            naive::HalfDay::Session => shixian::HalfDay::Session,
+            naive::HalfDay::OfficeDay => shixian::term::HalfDay::OfficeDay,
+            naive::HalfDay::FourHours => shixian::term::HalfDay::FourHours,
+            naive::HalfDay::Session => shixian::term::HalfDay::Session,
         });
     }
     conventions
 }
 
-pub fn stop_days(stop_days: naive::StopDays) -> shixian::StopDays {
+pub fn stop_days(stop_days: naive::StopDays) -> shixian::term::StopDays {
     match stop_days {
-        naive::StopDays::HalfOpen => shixian::StopDays::HalfOpen,
-        naive::StopDays::Inclusive => shixian::StopDays::Inclusive,
+        naive::StopDays::HalfOpen => shixian::term::StopDays::HalfOpen,
+        naive::StopDays::Inclusive => shixian::term::StopDays::Inclusive,
     }
 }
 
@@ -303,7 +303,7 @@ pub fn library_due(
     conventions: &Conventions,
     start: NaiveDateTime,
     stops: &[ClockStop],
-) -> Result<shixian::Due, shixian::DeadlineError> {
+) -> Result<shixian::Due, shixian::term::DeadlineError> {
     let limit = limit(limit_in_words);
     let term = office.schedule.term(limit, start).counted(*conventions);
     term.stopped(stops).due()

@@ -1,10 +1,11 @@
 //! Readings, both tiers, months and groups of one commitment.
 
+use shixian::check::Occurrence;
+use shixian::plan::{Event, Place, Statutory};
 use shixian::plan::{ReadingPolicy, huarong_2023};
 use shixian::tally::{Assessment, Attainment, MOST_GROUPS, Month, ReadingTally};
 use shixian::{
-    Case, Checker, ClockStop, Commitment, Event, Occurrence, Place, Settings, Statutory, StopKind,
-    VerdictKind, commitment, working_days,
+    Case, Checker, ClockStop, Commitment, Settings, StopKind, VerdictKind, commitment, working_days,
 };
 
 use super::support::{CHINA, EACH, NOW, at, case_of, cut, judged, merged_every_way, rule};

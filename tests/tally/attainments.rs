@@ -2,8 +2,9 @@
 //! still be answered.
 
 use proptest::prelude::*;
+use shixian::plan::Target;
 use shixian::tally::{Attainment, Tally, WhyUndecided};
-use shixian::{Case, Commitment, Fraction, Rule, Target, VerdictKind, commitment, months};
+use shixian::{Case, Commitment, Fraction, Rule, VerdictKind, commitment, months};
 
 use super::support::{EACH, MEAN, NOW, at, case_of, judged, promised_of, rule};
 

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use shixian::Fraction;
 use shixian::tally::{Distribution, EXACT_VALUES};
-use shixian::{Amount, Fraction, Unit};
+use shixian::term::{Amount, Unit};
 
 use super::support::{cut, fraction, merged_every_way};
 

@@ -1,7 +1,8 @@
 //! Indicators held against values observed, over periods.
 
+use shixian::Fraction;
+use shixian::plan::{Comparison, Indicator, Measure, Standard, indicator};
 use shixian::tally::{Attainment, Observation, Period};
-use shixian::{Comparison, Fraction, Indicator, Measure, Standard, indicator};
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
@@ -158,8 +159,10 @@ fn what_is_shown_of_a_value_does_not_contradict_its_verdict() {
         assert_eq!(observed.attainment(), Attainment::Broken);
         let shown: Fraction = observed.shown().parse().unwrap();
         let kept = match indicator.figure() {
-            shixian::Figure::Number(figure) => indicator.comparison().is_kept(&shown, &figure),
-            shixian::Figure::Standard(_) => unreachable!(),
+            shixian::plan::Figure::Number(figure) => {
+                indicator.comparison().is_kept(&shown, &figure)
+            }
+            shixian::plan::Figure::Standard(_) => unreachable!(),
         };
         assert!(!kept, "{value} of {of:?} is shown as {shown}");
     }

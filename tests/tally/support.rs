@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use shixian::check::Ending;
+use shixian::plan::Target;
+use shixian::term::StopKinds;
 use shixian::{
     Case, ClockStop, Commitment, Elapsed, Fraction, Moment, Outcome, Rule, Schedule, Settings,
-    StopKind, StopKinds, Target, VerdictKind, commitment, half_working_days, working_days,
+    StopKind, VerdictKind, commitment, half_working_days, working_days,
 };
 
 pub(crate) static CHINA: LazyLock<Schedule> = LazyLock::new(Schedule::china);

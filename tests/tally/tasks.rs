@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use shixian::plan::{Plan, huarong_2023};
+use shixian::plan::{Section, Task, task};
 use shixian::tally::{Progress, TaskStatus};
-use shixian::{Conventions, Moment, Roll, Section, Settings, Task, task};
+use shixian::term::Roll;
+use shixian::{Conventions, Moment, Settings};
 
 use super::support::{CHINA, at, moment};
 

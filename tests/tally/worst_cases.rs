@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use shixian::tally::{WORST_CASES, Worst};
-use shixian::{Amount, Case, Rule, VerdictKind};
+use shixian::term::Amount;
+use shixian::{Case, Rule, VerdictKind};
 
 use super::support::{EACH, NOW, at, cut, judged, merged_every_way, rule};
 

@@ -6,9 +6,8 @@ use crate::support::offices::{Office, ahead, config, office, span, start_of_day,
 use crate::support::terms::{self, Case, LimitPick, StopPick};
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
-use shixian::{
-    ClockStop, Conventions, Due, ElapsedError, Fraction, Limit, Moment, StopKind, StopKinds, Stops,
-};
+use shixian::term::{ElapsedError, StopKinds, Stops};
+use shixian::{ClockStop, Conventions, Due, Fraction, Limit, Moment, StopKind};
 
 // -- Open time --
 
@@ -487,9 +486,9 @@ fn amounts_beyond_all_calendars_are_errors_not_overflows() {
         shixian::hours(most),
     ] {
         for half_day in [
-            shixian::HalfDay::OfficeDay,
-            shixian::HalfDay::FourHours,
-            shixian::HalfDay::Session,
+            shixian::term::HalfDay::OfficeDay,
+            shixian::term::HalfDay::FourHours,
+            shixian::term::HalfDay::Session,
         ] {
             let conventions = Conventions::new().with_half_day(half_day);
             let due = schedule.term(limit, first).counted(conventions).due();
@@ -515,14 +514,17 @@ fn what_needs_no_calendar_is_answered_beyond_it() {
         Due::Paused(paused) => panic!("{paused:?}"),
     };
     let plain = Conventions::new();
-    let unrolled = plain.with_roll(shixian::Roll::None);
+    let unrolled = plain.with_roll(shixian::term::Roll::None);
     let next_year = |month, day| crate::support::facts::day(2025, month, day);
     let whole = |date| (date, start_of_day(date) + TimeDelta::days(1));
 
     let moment = end + TimeDelta::hours(12);
-    assert_eq!(at(shixian::clock_hours(24), plain), (moment.date(), moment));
     assert_eq!(
-        at(shixian::until(next_year(6, 30)), plain),
+        at(shixian::term::clock_hours(24), plain),
+        (moment.date(), moment)
+    );
+    assert_eq!(
+        at(shixian::term::until(next_year(6, 30)), plain),
         whole(next_year(6, 30))
     );
     assert_eq!(
@@ -532,18 +534,18 @@ fn what_needs_no_calendar_is_answered_beyond_it() {
     assert_eq!(at(shixian::months(2), unrolled), whole(next_year(2, 28)));
 
     // but not where the calendar decides
-    let close = unrolled.with_cutoff(shixian::Cutoff::Close);
+    let close = unrolled.with_cutoff(shixian::term::Cutoff::Close);
     for (limit, conventions) in [
-        (shixian::until(next_year(6, 30)), close),
+        (shixian::term::until(next_year(6, 30)), close),
         (
-            shixian::until(next_year(6, 30)),
-            plain.with_roll(shixian::Roll::Following),
+            shixian::term::until(next_year(6, 30)),
+            plain.with_roll(shixian::term::Roll::Following),
         ),
         (shixian::calendar_days(2), close),
         (shixian::calendar_days(2), plain),
         (
             shixian::calendar_days(2),
-            plain.with_roll(shixian::Roll::HolidaysOnly),
+            plain.with_roll(shixian::term::Roll::HolidaysOnly),
         ),
         (shixian::months(2), plain),
     ] {
@@ -563,7 +565,7 @@ fn a_start_outside_the_coverage_starts_nothing_that_needs_the_calendar() {
             shixian::immediate(),
         ] {
             let start = Moment::at(start);
-            let conventions = Conventions::new().with_cutoff(shixian::Cutoff::Close);
+            let conventions = Conventions::new().with_cutoff(shixian::term::Cutoff::Close);
             let due = office
                 .schedule
                 .term(limit, start)

@@ -6,10 +6,10 @@ use crate::support::facts::{at, day};
 use crate::support::hall::{CLOSE, due_with, office, office_on, on, stop};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday, WeekdaySet};
 use shixian::day::WorkCalendar;
+use shixian::term::{Amount, Cutoff, Roll, StopDays, until};
 use shixian::{
-    Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Fraction, Limit, Moment, Roll, Schedule,
-    StopDays, StopKind, calendar_days, half_working_days, hours, immediate, minutes, until,
-    working_days,
+    ClockStop, Conventions, Deadline, Due, Fraction, Limit, Moment, Schedule, StopKind,
+    calendar_days, half_working_days, hours, immediate, minutes, working_days,
 };
 
 // -- Dates alone --
@@ -248,11 +248,11 @@ fn a_stop_that_ended_before_the_start_takes_no_day() {
     // a Wednesday, asked for an hour after the stop was over
     let before = stop(on("03-04 09:00"), on("03-04 09:30"));
     let conventions = Conventions::new()
-        .with_start_day(shixian::StartDay::Counted)
+        .with_start_day(shixian::term::StartDay::Counted)
         .with_stop_days(StopDays::Inclusive);
     for outside_hours in [
-        shixian::OutsideHours::OwnDate,
-        shixian::OutsideHours::NextOpening,
+        shixian::term::OutsideHours::OwnDate,
+        shixian::term::OutsideHours::NextOpening,
     ] {
         let conventions = conventions.with_outside_hours(outside_hours);
         for limit in [working_days(1), calendar_days(1)] {

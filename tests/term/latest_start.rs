@@ -7,9 +7,10 @@ use crate::support::terms::{self, any_limit, library_due};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::plan::huarong_2023;
+use shixian::term::{Cutoff, HalfDay, Roll, clock_hours, until};
 use shixian::{
-    Checker, Conventions, Cutoff, Due, HalfDay, Moment, Roll, Schedule, calendar_days, clock_hours,
-    half_working_days, hours, immediate, months, until, working_days,
+    Checker, Conventions, Due, Moment, Schedule, calendar_days, half_working_days, hours,
+    immediate, months, working_days,
 };
 
 fn due(

@@ -7,10 +7,8 @@ use crate::support::offices::{Office, Sessions, ahead, config, office, span, sta
 use crate::support::terms::{self, Case, library_due, placed};
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
-use shixian::{
-    Amount, ClockStop, Conventions, Deadline, DeadlineError, Due, Elapsed, Fraction, Moment,
-    StopDays, StopKind,
-};
+use shixian::term::{Amount, DeadlineError, StopDays};
+use shixian::{ClockStop, Conventions, Deadline, Due, Elapsed, Fraction, Moment, StopKind};
 
 const NANOSECOND: TimeDelta = TimeDelta::nanoseconds(1);
 

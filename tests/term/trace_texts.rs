@@ -1,8 +1,9 @@
 //! What a trace reads like, in English and in Chinese (S14): every text in full.
 #![allow(clippy::unwrap_used)]
 
+use shixian::term::Step;
 use shixian::{
-    ClockStop, Limit, Localized, Moment, Schedule, Step, calendar_days, half_working_days, minutes,
+    ClockStop, Limit, Localized, Moment, Schedule, calendar_days, half_working_days, minutes,
     working_days,
 };
 

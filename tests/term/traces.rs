@@ -13,10 +13,13 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::day::{DayKind, WorkCalendar};
+use shixian::term::{
+    Amount, Cutoff, HalfDay, OutsideHours, Paused, Roll, StartDay, Step, StopDays, What,
+    clock_hours, until,
+};
 use shixian::{
-    Amount, ClockStop, Conventions, Cutoff, Deadline, Due, Fraction, HalfDay, Limit, Moment,
-    OutsideHours, Paused, Roll, Schedule, StartDay, Step, StopDays, StopKind, Term, What,
-    calendar_days, clock_hours, hours, until, working_days,
+    ClockStop, Conventions, Deadline, Due, Fraction, Limit, Moment, Schedule, StopKind, Term,
+    calendar_days, hours, working_days,
 };
 
 static SCHEDULES: LazyLock<Vec<Schedule>> = LazyLock::new(|| {
@@ -52,7 +55,7 @@ impl Question {
         term.counted(self.conventions).stopped(&self.stops)
     }
 
-    fn due(&self) -> Result<Due, shixian::DeadlineError> {
+    fn due(&self) -> Result<Due, shixian::term::DeadlineError> {
         self.term().due()
     }
 

@@ -11,10 +11,10 @@ use crate::support::facts::{at, date, day};
 use crate::support::hall::{CLOSE, due_with, office, office_on, on, stop};
 use chrono::{NaiveDateTime, TimeDelta, WeekdaySet};
 use shixian::day::{Basis, Overlay, WorkCalendar};
+use shixian::term::{HalfDay, Roll, StopDays, until};
 use shixian::{
-    ClockStop, Due, Fraction, HalfDay, Limit, Moment, OfficeHours, Roll, Schedule, StopDays,
-    StopKind, calendar_days, half_working_days, hours, immediate, minutes, months, until,
-    working_days,
+    ClockStop, Due, Fraction, Limit, Moment, OfficeHours, Schedule, StopKind, calendar_days,
+    half_working_days, hours, immediate, minutes, months, working_days,
 };
 
 #[track_caller]

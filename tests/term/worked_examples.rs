@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use shixian::check::{Finding, Occurrence, Undetermined};
 use shixian::day::{Basis, CalendarError, Overlay, WorkCalendar};
+use shixian::plan::Target;
 use shixian::plan::{ReadingPolicy, huarong_2023};
+use shixian::term::{BareDays, DeadlineError, Stops};
 use shixian::{
-    BareDays, Case, ClockStop, Commitment, Conventions, Deadline, DeadlineError, Due, Finding,
-    Fraction, Limit, Moment, Occurrence, Rule, Schedule, Settings, Stops, Tally, Target,
-    Undetermined, Verdict, VerdictKind, commitment,
+    Case, ClockStop, Commitment, Conventions, Deadline, Due, Fraction, Limit, Moment, Rule,
+    Schedule, Settings, Tally, Verdict, VerdictKind, commitment,
 };
 
 const DATA: &str = include_str!("../data/worked_examples.json");

@@ -4,13 +4,18 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
+use shixian::check::Undetermined;
 use shixian::day::Basis;
+use shixian::plan::{Statutory, WarningPoint, Warnings};
+use shixian::term::{
+    Amount, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds, Unit, clock_hours,
+    until,
+};
 use shixian::timer::Watch;
 use shixian::{
-    Amount, Commitment, Conventions, Cutoff, Due, HalfDay, Limit, Moment, OutsideHours, Roll, Rule,
-    Schedule, Settings, StartDay, Statutory, StopDays, StopKind, StopKinds, Timer, Undetermined,
-    Unit, VerdictKind, WarningLevel, WarningPoint, Warnings, calendar_days, clock_hours,
-    commitment, half_working_days, hours, immediate, minutes, months, until, working_days,
+    Commitment, Conventions, Due, Limit, Moment, Rule, Schedule, Settings, StopKind, Timer,
+    VerdictKind, WarningLevel, calendar_days, commitment, half_working_days, hours, immediate,
+    minutes, months, working_days,
 };
 
 use crate::support::facts::{date, days};

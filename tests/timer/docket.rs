@@ -13,10 +13,11 @@ use crate::support::facts::{at, date, day};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::day::{PublicYear, WorkCalendar};
+use shixian::term::StopKinds;
 use shixian::timer::{Correction, Entry, Transition, Watch};
 use shixian::{
-    Commitment, Docket, Due, Limit, OfficeHours, Rule, Schedule, Settings, StopKind, StopKinds,
-    Timer, VerdictKind, WarningLevel, calendar_days, commitment, hours, working_days,
+    Commitment, Docket, Due, Limit, OfficeHours, Rule, Schedule, Settings, StopKind, Timer,
+    VerdictKind, WarningLevel, calendar_days, commitment, hours, working_days,
 };
 
 const FIXTURE: &str = include_str!("../data/2027-fixture.json");

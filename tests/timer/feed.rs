@@ -14,10 +14,12 @@ use crate::support::facts::at;
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use ical::IcalParser;
 use shixian::day::WorkCalendar;
+use shixian::plan::{WarningPoint, Warnings};
+use shixian::term::StopKinds;
 use shixian::timer::Feed;
 use shixian::{
-    Commitment, Language, Rule, Schedule, Settings, StopKind, StopKinds, Timer, WarningPoint,
-    Warnings, commitment, hours, working_days,
+    Commitment, Language, Rule, Schedule, Settings, StopKind, Timer, commitment, hours,
+    working_days,
 };
 
 fn on(text: &str) -> NaiveDateTime {
@@ -226,7 +228,7 @@ fn a_moment_that_the_clocks_skip_is_refused() {
     let zone = chrono_tz::America::New_York;
     let hours = "00:00-24:00".parse().unwrap();
     let schedule = Schedule::new(WorkCalendar::weekends_only(), hours, zone);
-    let clock = commitment("clock", "连续").within(shixian::clock_minutes(60));
+    let clock = commitment("clock", "连续").within(shixian::term::clock_minutes(60));
     let rule = Arc::new(Rule::new(&clock, &schedule, &Settings::new()));
     let mut timer = Timer::new("HR-1", &rule);
     // on 8 March 2026 the clocks of New York skip from 02:00 to 03:00

@@ -8,18 +8,19 @@ use chrono::TimeDelta;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use shixian::check::{Finding, NotApplicable, Undetermined};
 use shixian::plan::huarong_2023::{Project, construction_approval};
+use shixian::term::{Amount, Unit};
 use shixian::timer::{Moved, TimerState, Watch};
 use shixian::{
-    Amount, Case, ClockStop, Docket, Explanation, Finding, Fraction, NotApplicable, OfficeHours,
-    Rule, Schedule, Settings, StopKind, Timer, Undetermined, Unit, Verdict, VerdictKind,
-    WarningLevel, half_working_days, working_days,
+    Case, ClockStop, Docket, Explanation, Fraction, OfficeHours, Rule, Schedule, Settings,
+    StopKind, Timer, Verdict, VerdictKind, WarningLevel, half_working_days, working_days,
 };
 
 use crate::on;
 
 const GOLDEN: &str = include_str!("../data/forms.json");
-const CHAPTER: &str = include_str!("../../src/forms.md");
+const CHAPTER: &str = include_str!("../../src/design/forms.md");
 
 fn form(answer: &impl Serialize) -> Value {
     serde_json::to_value(answer).unwrap()

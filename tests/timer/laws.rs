@@ -5,11 +5,12 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use shixian::plan::Statutory;
+use shixian::term::{Amount, StopKinds, clock_hours, deemed_acceptance};
 use shixian::timer::{Correction, Entry, TimerState, Transition};
 use shixian::{
-    Amount, Case, ClockStop, Limit, Moment, Rule, Schedule, Settings, Statutory, StopKind,
-    StopKinds, Timer, Verdict, WarningLevel, calendar_days, clock_hours, commitment,
-    deemed_acceptance, half_working_days, hours, months, working_days,
+    Case, ClockStop, Limit, Moment, Rule, Schedule, Settings, StopKind, Timer, Verdict,
+    WarningLevel, calendar_days, commitment, half_working_days, hours, months, working_days,
 };
 
 use crate::on;
@@ -315,7 +316,7 @@ proptest! {
                 | (Verdict::NotStarted, Verdict::Running { .. } | Verdict::Overdue { .. }) => {}
                 (before, now) => prop_assert_eq!(before.kind(), now.kind()),
             }
-            let share = |usage: Option<shixian::Usage>| usage.map(|usage| usage.share());
+            let share = |usage: Option<shixian::check::Usage>| usage.map(|usage| usage.share());
             prop_assert!(share(before.usage()) <= share(standing.usage()));
             prop_assert!(before.level() <= standing.level());
             before = standing;

@@ -6,10 +6,12 @@ use chrono::{NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use shixian::day::WorkCalendar;
+use shixian::plan::{Statutory, Warnings};
+use shixian::term::{OutsideHours, StopDays, StopKinds};
 use shixian::timer::{Entry, Transition, Watch};
 use shixian::{
-    Conventions, Limit, Moment, OutsideHours, Rule, Schedule, Settings, Statutory, StopDays,
-    StopKind, StopKinds, Timer, VerdictKind, WarningLevel, Warnings, commitment, working_days,
+    Conventions, Limit, Moment, Rule, Schedule, Settings, StopKind, Timer, VerdictKind,
+    WarningLevel, commitment, working_days,
 };
 
 use crate::changes::{conventions, drive, limits, warnings};
@@ -219,7 +221,7 @@ proptest! {
             for now in moments {
                 let standing = timer.standing(now);
                 let (was, is) = (last.usage(), standing.usage());
-                let allowance = |usage: Option<shixian::Usage>| usage.map(|usage| usage.allowance());
+                let allowance = |usage: Option<shixian::check::Usage>| usage.map(|usage| usage.allowance());
                 let withdrawn = timer.entries().iter().any(|entry| {
                     let at = entry.at().earliest();
                     last.at() < at && at <= now

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use shixian::check::{Finding, Undetermined};
 use shixian::day::Basis;
+use shixian::plan::{Statutory, WarningPoint, Warnings};
+use shixian::term::{Cutoff, StopKinds};
 use shixian::{
-    Commitment, Conventions, Cutoff, Due, Finding, Moment, Rule, Schedule, Settings, Statutory,
-    StopKind, StopKinds, Timer, Undetermined, WarningLevel, WarningPoint, Warnings, calendar_days,
-    commitment, half_working_days, hours, minutes, months, working_days,
+    Commitment, Conventions, Due, Moment, Rule, Schedule, Settings, StopKind, Timer, WarningLevel,
+    calendar_days, commitment, half_working_days, hours, minutes, months, working_days,
 };
 
 use crate::support::facts::{at, date};

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use shixian::day::{PublicYear, WorkCalendar};
+use shixian::plan::Event;
 use shixian::plan::{Plan, huarong_2023};
 use shixian::timer::{Entry, Moved, RestoreError, Restored, TimerState, Transition};
 use shixian::{
-    Checker, Event, Moment, OfficeHours, Rule, Schedule, StopKind, Timer, WarningLevel,
-    working_days,
+    Checker, Moment, OfficeHours, Rule, Schedule, StopKind, Timer, WarningLevel, working_days,
 };
 
 use crate::on;

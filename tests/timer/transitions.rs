@@ -1,9 +1,11 @@
 //! Transitions that make no sense, and what is said of them; corrections.
 
+use shixian::check::UnendedStop;
+use shixian::plan::Event;
+use shixian::term::StopKinds;
 use shixian::timer::{Correction, Entry, Transition, TransitionError};
 use shixian::{
-    Event, Localized, Moment, Settings, StopKind, StopKinds, Timer, UnendedStop, calendar_days,
-    commitment, working_days,
+    Localized, Moment, Settings, StopKind, Timer, calendar_days, commitment, working_days,
 };
 
 use crate::support::facts::date;

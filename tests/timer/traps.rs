@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use shixian::day::{Overlay, WorkCalendar};
+use shixian::term::{Cutoff, StopKinds};
 use shixian::{
-    Conventions, Cutoff, Due, OfficeHours, Rule, Schedule, Settings, StopKind, StopKinds, Timer,
-    VerdictKind, WarningLevel, commitment, hours, working_days,
+    Conventions, Due, OfficeHours, Rule, Schedule, Settings, StopKind, Timer, VerdictKind,
+    WarningLevel, commitment, hours, working_days,
 };
 
 use crate::support::facts::date;

@@ -11,10 +11,10 @@ use serde::Deserialize;
 use shixian::day::{CalendarFile, Notice, WorkCalendar};
 use shixian::log::{LogCheck, Mapping, VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
+use shixian::term::{BareDays, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds};
 use shixian::{
-    BareDays, Checker, ClockStop, Commitment, Conventions, Cutoff, HalfDay, Language, Limit,
-    Moment, OfficeHours, OutsideHours, Roll, Rule, Schedule, Settings, StartDay, StopDays,
-    StopKinds, commitment,
+    Checker, ClockStop, Commitment, Conventions, Language, Limit, Moment, OfficeHours, Rule,
+    Schedule, Settings, commitment,
 };
 
 use crate::log::LogArgs;

@@ -2,7 +2,8 @@
 
 use serde::de::value::Error as NameError;
 use serde::de::{DeserializeOwned, IntoDeserializer};
-use shixian::{BareDays, Language};
+use shixian::Language;
+use shixian::term::BareDays;
 
 /// A value by its name in data.
 pub(crate) fn named<T: DeserializeOwned>(name: &str) -> Result<T, NameError> {

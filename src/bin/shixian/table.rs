@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 use comfy_table::CellAlignment;
+use shixian::check::Finding;
 use shixian::log::LogAbout;
+use shixian::plan::Target;
 use shixian::report::{CommitmentSummary, NowSource, Summary};
-use shixian::{Finding, Language, Localized, Target, VerdictKind};
+use shixian::{Language, Localized, VerdictKind};
 
 use crate::output::{self, say};
 

@@ -54,7 +54,7 @@ impl<'a> Rule<'a> {
     /// let due = rule.due(&Case::new("HR-7").started(day(2, 10)))?;
     /// let Due::At(deadline) = due else { unreachable!() };
     /// assert_eq!(deadline.day(), day(3, 2));
-    /// # Ok::<(), shixian::RuleError>(())
+    /// # Ok::<(), shixian::check::RuleError>(())
     /// ```
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! How red a case is (S13).
+//! How red a case is ([S13](crate::design#s13)).
 
 use chrono::{NaiveDateTime, TimeDelta};
 

@@ -1,4 +1,4 @@
-//! Rules: a commitment bound to a schedule, which is what checks cases (S9, S10).
+//! Rules: a commitment bound to a schedule, which is what checks cases ([S9](crate::design#s9), [S10](crate::design#s10)).
 
 use chrono::NaiveDate;
 

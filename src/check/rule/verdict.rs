@@ -1,4 +1,4 @@
-//! The verdict on a case (S9).
+//! The verdict on a case ([S9](crate::design#s9)).
 
 use chrono::NaiveDateTime;
 

@@ -172,7 +172,7 @@ impl WorkCalendar {
     }
 
     /// The calendar as it was known on `date`: without the notices, amendments
-    /// and overlays published later (S16). Years without a notice by then are
+    /// and overlays published later ([S16](crate::design#s16)). Years without a notice by then are
     /// provisional. An overlay without a date of publication stays.
     ///
     /// ```

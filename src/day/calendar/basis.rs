@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::language::{Language, Localized, display_in_english};
 
-/// Whether a day, or an answer, rests on published notices alone (S3).
+/// Whether a day, or an answer, rests on published notices alone ([S3](crate::design#s3)).
 ///
 /// A basis is greater the less certain it is, so that the basis of two answers
 /// together is the greater one.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::language::{Language, Localized, display_in_english};
 
-/// What kind of day a day is (S2).
+/// What kind of day a day is ([S2](crate::design#s2)).
 ///
 /// The word 调休 alone is ambiguous, so no kind is called that: a *make-up
 /// working day* is worked, a moved rest day is a *holiday*.

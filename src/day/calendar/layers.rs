@@ -81,7 +81,7 @@ impl Draft {
     }
 
     /// A day is announced when its year has a notice; the last four days of
-    /// December only when the next year has one too (S3).
+    /// December only when the next year has one too ([S3](crate::design#s3)).
     fn mark_provisional(&mut self, notices: &[Notice]) {
         let known = |year| notices.iter().any(|notice| notice.year() == year);
         for (record, date) in self.days.iter_mut().zip(self.first.iter_days()) {

@@ -1,5 +1,5 @@
 //! The working-day calendar: which days are worked, which are not, and by
-//! which notice (S2–S4).
+//! which notice ([S2](crate::design#s2)–[S4](crate::design#s4)).
 //!
 //! [`WorkCalendar::china`] knows the State Council's notices from 2004 on, make-up
 //! working days included, and marks what no notice has decided yet as

@@ -1,5 +1,5 @@
 //! Named layers over a calendar: a region's extra days off, an office's
-//! weekend opening, a one-off closure (S4).
+//! weekend opening, a one-off closure ([S4](crate::design#s4)).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -249,7 +249,7 @@ impl Schedule {
 
     /// The moment at which `amount` of open time has passed since `from`. An
     /// amount used up exactly at a closing ends at that closing; none at all
-    /// leaves `from` as it is (S15).
+    /// leaves `from` as it is ([S15](crate::design#s15)).
     ///
     /// # Errors
     ///

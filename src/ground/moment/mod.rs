@@ -1,4 +1,4 @@
-//! Moments: points of local civil time that carry their precision (S1), and the
+//! Moments: points of local civil time that carry their precision ([S1](crate::design#s1)), and the
 //! shapes in which they are written.
 
 mod error;

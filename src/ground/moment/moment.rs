@@ -1,4 +1,4 @@
-//! Moments: points of local civil time that carry their precision (S1).
+//! Moments: points of local civil time that carry their precision ([S1](crate::design#s1)).
 
 use std::fmt;
 use std::str::FromStr;
@@ -35,7 +35,7 @@ pub enum Precision {
 /// let date: Moment = "2023年6月7日".parse()?;
 /// assert_eq!(date.to_string(), "2023-06-07");
 /// assert_eq!(date.timestamp(), None);
-/// # Ok::<(), shixian::MomentError>(())
+/// # Ok::<(), shixian::ground::MomentError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
@@ -237,7 +237,7 @@ impl Moment {
     /// let moment: Moment = "2023年6月7日 9时5分".parse()?;
     /// assert_eq!(moment.iso().to_string(), "2023-06-07T09:05:00");
     /// assert_eq!(Moment::on(moment.date()).iso().to_string(), "2023-06-07");
-    /// # Ok::<(), shixian::MomentError>(())
+    /// # Ok::<(), shixian::ground::MomentError>(())
     /// ```
     #[must_use]
     pub fn iso(self) -> impl fmt::Display {

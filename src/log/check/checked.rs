@@ -74,7 +74,7 @@ impl LoggedCase {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use shixian::log::{LogReader, Mapping, LoggedCase};
+    /// use shixian::log::{LogReader, LoggedCase, Mapping};
     /// use shixian::plan::huarong_2023;
     /// use shixian::{Checker, Schedule};
     ///

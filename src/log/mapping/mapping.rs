@@ -250,7 +250,7 @@ impl Mapping {
         self
     }
 
-    /// Applies deemed acceptance (S17): a case received, of which nothing missing
+    /// Applies deemed acceptance ([S17](crate::design#s17)): a case received, of which nothing missing
     /// was told within five working days, starts on the day of receipt.
     #[must_use]
     pub const fn with_deemed_acceptance(mut self) -> Self {

@@ -1,4 +1,4 @@
-//! What becomes of dirty data (S18), by name and with strict defaults.
+//! What becomes of dirty data ([S18](crate::design#s18)), by name and with strict defaults.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub enum DuplicateEvents {
     Once,
 }
 
-/// What becomes of dirty data (S18).
+/// What becomes of dirty data ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Policies {

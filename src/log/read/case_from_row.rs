@@ -240,7 +240,7 @@ impl Fields {
         Ok(())
     }
 
-    /// Applies deemed acceptance (S17) as of `now`.
+    /// Applies deemed acceptance ([S17](crate::design#s17)) as of `now`.
     pub(crate) fn apply_deemed_acceptance(
         &self,
         record: &Record,

@@ -41,7 +41,7 @@ enum Form {
 ///
 /// ```
 /// use shixian::Schedule;
-/// use shixian::log::{LogReader, Mapping, LoggedCase};
+/// use shixian::log::{LogReader, LoggedCase, Mapping};
 ///
 /// let log = "案件编号,事项,受理时间,办结时间\n\
 ///            HR-1,联合验收,2023-06-20 10:00,2023年6月26日\n\
@@ -246,7 +246,7 @@ impl<'i> LogReader<'i> {
         }
     }
 
-    /// Applies deemed acceptance (S17) as of `now`: a case received, but by the
+    /// Applies deemed acceptance ([S17](crate::design#s17)) as of `now`: a case received, but by the
     /// end of the fifth working day neither accepted nor told what was missing,
     /// starts on the day of receipt.
     ///

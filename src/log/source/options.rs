@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::format::Format;
 
 /// What is known of a file beforehand. What is left out is found out, and stated
-/// in [`About`].
+/// in [`About`](crate::log::About).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SourceOptions {

@@ -20,7 +20,8 @@ use crate::term::stops::StopKinds;
 /// Commitments are `const` values that read like the source:
 ///
 /// ```
-/// use shixian::{Citation, Commitment, Event, commitment, working_days};
+/// use shixian::{Commitment, commitment, working_days};
+/// use shixian::plan::{Citation, Event};
 ///
 /// const REQUESTED: Event = Event::new("acceptance-requested", "受理联合验收申请");
 /// const ISSUED: Event = Event::new("acceptance-issued", "出具联合验收意见");

@@ -1,11 +1,11 @@
-//! The readings of a commitment whose source contradicts itself (S12).
+//! The readings of a commitment whose source contradicts itself ([S12](crate::design#s12)).
 
 use super::event::Start;
 use crate::plan::citation::Place;
 use crate::term::limit::Limit;
 use crate::term::stops::StopKinds;
 
-/// One of two readings of a commitment that the source gives (S12). What it
+/// One of two readings of a commitment that the source gives ([S12](crate::design#s12)). What it
 /// leaves unset is as in the commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reading<'a> {

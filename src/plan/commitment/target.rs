@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::ground::language::{Language, Localized, display_in_english};
 
-/// What is promised of the cases (S11).
+/// What is promised of the cases ([S11](crate::design#s11)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Every case within the limit.

@@ -58,7 +58,7 @@ pub const BUSINESS_REGISTRATION: Commitment<'static> =
         ));
 
 /// Item 1: a company set up in 0.5 day. How half a day is read is a convention
-/// ([`HalfDay`](crate::HalfDay)).
+/// ([`HalfDay`](crate::term::HalfDay)).
 pub const BUSINESS_SETUP: Commitment<'static> =
     commitment("business-setup-half-day", "企业开办0.5天办结")
         .english("company set-up in half a day")

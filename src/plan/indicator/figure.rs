@@ -28,13 +28,13 @@ impl Standard {
     /// Whether a service with these figures keeps `promised`.
     ///
     /// ```
-    /// use shixian::Standard;
+    /// use shixian::plan::Standard;
     ///
     /// let promised: Standard = "10000".parse()?;
     /// assert!("10000".parse::<Standard>()?.keeps(promised));
     /// assert!("00000".parse::<Standard>()?.keeps(promised));
     /// assert!(!"10010".parse::<Standard>()?.keeps(promised), "one material is asked for");
-    /// # Ok::<(), shixian::ValueError>(())
+    /// # Ok::<(), shixian::plan::ValueError>(())
     /// ```
     #[must_use]
     pub fn keeps(self, promised: Self) -> bool {

@@ -13,7 +13,8 @@ use crate::plan::citation::{Citation, Note};
 /// figure.
 ///
 /// ```
-/// use shixian::{Comparison, Fraction, Measure, indicator};
+/// use shixian::Fraction;
+/// use shixian::plan::{Comparison, Measure, indicator};
 ///
 /// let rate = indicator("e-delivery-80", "电子送达率80%", Measure::Share, "%")
 ///     .promised(Comparison::AtLeast, Fraction::from(80));
@@ -21,7 +22,7 @@ use crate::plan::citation::{Citation, Note};
 /// assert_eq!(observed.to_string(), "80.5");
 /// assert!(rate.is_kept_by(observed));
 /// assert!(rate.observe("140", None).is_err(), "no share of 140 %");
-/// # Ok::<(), shixian::ValueError>(())
+/// # Ok::<(), shixian::plan::ValueError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Indicator<'a> {

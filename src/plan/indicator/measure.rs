@@ -23,7 +23,7 @@ pub enum Measure {
     Count,
     /// An amount of something (元、千瓦、米), of any sign.
     Amount,
-    /// A standard of five figures, such as 10000: [`Standard`].
+    /// A standard of five figures, such as 10000: [`Standard`](crate::plan::Standard).
     Standard,
 }
 

@@ -1,5 +1,5 @@
 //! Indicators: promises of numbers observed elsewhere, not measured from cases
-//! (S11); and promises that no number can check.
+//! ([S11](crate::design#s11)); and promises that no number can check.
 
 mod error;
 mod figure;

@@ -1,4 +1,4 @@
-//! The trace: a deadline walked day by day and explained (S14).
+//! The trace: a deadline walked day by day and explained ([S14](crate::design#s14)).
 //!
 //! This is the one derivation apart from [`Term::due`]: it
 //! counts days and sessions one by one and knows nothing of the tables. The
@@ -49,7 +49,7 @@ impl<'a> Term<'a> {
     ///     "2023-06-25: counted, day 2 (make-up working day for 端午节, 国办发明电〔2022〕16号)",
     ///     "2023-06-26: counted, day 3",
     /// ]);
-    /// # Ok::<(), shixian::DeadlineError>(())
+    /// # Ok::<(), shixian::term::DeadlineError>(())
     /// ```
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use shixian::plan::Plan;
-use shixian::{Language, Localized, Target, Task, Unmeasured, WhyUnmeasured};
+use shixian::plan::{Target, Task, Unmeasured, WhyUnmeasured};
+use shixian::{Language, Localized};
 
 /// The promises of a plan by how they are checked.
 pub(super) struct Encoding {

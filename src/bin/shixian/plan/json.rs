@@ -1,11 +1,9 @@
 //! A plan as JSON.
 
 use serde_json::{Map, Value, json};
+use shixian::plan::{Citation, Indicator, Milestone, Note, Place, Reading, Task, Unmeasured};
 use shixian::plan::{Discrepancy, Plan, Promise};
-use shixian::{
-    Citation, Commitment, Indicator, Language, Localized, Milestone, Note, Place, Reading,
-    StopKind, Task, Unmeasured,
-};
+use shixian::{Commitment, Language, Localized, StopKind};
 
 use super::encoding::Encoding;
 

@@ -6,8 +6,9 @@ mod promise;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use shixian::plan::{Citation, Task};
 use shixian::plan::{Difference, Discrepancy, Plan, PlanStore, Promise};
-use shixian::{Citation, Language, Localized, Task};
+use shixian::{Language, Localized};
 
 use self::encoding::Encoding;
 use crate::args::PlanArgs;

@@ -1,9 +1,9 @@
 //! One promise in full, with its words.
 
+use shixian::plan::{Citation, Note, Place, Reading, Task};
 use shixian::plan::{Discrepancy, Plan, Promise, ReadingPolicy};
-use shixian::{
-    Citation, Commitment, Conventions, Language, Localized, Note, Place, Reading, StopKinds, Task,
-};
+use shixian::term::StopKinds;
+use shixian::{Commitment, Conventions, Language, Localized};
 
 /// A promise, where it is written, what contradicts it, and its tasks.
 pub(super) fn in_full(plan: &Plan<'_>, promise: &Promise<'_>, lang: Language) -> String {

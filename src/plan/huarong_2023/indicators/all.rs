@@ -19,7 +19,7 @@ use crate::plan::indicator::Indicator;
 /// let services = find("cross-province-services-140").unwrap();
 /// let observed = services.observe("140", None)?;
 /// assert!(!services.is_kept_by(observed), "超140项 is more than 140");
-/// # Ok::<(), shixian::ValueError>(())
+/// # Ok::<(), shixian::plan::ValueError>(())
 /// ```
 pub const INDICATORS: [Indicator<'static>; 48] = joined(
     rates::INDICATORS[0],
