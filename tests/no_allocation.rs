@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use chrono::NaiveDateTime;
-use shixian::check::{Occurrence, Repeated, UnendedStop, UntidyStops};
+use shixian::check::{Ending, Occurrence, Repeated, UnendedStop, UntidyStops};
 use shixian::day::WorkCalendar;
 use shixian::plan::huarong_2023::PLAN;
 use shixian::term::{Cutoff, HalfDay, OutsideHours, StartDay, StopDays, StopKinds};
@@ -109,6 +109,12 @@ impl Material {
                         case.due_by(moment("2023-06-21 09:00"))
                             .deemed_accepted(at("2023-06-09 09:00")),
                     );
+                    let endings = [
+                        Ending::Withdrawn,
+                        Ending::RefusedBeforeAcceptance,
+                        Ending::Abnormal,
+                    ];
+                    cases.extend(endings.map(|ending| case.ended(ending)));
                 }
             }
         }

@@ -26,7 +26,7 @@ pub enum LogError {
         /// The likeliest.
         guess: String,
     },
-    /// The file is no text and none of the formats known.
+    /// The file is neither text nor of a known format.
     Binary,
     /// The file is of a format that is not read.
     Unsupported(UnreadFormat),

@@ -6,6 +6,8 @@
 //! its line, column, value and reason, and the rest go on. Nothing is lost: rows
 //! in are rows with verdicts plus rejects, and [`LogCheck`] makes sure of it: the
 //! whole run, from bytes to verdicts and a [`LogSummary`], in one call.
+//!
+#![doc = include_str!("logs.md")]
 
 pub(crate) mod check;
 mod error;

@@ -44,7 +44,7 @@ pub enum RejectReason {
     /// A time outside the calendar, where the calendar has to decide.
     Calendar(CalendarError),
     /// No commitment is called that.
-    UnknownKind,
+    UnknownMatter,
     /// Rows of one case contradict each other.
     Conflict(String),
     /// The end of a stop that never began.
@@ -72,7 +72,7 @@ impl RejectReason {
             Self::Stop(_) => RejectKind::Stop,
             Self::Limit(_) => RejectKind::Limit,
             Self::Calendar(_) => RejectKind::Calendar,
-            Self::UnknownKind => RejectKind::UnknownKind,
+            Self::UnknownMatter => RejectKind::UnknownMatter,
             Self::Conflict(_) => RejectKind::Conflict,
             Self::ResumeWithoutStop => RejectKind::ResumeWithoutStop,
             Self::StopTwice(_) => RejectKind::StopTwice,
@@ -132,10 +132,10 @@ impl Localized for RejectReason {
             (Self::Stop(error), _) => error.fmt_in(language, f),
             (Self::Limit(error), _) => error.fmt_in(language, f),
             (Self::Calendar(error), _) => error.fmt_in(language, f),
-            (Self::UnknownKind, Language::English) => {
+            (Self::UnknownMatter, Language::English) => {
                 f.write_str("no commitment is called that; name one in a mapping")
             }
-            (Self::UnknownKind, Language::Chinese) => {
+            (Self::UnknownMatter, Language::Chinese) => {
                 f.write_str("没有此名称的承诺事项；请在字段对照表中指定")
             }
             (Self::Conflict(said), Language::English) => {

@@ -40,7 +40,7 @@ pub enum RejectKind {
     /// A cell is not in the encoding of the log.
     Undecodable,
     /// No commitment is called that.
-    UnknownKind,
+    UnknownMatter,
     /// A cell holds what cannot be used.
     Unusable,
 }
@@ -65,7 +65,7 @@ impl RejectKind {
             Self::Stop => "stop",
             Self::StopTwice => "stop-twice",
             Self::Undecodable => "undecodable",
-            Self::UnknownKind => "unknown-kind",
+            Self::UnknownMatter => "unknown-kind",
             Self::Unusable => "unusable",
         }
     }
@@ -101,7 +101,7 @@ impl Localized for RejectKind {
                 "暂停计时尚未结束又再次开始",
             ),
             Self::Undecodable => ("not in the encoding of the log", "与台账编码不符"),
-            Self::UnknownKind => ("unknown matter", "未知事项"),
+            Self::UnknownMatter => ("unknown matter", "未知事项"),
             Self::Unusable => ("a value that cannot be used", "不是可用的值"),
         };
         f.write_str(match language {

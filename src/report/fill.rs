@@ -29,7 +29,7 @@ pub struct SummaryInput<'r, 'a> {
     log: &'r LogSummary,
     now: JudgedAt,
     only: Option<&'r Rule<'a>>,
-    beside: &'r [Rule<'a>],
+    own_rules: &'r [Rule<'a>],
     observations: &'r [Observation<'r>],
     progress: Option<&'r Progress>,
     source: &'r str,
@@ -53,7 +53,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             log,
             now,
             only: None,
-            beside: &[],
+            own_rules: &[],
             observations: &[],
             progress: None,
             source: "",
@@ -65,7 +65,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
     pub fn of(checked: &'r CheckedLog<'a>) -> Self {
         Self {
             only: checked.only(),
-            beside: checked.own_rules(),
+            own_rules: checked.own_rules(),
             ..Self::new(
                 checked.checker(),
                 checked.schedule(),
@@ -85,8 +85,8 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
 
     /// Says that rows were also checked against `rules`, which are not of the plan.
     #[must_use]
-    pub const fn beside(mut self, rules: &'r [Rule<'a>]) -> Self {
-        self.beside = rules;
+    pub const fn with_own_rules(mut self, rules: &'r [Rule<'a>]) -> Self {
+        self.own_rules = rules;
         self
     }
 
@@ -123,7 +123,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             verdicts: log.verdicts(),
             rejects: log.rejects(),
             reject_reasons: self.reject_reasons(),
-            other_kinds: log.other_kinds(),
+            other_matters: log.other_matters(),
             log: log.about(),
             open_cases: log.open(),
             commitments: self.commitments(),
@@ -179,14 +179,14 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
         summary.collect()
     }
 
-    /// The commitments that turned up, in the order of the plan; the one asked for
+    /// The commitments that occur, in the order of the plan; the one asked for
     /// even if it did not.
     fn commitments(&self) -> Vec<CommitmentSummary<'r>> {
         let kept = |rule: &Rule<'_>| self.log.assessment(rule.commitment().id());
         if let Some(rule) = self.only {
             return vec![self.commitment(rule, kept(rule))];
         }
-        let rules = self.checker.rules().iter().chain(self.beside);
+        let rules = self.checker.rules().iter().chain(self.own_rules);
         let turned_up = rules.filter_map(|rule| Some(self.commitment(rule, Some(kept(rule)?))));
         turned_up.collect()
     }

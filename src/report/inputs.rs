@@ -45,7 +45,7 @@ pub enum InputError {
         /// The id that is nearest to it.
         nearest: Option<String>,
     },
-    /// A promise that is no indicator.
+    /// A promise that is not an indicator.
     #[error("line {line}, column commitment: `{id}` is {kind}, which no observed value decides")]
     NoIndicator {
         /// The line.

@@ -58,14 +58,14 @@ pub struct Summary<'r> {
     /// The rows rejected, by column and reason.
     pub reject_reasons: Vec<RejectSummary<'r>>,
     /// The rows of other matters, passed over.
-    pub other_kinds: u64,
+    pub other_matters: u64,
     /// What the log was found to be, and what was made of its times.
     pub log: Option<&'r LogAbout>,
     /// The cases without a finish.
     pub open_cases: u64,
-    /// The commitments that turned up, in the order of the plan.
+    /// The commitments that occur, in the order of the plan.
     pub commitments: Vec<CommitmentSummary<'r>>,
-    /// The plan's commitments of which no case turned up; written by their ids.
+    /// The plan's commitments without a case; written by their ids.
     #[serde(serialize_with = "form::commitments")]
     pub without_cases: Vec<&'r Commitment<'r>>,
     /// The plan's indicators; written where values of some were given.

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::language::{Language, Localized, display_in_english};
 
-/// Why a text is no limit, or two limits do not add up.
+/// Why a text is not a limit, or two limits do not add up.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LimitError {
     /// The text has none of the known forms.
     #[error(
-        "`{0}` is no limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`"
+        "`{0}` is not a limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`"
     )]
     Malformed(String),
     /// `days` without saying which kind.
@@ -308,7 +308,7 @@ pub(crate) enum Sum {
     Limit(Limit),
     /// More than 32 bits hold.
     TooLarge,
-    /// Nothing: they are counted differently, or are no amounts.
+    /// Nothing: they are counted differently, or are not amounts.
     Unlike,
 }
 
@@ -552,8 +552,8 @@ mod tests {
             error("99999999999 minutes"),
             "`99999999999 minutes`: the number is too large"
         );
-        assert!(error("soon").starts_with("`soon` is no limit; write for example"));
-        assert!(error("-3 working days").starts_with("`-3 working days` is no limit"));
-        assert!(error("until 2023-02-30").starts_with("`until 2023-02-30` is no limit"));
+        assert!(error("soon").starts_with("`soon` is not a limit; write for example"));
+        assert!(error("-3 working days").starts_with("`-3 working days` is not a limit"));
+        assert!(error("until 2023-02-30").starts_with("`until 2023-02-30` is not a limit"));
     }
 }

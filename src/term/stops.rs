@@ -9,21 +9,21 @@ use serde::{Deserialize, Serialize};
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::{Moment, MomentError};
 
-/// Why a text is no stop.
+/// Why a text is not a stop.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StopError {
     /// A kind of no known name.
     #[error(
-        "`{0}` is no kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
+        "`{0}` is not a kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
     )]
     Kind(String),
     /// The text has not the form of a stop.
     #[error(
-        "`{0}` is no stop; write it as `supplement:2023-07-10T09:00..2023-07-19T17:00`, its end left out while it lasts"
+        "`{0}` is not a stop; write it as `supplement:2023-07-10T09:00..2023-07-19T17:00`, its end left out while it lasts"
     )]
     Malformed(String),
-    /// One of its ends is no time.
+    /// One of its ends is not a time.
     #[error(transparent)]
     Moment(#[from] MomentError),
 }
@@ -268,7 +268,7 @@ pub(crate) enum Bound {
 }
 
 impl Bound {
-    /// `moment` so taken that what runs from it ends earliest or latest.
+    /// `moment`, its time of day chosen so that what runs from it ends earliest or latest.
     pub(crate) fn start(self, moment: Moment) -> NaiveDateTime {
         match self {
             Self::Earliest => moment.earliest(),
@@ -276,7 +276,7 @@ impl Bound {
         }
     }
 
-    /// The begin of a stop, so taken: the earlier, the longer the stop.
+    /// The begin of a stop, chosen likewise: the earlier, the longer the stop.
     pub(crate) fn stop_begin(self, begin: Moment) -> NaiveDateTime {
         match self {
             Self::Earliest => begin.latest(),

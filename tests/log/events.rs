@@ -348,7 +348,7 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     assert!(toml("[policies]\nrepeated_start = \"frist\"\n").ends_with("did you mean `first`?"));
     assert_eq!(
         toml("[activities]\n\"听证\" = \"stop:special\"\n\"补正\" = \"stop:suplement\"\n"),
-        "line 3 of the mapping, key `activities.补正`: `suplement` is no kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
+        "line 3 of the mapping, key `activities.补正`: `suplement` is not a kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)"
     );
     assert_eq!(
         toml(
@@ -363,7 +363,7 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     };
     assert!(
         two("name = \"b\"\nlimit = \"5 workng days\"\n").starts_with(
-            "line 7 of the mapping, key `checks.1.limit`: `5 workng days` is no limit; write"
+            "line 7 of the mapping, key `checks.1.limit`: `5 workng days` is not a limit; write"
         )
     );
     assert_eq!(

@@ -203,7 +203,7 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "stops = [\n  \"补正\",\n  \"午休\",\n]",
-            "line 12, `stops`: `午休` is no kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)",
+            "line 12, `stops`: `午休` is not a kind of stop; use supplement (补正), special-procedure (特别程序), applicant-works (用户自建工程), force-majeure (不可抗力) or other (其他)",
         ),
         (
             "target = \"140%\"",
@@ -259,7 +259,7 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         ),
         (
             "[[commitment]]\nid = \"b\"\ntitle = \"乙\"\nlimit = \"很快\"",
-            "line 13, `limit`: `很快` is no limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`",
+            "line 13, `limit`: `很快` is not a limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`",
         ),
         (
             "[[commitment]]\nid = \"b\"\ntitle = \"乙\"",

@@ -45,10 +45,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     };
     file.close()?;
     let kept = checked.summary();
-    if let (Some(kind), 0, 1..) = (&args.kind, kept.rows(), kept.other_kinds()) {
+    if let (Some(kind), 0, 1..) = (&args.kind, kept.rows(), kept.other_matters()) {
         bail!(
             "none of the {} rows of `{name}` is of the matter `{kind}`",
-            kept.other_kinds()
+            kept.other_matters()
         );
     }
     if args.out.is_none() && has_unknown_matters(kept) {
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
 /// Whether rows were rejected for a matter that names no commitment.
 fn has_unknown_matters(summary: &LogSummary) -> bool {
     let mut reasons = summary.reject_reasons().keys();
-    reasons.any(|(_, reason)| *reason == RejectKind::UnknownKind)
+    reasons.any(|(_, reason)| *reason == RejectKind::UnknownMatter)
 }
 
 /// The values observed of indicators, where a table of them was given.

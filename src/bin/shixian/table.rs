@@ -94,8 +94,8 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
             note(english, chinese);
         }
     }
-    if summary.other_kinds > 0 {
-        let others = summary.other_kinds;
+    if summary.other_matters > 0 {
+        let others = summary.other_matters;
         note(
             format!("{others} rows of other matters passed over"),
             format!("其他事项{others}行未计"),

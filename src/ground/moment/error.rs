@@ -42,7 +42,7 @@ impl Localized for MomentError {
         match (self, language) {
             (Self::Malformed(text), Language::English) => write!(
                 f,
-                "`{text}` is no time; write it as `2023-06-07 09:00:00`, `2023-06-07T09:00:00+08:00`, `2023/6/7 9:05`, `2023年6月7日 9时5分` or a date alone"
+                "`{text}` is not a time; write it as `2023-06-07 09:00:00`, `2023-06-07T09:00:00+08:00`, `2023/6/7 9:05`, `2023年6月7日 9时5分` or a date alone"
             ),
             (Self::Malformed(text), Language::Chinese) => write!(
                 f,

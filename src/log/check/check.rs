@@ -278,7 +278,7 @@ impl Run<'_, '_, '_> {
         sink: &mut S,
     ) -> Result<LogSummary, LogCheckError<S::Error>> {
         if self.selection.needs_matters() || self.matter.is_some() {
-            let required = self.reader.require(Column::Kind, self.mapping);
+            let required = self.reader.require(Column::Matter, self.mapping);
             required.map_err(LogCheckError::Log)?;
         }
         let mut summary = LogSummary {
@@ -299,7 +299,7 @@ impl Run<'_, '_, '_> {
             // a row whose matter could not be read may be of the one asked for
             let matter_is_known = read.is_ok() || !case.matter().is_empty();
             if matter_is_known && self.matter.is_some_and(|matter| matter != case.matter()) {
-                summary.other_kinds += rows;
+                summary.other_matters += rows;
                 continue;
             }
             let ready = read.and_then(|()| self.prepare(&mut case));
@@ -340,7 +340,7 @@ impl Run<'_, '_, '_> {
     /// Sees to it that a case has rules, and applies deemed acceptance.
     fn prepare(&mut self, case: &mut LoggedCase) -> Result<(), Reject> {
         let Some(first) = self.selection.rules_of(case).first().copied() else {
-            let header = self.reader.header(Column::Kind).unwrap_or_default();
+            let header = self.reader.header(Column::Matter).unwrap_or_default();
             let reject = case.reject_kind(header);
             self.reader.reject_case(&reject);
             return Err(reject);

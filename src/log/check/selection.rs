@@ -51,7 +51,7 @@ impl<'r, 'a> Selection<'r, 'a> {
             found.ok_or_else(|| mapping.unknown_commitment(key, name, checker.plan()))
         };
         let mut mapped = HashMap::new();
-        for (matter, names) in mapping.kinds() {
+        for (matter, names) in mapping.matters() {
             let key = format!("kinds.{matter}");
             let rules = names.iter().map(|name| rule(&key, name));
             mapped.insert(matter, rules.collect::<Result<Vec<_>, _>>()?);

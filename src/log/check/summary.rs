@@ -15,7 +15,7 @@ use crate::tally::{Assessment, GroupError};
 pub struct LogSummary {
     pub(super) rows: u64,
     pub(super) rejects: u64,
-    pub(super) other_kinds: u64,
+    pub(super) other_matters: u64,
     pub(super) cases: u64,
     pub(super) verdicts: u64,
     pub(super) open: u64,
@@ -40,8 +40,8 @@ impl LogSummary {
 
     /// The rows of other matters, passed over.
     #[must_use]
-    pub const fn other_kinds(&self) -> u64 {
-        self.other_kinds
+    pub const fn other_matters(&self) -> u64 {
+        self.other_matters
     }
 
     /// The cases that got verdicts: as many as the rows with verdicts where a row is
@@ -69,7 +69,7 @@ impl LogSummary {
         self.open
     }
 
-    /// What was kept of each commitment that turned up, by its id. The worst cases
+    /// What was kept of each commitment that occurs, by its id. The worst cases
     /// are kept with their rows.
     #[must_use]
     pub const fn assessments(&self) -> &BTreeMap<String, Assessment<KeptCase>> {
@@ -103,7 +103,7 @@ impl LogSummary {
     pub fn merge(&mut self, other: Self) -> Result<(), GroupError> {
         self.rows += other.rows;
         self.rejects += other.rejects;
-        self.other_kinds += other.other_kinds;
+        self.other_matters += other.other_matters;
         self.cases += other.cases;
         self.verdicts += other.verdicts;
         self.about = match (self.about.take(), other.about) {

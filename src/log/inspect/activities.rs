@@ -53,7 +53,7 @@ impl Counted {
                     at + &text(record, Column::Lifecycle),
                 )
             } else {
-                (case.clone(), text(record, Column::Kind), String::new())
+                (case.clone(), text(record, Column::Matter), String::new())
             };
             counted.duplicates += u64::from(!told.insert(key));
             let events = cases.entry(case).or_default();

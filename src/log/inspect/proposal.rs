@@ -41,7 +41,7 @@ const WORDS: [(Column, &[&str]); 10] = [
             "case:concept:name",
         ],
     ),
-    (Column::Kind, &["事项", "业务类型", "办件类型"]),
+    (Column::Matter, &["事项", "业务类型", "办件类型"]),
     (Column::Category, &["类别"]),
     (Column::Stops, &["中止", "暂停"]),
     (
@@ -423,7 +423,7 @@ impl<'p> Proposal<'p> {
 
     fn write_kinds(&self, toml: &mut String, notes: &mut Vec<String>) {
         const MOST_KINDS: usize = 100;
-        let Some(kinds) = self.column(Column::Kind) else {
+        let Some(kinds) = self.column(Column::Matter) else {
             notes.push(
                 "no column looks like a matter: check with --commitment or --limit".to_owned(),
             );

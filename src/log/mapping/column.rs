@@ -9,7 +9,8 @@ pub enum Column {
     /// The case's name.
     CaseId,
     /// The matter (事项), by which the commitment is found.
-    Kind,
+    #[serde(rename = "kind")]
+    Matter,
     /// The category within the matter.
     Category,
     /// When the clock started.
@@ -39,7 +40,7 @@ impl Column {
     /// Every column.
     pub const ALL: [Self; 13] = [
         Self::CaseId,
-        Self::Kind,
+        Self::Matter,
         Self::Category,
         Self::StartedAt,
         Self::FinishedAt,
@@ -67,7 +68,7 @@ impl Column {
                 "业务编号",
                 "受理编号",
             ],
-            Self::Kind => &["kind", "事项", "事项名称", "办理事项"],
+            Self::Matter => &["kind", "事项", "事项名称", "办理事项"],
             Self::Category => &["category", "类别", "事项类别"],
             Self::StartedAt => &["started_at", "受理时间", "起算时间", "开始时间"],
             Self::FinishedAt => &["finished_at", "办结时间", "完成时间"],

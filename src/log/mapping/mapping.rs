@@ -114,7 +114,8 @@ pub struct Mapping {
     source: SourceOptions,
     columns: BTreeMap<Column, String>,
     events: BTreeMap<String, String>,
-    kinds: BTreeMap<String, Names>,
+    #[serde(rename = "kinds")]
+    matters: BTreeMap<String, Names>,
     activities: BTreeMap<String, String>,
     values: BTreeMap<Column, BTreeMap<String, String>>,
     times: TimeOptions,
@@ -223,9 +224,9 @@ impl Mapping {
 
     /// Sets the commitment, by its id, that a matter of that name means.
     #[must_use]
-    pub fn with_kind(mut self, name: impl Into<String>, commitment: impl Into<String>) -> Self {
+    pub fn with_matter(mut self, name: impl Into<String>, commitment: impl Into<String>) -> Self {
         let names = Names::One(commitment.into());
-        self.kinds.insert(name.into(), names);
+        self.matters.insert(name.into(), names);
         self
     }
 
@@ -261,13 +262,13 @@ impl Mapping {
     /// The commitment that a matter of that name means; of several, the first.
     #[must_use]
     pub fn commitment_of(&self, name: &str) -> Option<&str> {
-        let names = self.kinds.get(name.trim())?;
+        let names = self.matters.get(name.trim())?;
         names.as_slice().first().map(String::as_str)
     }
 
     /// The commitments named, by the names of the matters.
-    pub fn kinds(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.kinds
+    pub fn matters(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.matters
             .iter()
             .map(|(name, commitments)| (name.as_str(), commitments.as_slice()))
     }
@@ -276,8 +277,9 @@ impl Mapping {
     /// checks where none is listed and no matter asks for one.
     #[must_use]
     pub fn for_every_row(&self) -> Vec<&str> {
-        let is_asked_for =
-            |check: &OwnCommitmentEntry| self.kinds().any(|(_, names)| names.contains(&check.name));
+        let is_asked_for = |check: &OwnCommitmentEntry| {
+            self.matters().any(|(_, names)| names.contains(&check.name))
+        };
         if self.commitments.is_empty() && !self.checks.iter().any(is_asked_for) {
             return self
                 .checks
@@ -293,9 +295,9 @@ impl Mapping {
         &self.commitments
     }
 
-    /// The checks of the log's own.
+    /// The entries of own commitments, as the mapping writes them.
     #[must_use]
-    pub fn checks(&self) -> &[OwnCommitmentEntry] {
+    pub fn own_commitment_entries(&self) -> &[OwnCommitmentEntry] {
         &self.checks
     }
 
@@ -406,7 +408,7 @@ impl Mapping {
             .map_or(text, String::as_str)
     }
 
-    /// An error for a name that is no commitment.
+    /// An error for a name that is not that of a commitment.
     pub(crate) fn unknown_commitment(
         &self,
         key: &str,
@@ -439,25 +441,25 @@ impl Mapping {
     ///
     /// # Errors
     ///
-    /// A name that is no commitment of `plan`, no check and no limit.
+    /// A name that is neither a commitment of `plan`, nor an own commitment, nor a limit.
     pub fn own_commitments<'m>(
         &'m self,
         plan: &Plan<'_>,
         settings: &Settings,
     ) -> Result<Vec<OwnCommitment<'m>>, MappingError> {
         let mut own = Vec::new();
-        for check in self.checks() {
-            let of_check = OwnCommitment::of_check(check, settings);
-            own.push(of_check.map_err(|error| self.wrong("checks", MappingProblem::Limit(error)))?);
+        for check in self.own_commitment_entries() {
+            let of_entry = OwnCommitment::of_entry(check, settings);
+            own.push(of_entry.map_err(|error| self.wrong("checks", MappingProblem::Limit(error)))?);
         }
-        let of_kinds = self.kinds().flat_map(|(kind, names)| {
+        let of_matters = self.matters().flat_map(|(kind, names)| {
             names
                 .iter()
                 .map(move |name| (format!("kinds.{kind}"), name.as_str()))
         });
         let of_all = self.commitments().iter();
         let of_all = of_all.map(|name| ("commitments".to_owned(), name.as_str()));
-        for (key, name) in of_kinds.chain(of_all) {
+        for (key, name) in of_matters.chain(of_all) {
             let is_own = |own: &OwnCommitment<'_>| own.commitment().id() == name;
             if plan.commitment(name).is_ok() || own.iter().any(is_own) {
                 continue;

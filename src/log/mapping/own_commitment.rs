@@ -59,7 +59,7 @@ impl<'m> OwnCommitment<'m> {
         Rule::new(&self.commitment, schedule, &self.settings)
     }
 
-    pub(crate) fn of_check(
+    pub(crate) fn of_entry(
         check: &'m OwnCommitmentEntry,
         settings: &Settings,
     ) -> Result<Self, LimitError> {

@@ -194,7 +194,7 @@ impl LoggedCase {
             case_id: self.case_id.clone(),
             column: header.to_owned(),
             value: self.kind.clone(),
-            reason: RejectReason::UnknownKind,
+            reason: RejectReason::UnknownMatter,
         }
     }
 }

@@ -105,7 +105,7 @@ impl TimeReader {
         self.text(cell.text())
     }
 
-    /// Reads a text that is no number by itself.
+    /// Reads a text that is not a number by itself.
     pub(crate) fn text(&mut self, text: &str) -> Result<Moment, MomentError> {
         let parsed = Parsed::read(text, self.options.day_order)?;
         let moment = Moment::from_parsed(text, parsed, self.written_in, self.zone)

@@ -11,7 +11,7 @@ use super::lines::LONGEST_ROW;
 use super::record::{CellKind, Record};
 use crate::log::error::LogError;
 
-/// How deep objects within objects are read; what lies deeper is no cell.
+/// How deep objects within objects are read; what lies deeper is not a cell.
 const DEEPEST: usize = 16;
 
 pub(super) struct JsonLines<'i> {
@@ -30,7 +30,7 @@ impl<'i> JsonLines<'i> {
     }
 
     /// Reads the next object; names not met before are added to `headers`. A line
-    /// that is no object is a record of one unusable cell.
+    /// that is not an object is a record of one unusable cell.
     pub(super) fn read(
         &mut self,
         headers: &mut Vec<String>,

@@ -198,7 +198,7 @@ mod tests {
             claimed_cells(&book(&[formula.clone(), text.clone()])),
             Some(1)
         );
-        // one in a chart is none of the sheet
+        // one in a chart does not belong to the sheet
         let chart = [record(BEGIN, &[0, 6, 0x20, 0]), formula, record(END, &[])].concat();
         assert_eq!(
             claimed_cells(&book(&[chart, text, far])),

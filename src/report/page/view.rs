@@ -111,7 +111,7 @@ struct Quality {
     rows: u64,
     verdicts: u64,
     rejects: u64,
-    other_kinds: u64,
+    other_matters: u64,
     reject_reasons: Vec<RejectView>,
     undetermined: Vec<Count>,
     not_applicable: Vec<Count>,
@@ -359,7 +359,7 @@ fn quality(summary: &Summary<'_>, language: Language) -> Quality {
         rows: summary.rows,
         verdicts: summary.rows - summary.rejects,
         rejects: summary.rejects,
-        other_kinds: summary.other_kinds,
+        other_matters: summary.other_matters,
         reject_reasons: reasons.collect(),
         undetermined: all(
             Undetermined::ALL,

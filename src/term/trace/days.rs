@@ -106,7 +106,7 @@ impl<'a> DayWalk<'a> {
             return None;
         }
         let date = self.at;
-        // beyond the calendar a day is no working day and no rest day, and only
+        // beyond the calendar a day is neither a working day nor a rest day, and only
         // what needs neither goes on
         let day = self.ground.day(date);
         let what = if self.rolling {
