@@ -3,6 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use hdrhistogram::Histogram;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::form::{Parts, unit_of_id};
 
 use crate::ground::fraction::Fraction;
 use crate::term::amount::{Amount, Unit};
@@ -48,6 +52,12 @@ enum Units {
 /// memory that does not grow with the number of cases. What a distribution says
 /// depends on its values alone, not on their order nor on how they were merged.
 ///
+/// It is stored whole, so that what is read back merges as the original does: `unit`
+/// (an id, or `mixed`), `count`, the exact `sums` (one for each denominator, as
+/// fractions), and the `values` with how often each occurred or, beyond
+/// [`EXACT_VALUES`], the `rounded` ones (days, millionths of a day of open time or
+/// milliseconds).
+///
 /// ```
 /// use shixian::Fraction;
 /// use shixian::tally::Distribution;
@@ -68,7 +78,7 @@ pub struct Distribution {
     /// The sums of the numerators, by denominator.
     sums: BTreeMap<i128, i128>,
     is_beyond_sum: bool,
-    /// How often each value, as numerator and denominator, came up.
+    /// How often each value, as numerator and denominator, occurred.
     values: HashMap<(i128, i128), u64>,
     /// The values scaled to whole numbers, once there are too many to keep each.
     rounded: Option<Histogram<u64>>,
@@ -167,8 +177,8 @@ impl Distribution {
         })
     }
 
-    /// The values with how often each came up, in order; to 0.1 % where there are
-    /// more than [`EXACT_VALUES`]. None where there is no one unit.
+    /// The values with how often each occurred, in order; to 0.1 % where there are
+    /// more than [`EXACT_VALUES`]. None where units were mixed.
     #[must_use]
     pub fn counts(&self) -> Vec<(Fraction, u64)> {
         let Some(unit) = self.unit() else {
@@ -257,6 +267,107 @@ impl Distribution {
         let value = Fraction::from_parts(numerator, denominator);
         let scaled = value.and_then(|value| value.scaled_down(scale));
         scaled.map_or(u64::MAX, |scaled| u64::try_from(scaled).unwrap_or(u64::MAX))
+    }
+}
+
+/// A distribution as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    unit: Option<String>,
+    count: u64,
+    sums: Vec<Parts>,
+    #[serde(default)]
+    is_beyond_sum: bool,
+    values: Vec<(Parts, u64)>,
+    rounded: Option<Vec<(u64, u64)>>,
+}
+
+const MIXED: &str = "mixed";
+
+impl Serialize for Distribution {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = |(numerator, denominator): (i128, i128)| Parts {
+            numerator,
+            denominator,
+        };
+        let sums = self.sums.iter();
+        let mut values: Vec<(Parts, u64)> = self
+            .values
+            .iter()
+            .map(|(value, count)| (parts(*value), *count))
+            .collect();
+        values.sort_unstable_by_key(|(value, _)| value.fraction());
+        let rounded = self.rounded.as_ref().map(|rounded| {
+            let steps = rounded.iter_recorded();
+            let steps = steps.map(|step| (step.value_iterated_to(), step.count_at_value()));
+            steps.collect()
+        });
+        let form = Form {
+            unit: match self.units {
+                Units::None => None,
+                Units::One(unit) => Some(unit.id().to_owned()),
+                Units::Mixed => Some(MIXED.to_owned()),
+            },
+            count: self.count,
+            sums: sums
+                .map(|(denominator, sum)| parts((*sum, *denominator)))
+                .collect(),
+            is_beyond_sum: self.is_beyond_sum,
+            values,
+            rounded,
+        };
+        form.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Distribution {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::deserialize(deserializer)?;
+        Self::of_form(form).map_err(D::Error::custom)
+    }
+}
+
+impl Distribution {
+    fn of_form(form: Form) -> Result<Self, String> {
+        let units = match form.unit.as_deref() {
+            None => Units::None,
+            Some(MIXED) => Units::Mixed,
+            Some(id) => match unit_of_id(id) {
+                Some(unit) => Units::One(unit),
+                None => return Err(format!("`{id}` is not a unit")),
+            },
+        };
+        let mut read = Self {
+            units,
+            count: form.count,
+            is_beyond_sum: form.is_beyond_sum,
+            ..Self::default()
+        };
+        let values = form.values.iter().map(|(_, count)| *count);
+        let rounded = form.rounded.iter().flatten().map(|(_, count)| *count);
+        let mut counts = values.chain(rounded);
+        let kept = counts.try_fold(0_u64, u64::checked_add);
+        let wanted = match units {
+            Units::One(_) => form.count,
+            Units::None | Units::Mixed => 0,
+        };
+        if kept != Some(wanted) || (units == Units::None && form.count > 0) {
+            return Err("the count is not that of the values".to_owned());
+        }
+        for sum in &form.sums {
+            read.add_to_sum(sum.denominator, sum.numerator);
+        }
+        if let Some(steps) = form.rounded {
+            read.round();
+            for (value, count) in steps {
+                read.record(value, count);
+            }
+        }
+        for (value, count) in form.values {
+            let value = value.fraction().unwrap_or(Fraction::ZERO);
+            read.add_value((value.numerator(), value.denominator()), count);
+        }
+        Ok(read)
     }
 }
 

@@ -11,6 +11,7 @@
 mod assessment;
 mod attainment;
 mod distribution;
+mod form;
 mod observation;
 mod progress;
 #[expect(
@@ -23,6 +24,7 @@ mod worst;
 pub use self::assessment::{Assessment, GroupError, MOST_GROUPS, Month, ReadingTally};
 pub use self::attainment::{Attainment, WhyUndecided};
 pub use self::distribution::{Distribution, EXACT_VALUES, Quantile};
+pub use self::form::TALLY_SCHEMA;
 pub use self::observation::{Observation, Period, PeriodError};
 pub use self::progress::{Progress, TaskOutcome, TaskStatus};
 pub use self::tally::Tally;

@@ -1,15 +1,35 @@
 //! Tallies: outcomes added up.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::distribution::Distribution;
+use super::form::{Counts, Schema, named, ordered};
 use crate::check::outcome::Outcome;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, Verdict, VerdictKind};
 use crate::day::calendar::Basis;
 use crate::ground::fraction::Fraction;
 use crate::term::elapsed::Elapsed;
 
-use super::distribution::Distribution;
-
 /// Outcomes counted by verdict, and how long the finished cases took. Tallies of
 /// parts merge to the tally of the whole, in any order and exactly.
+///
+/// A tally is stored whole, as `schema` ([`TALLY_SCHEMA`](super::TALLY_SCHEMA)), the
+/// counts by name of `verdicts`, `statutory` verdicts, the reasons of those
+/// `undetermined` and `not_applicable`, and `findings`; `provisional`,
+/// `hours_assumed`, `unmeasured`; and `taken`, the [`Distribution`]. Tallies read back
+/// merge as the originals do, so that parts can be counted in one place each and added
+/// up in another:
+///
+/// ```
+/// use shixian::tally::Tally;
+///
+/// let part = serde_json::to_string(&Tally::default())?;
+/// let mut all: Tally = serde_json::from_str(&part)?;
+/// all.merge(&serde_json::from_str(&part)?);
+/// assert_eq!(all, Tally::default());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -197,6 +217,68 @@ impl Tally {
     #[must_use]
     pub const fn unmeasured(&self) -> u64 {
         self.unmeasured
+    }
+}
+
+/// A tally as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    schema: Schema,
+    verdicts: Counts,
+    statutory: Counts,
+    undetermined: Counts,
+    not_applicable: Counts,
+    findings: Counts,
+    provisional: u64,
+    hours_assumed: u64,
+    unmeasured: u64,
+    taken: Distribution,
+}
+
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = Form {
+            schema: Schema,
+            verdicts: named(VerdictKind::ALL.map(VerdictKind::id), self.verdicts),
+            statutory: named(VerdictKind::ALL.map(VerdictKind::id), self.statutory),
+            undetermined: named(Undetermined::ALL.map(Undetermined::id), self.undetermined),
+            not_applicable: named(
+                NotApplicable::ALL.map(NotApplicable::id),
+                self.not_applicable,
+            ),
+            findings: named(Finding::ALL.map(Finding::id), self.findings),
+            provisional: self.provisional,
+            hours_assumed: self.hours_assumed,
+            unmeasured: self.unmeasured,
+            taken: self.taken.clone(),
+        };
+        form.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tally {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::deserialize(deserializer)?;
+        Self::of_form(form).map_err(D::Error::custom)
+    }
+}
+
+impl Tally {
+    fn of_form(form: Form) -> Result<Self, String> {
+        Ok(Self {
+            verdicts: ordered(VerdictKind::ALL.map(VerdictKind::id), &form.verdicts)?,
+            statutory: ordered(VerdictKind::ALL.map(VerdictKind::id), &form.statutory)?,
+            undetermined: ordered(Undetermined::ALL.map(Undetermined::id), &form.undetermined)?,
+            not_applicable: ordered(
+                NotApplicable::ALL.map(NotApplicable::id),
+                &form.not_applicable,
+            )?,
+            findings: ordered(Finding::ALL.map(Finding::id), &form.findings)?,
+            provisional: form.provisional,
+            hours_assumed: form.hours_assumed,
+            taken: form.taken,
+            unmeasured: form.unmeasured,
+        })
     }
 }
 

@@ -117,3 +117,41 @@ fn a_finish_after_now_is_not_yet_a_measure() {
     assert_eq!((tally.taken().count(), tally.closed()), (0, 0));
     assert_eq!(tally.unmeasured(), 1);
 }
+
+/// A tally as it is read back after it was stored.
+fn stored(tally: &Tally) -> Tally {
+    serde_json::from_str(&serde_json::to_string(tally).unwrap()).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn stored_tallies_merge_to_one_pass(one in kinds(), other in kinds()) {
+        let (first, second) = (tally(&one), tally(&other));
+        prop_assert_eq!(&stored(&first), &first);
+        let all = tally(&[one, other].concat());
+        prop_assert_eq!(merged(stored(&first), stored(&second)), all);
+    }
+}
+
+#[test]
+fn the_stored_form_of_a_tally_is_pinned() {
+    let json = serde_json::to_value(tally(&KINDS)).unwrap();
+    let golden = include_str!("../data/tally-v1.json");
+    assert_eq!(
+        json,
+        serde_json::from_str::<serde_json::Value>(golden).unwrap()
+    );
+    assert_eq!(
+        serde_json::from_str::<Tally>(golden).unwrap(),
+        tally(&KINDS)
+    );
+    for (from, to) in [
+        ("shixian-tally/1", "shixian-tally/2"),
+        ("\"met\"", "\"almost\""),
+        ("working-days", "fortnights"),
+    ] {
+        let changed = golden.replace(from, to);
+        assert_ne!(changed, golden);
+        assert!(serde_json::from_str::<Tally>(&changed).is_err(), "{to}");
+    }
+}

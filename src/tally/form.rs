@@ -1,0 +1,103 @@
+//! The stored form of tallies and distributions.
+
+use std::collections::BTreeMap;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::ground::fraction::Fraction;
+use crate::term::amount::Unit;
+
+/// The name and version of the stored form of a tally and of a distribution. Within a
+/// version fields may be added, and those not known are passed over; a name of a
+/// verdict, reason or unit that is not known is an error, for it would be lost.
+pub const TALLY_SCHEMA: &str = "shixian-tally/1";
+
+/// The schema, which is the first field of what is stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Schema;
+
+impl Serialize for Schema {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(TALLY_SCHEMA)
+    }
+}
+
+impl<'de> Deserialize<'de> for Schema {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let schema = String::deserialize(deserializer)?;
+        if schema == TALLY_SCHEMA {
+            return Ok(Self);
+        }
+        let message = format!("the schema is `{schema}`, not `{TALLY_SCHEMA}`");
+        Err(D::Error::custom(message))
+    }
+}
+
+/// Counts by name; those that are nothing are left out.
+pub(super) type Counts = BTreeMap<String, u64>;
+
+/// The counts of all the `kinds`, by name.
+pub(super) fn named<const N: usize>(ids: [&'static str; N], counts: [u64; N]) -> Counts {
+    let counts = ids.into_iter().zip(counts);
+    counts
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| (id.to_owned(), count))
+        .collect()
+}
+
+/// The counts in the order of `ids`; an error where a name is not one of them.
+pub(super) fn ordered<const N: usize>(
+    ids: [&'static str; N],
+    counts: &Counts,
+) -> Result<[u64; N], String> {
+    match counts.keys().find(|name| !ids.contains(&name.as_str())) {
+        Some(unknown) => Err(format!("`{unknown}` is not a name that can be counted")),
+        None => Ok(ids.map(|id| counts.get(id).copied().unwrap_or(0))),
+    }
+}
+
+/// A fraction as two numbers that need not be reduced: `7`, `7/2` or `14/4`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Parts {
+    pub(super) numerator: i128,
+    pub(super) denominator: i128,
+}
+
+impl Parts {
+    pub(super) fn fraction(self) -> Option<Fraction> {
+        Fraction::from_parts(self.numerator, self.denominator)
+    }
+}
+
+impl Serialize for Parts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.denominator {
+            1 => serializer.collect_str(&self.numerator),
+            _ => serializer.collect_str(&format_args!("{}/{}", self.numerator, self.denominator)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Parts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (numerator, denominator) = text.split_once('/').unwrap_or((&text, "1"));
+        let malformed =
+            || D::Error::custom(format!("`{text}` is not a fraction of nothing or more"));
+        let numerator = numerator.parse().map_err(|_| malformed())?;
+        let denominator = denominator.parse().map_err(|_| malformed())?;
+        if numerator < 0 || denominator < 1 {
+            return Err(malformed());
+        }
+        Ok(Self {
+            numerator,
+            denominator,
+        })
+    }
+}
+
+/// The unit of that name.
+pub(super) fn unit_of_id(id: &str) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|unit| unit.id() == id)
+}
