@@ -58,6 +58,7 @@ pub struct Summary<'r> {
     /// The rows rejected, by column and reason.
     pub reject_reasons: Vec<RejectSummary<'r>>,
     /// The rows of other matters, passed over.
+    #[serde(rename = "other_kinds")]
     pub other_matters: u64,
     /// What the log was found to be, and what was made of its times.
     pub log: Option<&'r LogAbout>,

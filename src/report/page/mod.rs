@@ -8,7 +8,7 @@ mod view;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Error};
+use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
 
 use crate::ground::language::Language;
 
@@ -39,6 +39,8 @@ pub fn render_page(summary: &Summary<'_>, language: Language) -> Result<String, 
     let view =
         view::View::new(summary, language).map_err(|error| PageError::Chart(error.to_string()))?;
     let mut environment = Environment::new();
+    // a name that the page has and its data have not is a fault, not an empty place
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let syntax = SyntaxConfig::builder()
         .trim_blocks(true)
