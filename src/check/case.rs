@@ -26,13 +26,13 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// Which event.
+    /// The id of the event that happened.
     #[must_use]
     pub const fn event(&self) -> &'a str {
         self.event
     }
 
-    /// When.
+    /// When it happened: a timestamp, or a date alone where the time of day is not known.
     #[must_use]
     pub const fn at(&self) -> Moment {
         self.at
@@ -209,7 +209,7 @@ impl<'a> Case<'a> {
         self.id
     }
 
-    /// Its category.
+    /// The category of the case; none where it is not known.
     #[must_use]
     pub const fn category(&self) -> Option<&'a str> {
         self.category
@@ -227,7 +227,7 @@ impl<'a> Case<'a> {
         self.finished
     }
 
-    /// How it ended.
+    /// How the case ended: done, or one of the ends without a result.
     #[must_use]
     pub const fn ending(&self) -> Ending {
         self.ending
@@ -245,13 +245,13 @@ impl<'a> Case<'a> {
         self.stops
     }
 
-    /// Its own due moment.
+    /// The due moment that the case states for itself; none where it states none.
     #[must_use]
     pub const fn due(&self) -> Option<Moment> {
         self.due
     }
 
-    /// The extension granted.
+    /// The extension granted (延长期限), added to the limit.
     #[must_use]
     pub const fn extension(&self) -> Option<Limit> {
         self.extension
@@ -359,9 +359,9 @@ pub enum Repeated {
     /// None: the case is undetermined.
     #[default]
     Undetermined,
-    /// The first.
+    /// The first occurrence counts.
     First,
-    /// The last.
+    /// The last occurrence counts.
     Last,
 }
 

@@ -63,7 +63,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The plan.
+    /// The plan whose promises are meant.
     #[must_use]
     pub const fn plan(&self) -> &'a Plan<'a> {
         self.plan

@@ -41,7 +41,7 @@ impl JudgedAt {
         self.at
     }
 
-    /// Whether it was given.
+    /// Whether the moment was given, and not taken from the system.
     #[must_use]
     pub const fn is_given(self) -> bool {
         self.is_given

@@ -37,7 +37,7 @@ pub struct TierOutcome {
 }
 
 impl TierOutcome {
-    /// The verdict.
+    /// The verdict on the case as of that moment.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.verdict
@@ -51,7 +51,7 @@ impl TierOutcome {
 }
 
 impl<'a> Outcome<'a> {
-    /// The commitment checked.
+    /// The commitment that the case was checked against.
     #[must_use]
     pub const fn commitment(&self) -> &'a Commitment<'a> {
         self.commitment
@@ -69,7 +69,7 @@ impl<'a> Outcome<'a> {
         self.unit
     }
 
-    /// The verdict.
+    /// The verdict on the case as of that moment.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.verdict
@@ -100,13 +100,13 @@ impl<'a> Outcome<'a> {
         self.findings
     }
 
-    /// When the clock started.
+    /// When the clock started; none where it has not.
     #[must_use]
     pub const fn start(&self) -> Option<Moment> {
         self.start
     }
 
-    /// When the case finished.
+    /// When the case finished; none while it is open.
     #[must_use]
     pub const fn finish(&self) -> Option<Moment> {
         self.finish

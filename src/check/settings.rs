@@ -10,7 +10,7 @@ use crate::term::conventions::Conventions;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnendedStop {
-    /// The case is undetermined.
+    /// The case is undetermined: nothing is said of it, and the reason is counted.
     #[default]
     Undetermined,
     /// The stop ends with the case.
@@ -24,7 +24,7 @@ pub enum UntidyStops {
     /// Cut off at the ends of the case, and united ([S8](crate::design#s8)).
     #[default]
     Tidied,
-    /// The case is undetermined.
+    /// The case is undetermined: nothing is said of it, and the reason is counted.
     Undetermined,
 }
 
@@ -42,7 +42,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The defaults.
+    /// The defaults: strict about dirty data, the stricter of two readings.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

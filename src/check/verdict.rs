@@ -13,22 +13,22 @@ use crate::term::amount::Amount;
 pub enum Verdict {
     /// Done in time (按时办结).
     Met {
-        /// What was left.
+        /// What was left of the limit, in its unit.
         margin: Option<Amount>,
     },
     /// Done late (超时办结).
     Missed {
-        /// By how much.
+        /// By how much it is late, in the unit of the limit.
         by: Option<Amount>,
     },
     /// Not done, in time (在办未超时).
     Running {
-        /// What is left.
+        /// What is left of the limit, in its unit.
         remaining: Option<Amount>,
     },
     /// Not done, late (在办已超时).
     Overdue {
-        /// By how much.
+        /// By how much it is late, in the unit of the limit.
         by: Option<Amount>,
     },
     /// The clock stands still (中止计时).
@@ -98,21 +98,21 @@ pub enum Undetermined {
 /// The verdicts by name: what is counted in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum VerdictKind {
-    /// Done in time.
+    /// The case was done in time (按时办结).
     Met,
-    /// Done late.
+    /// The case was done late (超时办结).
     Missed,
-    /// Not done, in time.
+    /// The case is not done and still in time (在办).
     Running,
-    /// Not done, late.
+    /// The case is not done and late (超时未办结).
     Overdue,
-    /// The clock stands still.
+    /// The clock of the case stands still (暂停计时).
     Paused,
     /// The clock has not started.
     NotStarted,
     /// The commitment does not bind the case.
     NotApplicable,
-    /// Nothing can be said.
+    /// Nothing can be said of the case; the reason is told.
     Undetermined,
     /// Withdrawn by the applicant.
     Withdrawn,
@@ -235,7 +235,7 @@ impl Verdict {
 }
 
 impl Undetermined {
-    /// Every reason.
+    /// Every reason there is, in the order of the declaration.
     pub const ALL: [Self; 13] = [
         Self::MissingStart,
         Self::EndBeforeStart,
@@ -308,7 +308,7 @@ impl Localized for Undetermined {
 }
 
 impl NotApplicable {
-    /// Every reason.
+    /// Every reason there is, in the order of the declaration.
     pub const ALL: [Self; 2] = [Self::Category, Self::Period];
 
     /// The reason's name in data.
@@ -382,7 +382,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Every finding.
+    /// Every finding there is, in the order of the declaration.
     pub const ALL: [Self; 5] = [
         Self::StopClipped,
         Self::StopsUnited,
@@ -426,7 +426,7 @@ impl Localized for Finding {
 
 display_in_english!(Finding);
 
-/// A set of findings.
+/// The findings of one outcome, each at most once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Findings(u8);
 
@@ -441,7 +441,7 @@ impl Findings {
         self.0 & (1 << finding as u8) != 0
     }
 
-    /// The findings.
+    /// The findings, in the order of the declaration.
     pub fn iter(self) -> impl Iterator<Item = Finding> {
         Finding::ALL
             .into_iter()

@@ -26,7 +26,7 @@ pub enum HoursError {
     Selector(String),
     /// The first rule has a selector, so other days would have no hours.
     NoOrdinaryDay,
-    /// A rule without sessions.
+    /// A rule of the text gives no sessions.
     NoSessions(String),
 }
 
@@ -96,7 +96,7 @@ impl Session {
         self.close
     }
 
-    /// Its length in minutes.
+    /// The length of the session, in whole minutes.
     #[must_use]
     pub const fn minutes(self) -> u16 {
         self.close - self.open
@@ -151,7 +151,7 @@ enum Selector {
     Season((u32, u32), (u32, u32)),
     /// Make-up working days.
     MakeUp,
-    /// Dates, both included.
+    /// From the first date to the last, both included.
     Dates(NaiveDate, NaiveDate),
 }
 

@@ -6,10 +6,10 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Language {
-    /// English.
+    /// English: the form of `Display`, of ids and of data.
     #[default]
     English,
-    /// Chinese (中文).
+    /// Chinese (中文), by the terms of official texts.
     Chinese,
 }
 

@@ -32,9 +32,9 @@ pub enum LogError {
     Unsupported(UnreadFormat),
     /// The file is not of the format it was said to be.
     Format {
-        /// The format asked for.
+        /// The format that the log was said to have.
         said: String,
-        /// The format found.
+        /// The format that the content of the log shows.
         found: String,
     },
     /// A separator that cannot be one.
@@ -43,23 +43,23 @@ pub enum LogError {
     Workbook(String),
     /// The workbook has no such sheet.
     NoSheet {
-        /// The sheet asked for.
+        /// The name of the sheet that was asked for.
         name: String,
-        /// The sheets found.
+        /// The names of the sheets that the workbook has.
         found: Vec<String>,
     },
     /// Several sheets look like a log.
     ManySheets(Vec<String>),
     /// The header is said to be where there is none.
     NoHeaderRow {
-        /// The row asked for.
+        /// The number of the row that was asked for, counted from 1.
         row: u64,
     },
     /// The XES is wrong.
     Xes {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// What is wrong.
+        /// What is wrong with it, in words.
         reason: String,
     },
     /// A row is too long.
@@ -69,7 +69,7 @@ pub enum LogError {
     },
     /// A row has too many cells.
     TooManyCells {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
         /// The cells of the row.
         found: usize,
@@ -78,18 +78,18 @@ pub enum LogError {
     },
     /// Names of columns come with the records, and there are too many of them.
     TooManyNames {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
         /// How many are read, and how long.
         limit: usize,
     },
     /// A column that is needed is not there.
     MissingColumn {
-        /// The column.
+        /// The column that is meant, whatever its header.
         column: Column,
         /// The headers that would stand for it.
         wanted: Vec<String>,
-        /// The headers found.
+        /// The headers that the log has, in their order.
         found: String,
         /// Where the mapping names the header, if it does.
         place: Option<MappingPlace>,
@@ -102,23 +102,23 @@ pub enum LogError {
         place: MappingPlace,
         /// The header that would stand for it.
         header: String,
-        /// The headers found.
+        /// The headers that the log has, in their order.
         found: String,
         /// The header most like it.
         nearest: Option<String>,
     },
     /// A column to group by that is not there.
     NoGroupColumn {
-        /// The column.
+        /// The header of the column that is meant.
         column: String,
-        /// The headers found.
+        /// The headers that the log has, in their order.
         found: String,
     },
     /// A log of events, of which nobody said what they mean.
     NoActivities,
     /// Two columns with the same meaning.
     DoubleColumn {
-        /// The column.
+        /// The column that is meant, whatever its header.
         column: Column,
         /// The first header.
         one: String,
@@ -127,7 +127,7 @@ pub enum LogError {
     },
     /// The events of a case are not together, though the mapping says so.
     NotGrouped {
-        /// The case.
+        /// The name of the case, as the log writes it.
         case: String,
         /// Where it comes up again.
         line: u64,
@@ -141,7 +141,7 @@ pub enum LogError {
     Read {
         /// The last line read whole.
         line: u64,
-        /// What failed.
+        /// What failed in reading or writing, as the system says it.
         source: io::Error,
     },
 }

@@ -46,7 +46,7 @@ pub enum RejectKind {
 }
 
 impl RejectKind {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -114,7 +114,7 @@ impl Localized for RejectKind {
 display_in_english!(RejectKind);
 
 impl serde::Serialize for RejectKind {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
     }

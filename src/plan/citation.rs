@@ -11,7 +11,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
-    /// The body (正文).
+    /// The body of the document (正文), by its items.
     #[serde(alias = "正文")]
     Body,
     /// The annex, the table of tasks (附件).

@@ -32,7 +32,7 @@ pub enum Difference {
 }
 
 impl Difference {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -117,7 +117,7 @@ impl<'a> Discrepancy<'a> {
         self
     }
 
-    /// What differs.
+    /// What differs between the two places.
     #[must_use]
     pub const fn difference(&self) -> Difference {
         self.difference

@@ -19,7 +19,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 pub enum PlanError {
     /// No commitment in time of that id.
     UnknownCommitment {
-        /// The plan's id.
+        /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
         /// The id asked for.
         id: String,
@@ -110,13 +110,13 @@ pub struct PlanVersion<'a> {
 }
 
 impl<'a> PlanVersion<'a> {
-    /// The plan's id.
+    /// The id by which the plan is known, such as `huarong-2023`.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
     }
 
-    /// The date of issue.
+    /// The date on which the plan was issued (印发日期).
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
         self.issued
@@ -137,7 +137,7 @@ pub enum Promise<'a> {
 }
 
 impl Promise<'_> {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
@@ -172,7 +172,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Sets its indicators.
+    /// Sets the indicators of the plan (指标).
     #[must_use]
     pub const fn with_indicators(mut self, indicators: &'a [Indicator<'a>]) -> Self {
         self.indicators = indicators;
@@ -200,7 +200,7 @@ impl<'a> Plan<'a> {
         self
     }
 
-    /// Sets its warning points.
+    /// Sets the points from which running cases of the plan are yellow, orange and red.
     #[must_use]
     pub const fn with_warnings(mut self, warnings: Warnings) -> Self {
         self.warnings = warnings;
@@ -222,13 +222,13 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Its title.
+    /// Its title in Chinese, as the plan writes it.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title
     }
 
-    /// The date of issue.
+    /// The date on which the plan was issued (印发日期).
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
         self.issued
@@ -240,7 +240,7 @@ impl<'a> Plan<'a> {
         self.commitments
     }
 
-    /// Its indicators.
+    /// The indicators of the plan (指标): numbers observed elsewhere.
     #[must_use]
     pub const fn indicators(&self) -> &'a [Indicator<'a>] {
         self.indicators
@@ -252,7 +252,7 @@ impl<'a> Plan<'a> {
         self.unmeasured
     }
 
-    /// Its tasks.
+    /// The tasks of the plan (重点任务), in their order.
     #[must_use]
     pub const fn tasks(&self) -> &'a [Task<'a>] {
         self.tasks
@@ -279,7 +279,7 @@ impl<'a> Plan<'a> {
         tasks.filter(move |task| task.milestone() == milestone)
     }
 
-    /// Where it contradicts itself.
+    /// The places where the plan contradicts itself, each with what is made of it.
     #[must_use]
     pub const fn discrepancies(&self) -> &'a [Discrepancy<'a>] {
         self.discrepancies

@@ -48,7 +48,7 @@ impl<'a> Section<'a> {
         self.part
     }
 
-    /// Its title.
+    /// Its title in Chinese, as the plan writes it.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title

@@ -26,7 +26,7 @@ pub enum InputError {
         "the table has no column `{column}`; its header is `{header}`, and it needs `{wanted}`"
     )]
     MissingColumn {
-        /// The column.
+        /// The header of the column that is meant.
         column: &'static str,
         /// The header found.
         header: String,
@@ -36,9 +36,9 @@ pub enum InputError {
     /// An indicator that the plan does not have.
     #[error("line {line}, column commitment: the plan {plan} has no indicator `{id}`{}", did_you_mean(.nearest.as_deref(), Language::English))]
     UnknownIndicator {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The plan's id.
+        /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
         /// The id given.
         id: String,
@@ -48,9 +48,9 @@ pub enum InputError {
     /// A promise that is not an indicator.
     #[error("line {line}, column commitment: `{id}` is {kind}, which no observed value decides")]
     NoIndicator {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The id.
+        /// The id that was written.
         id: String,
         /// What it is.
         kind: &'static str,
@@ -58,29 +58,29 @@ pub enum InputError {
     /// A period that is none.
     #[error("line {line}, column period: {why}")]
     Period {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// What is wrong.
+        /// What is wrong with the text that stands there.
         why: PeriodError,
     },
     /// A value, or a denominator, that the indicator cannot have.
     #[error("line {line}, column {column}: {why}")]
     Value {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The column.
+        /// The header of the column that is meant.
         column: &'static str,
-        /// What is wrong.
+        /// What is wrong with the text that stands there.
         why: ValueError,
     },
     /// A second value for the same indicator and period.
     #[error("line {line}: `{id}` already has a value for {period}, on line {earlier}")]
     Twice {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
         /// The indicator or task.
         id: String,
-        /// The period.
+        /// The period that was written, such as `2023-Q3`.
         period: String,
         /// The line of the first.
         earlier: u64,
@@ -88,9 +88,9 @@ pub enum InputError {
     /// A task that the plan does not have.
     #[error("line {line}, column task: the plan {plan} has no task `{task}`")]
     UnknownTask {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The plan's id.
+        /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
         /// The task given.
         task: String,
@@ -98,7 +98,7 @@ pub enum InputError {
     /// A task listed twice.
     #[error("line {line}: task {task} stands already on line {earlier}")]
     TaskTwice {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
         /// The task.
         task: u16,
@@ -108,9 +108,9 @@ pub enum InputError {
     /// A date that is none.
     #[error("line {line}, column completed_at: {why}")]
     Moment {
-        /// The line.
+        /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// What is wrong.
+        /// What is wrong with the text that stands there.
         why: MomentError,
     },
 }

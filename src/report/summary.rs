@@ -43,7 +43,7 @@ pub const SCHEMA: &str = "shixian-summary/1";
 /// of day is known.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary<'r> {
-    /// [`SCHEMA`].
+    /// The name and version of the form: [`SCHEMA`].
     pub schema: &'static str,
     /// The log's name, as given.
     pub source: &'r str,
@@ -53,7 +53,7 @@ pub struct Summary<'r> {
     pub cases: u64,
     /// The verdicts: one for each case and commitment.
     pub verdicts: u64,
-    /// The rows rejected.
+    /// How many rows were rejected, each with its reason.
     pub rejects: u64,
     /// The rows rejected, by column and reason.
     pub reject_reasons: Vec<RejectSummary<'r>>,
@@ -76,9 +76,9 @@ pub struct Summary<'r> {
     pub tasks: Option<TasksSummary<'r>>,
     /// The plan's promises that this library cannot measure.
     pub not_measurable: Vec<UnmeasuredSummary<'r>>,
-    /// The plan's id.
+    /// The id by which the plan is known, such as `huarong-2023`.
     pub plan: &'r str,
-    /// The plan's title.
+    /// The title of the plan, in Chinese.
     pub plan_title: &'r str,
     /// The plan's date of issue.
     pub plan_issued: NaiveDate,
@@ -90,13 +90,13 @@ pub struct Summary<'r> {
     pub policies: PoliciesSummary,
     /// The moment open cases were judged at.
     pub now: NowSummary,
-    /// The time zone.
+    /// The time zone of the schedule, such as `Asia/Shanghai`.
     pub zone: &'static str,
-    /// The office hours.
+    /// The office hours that the log was checked on.
     pub hours: &'r OfficeHours,
     /// Whether they are only assumed.
     pub hours_assumed: bool,
-    /// The calendar.
+    /// The calendar that the log was checked on.
     pub calendar: CalendarSummary<'r>,
     /// What was checked. Not written.
     #[serde(skip)]
@@ -124,7 +124,7 @@ pub struct RejectSummary<'r> {
     pub column: &'r str,
     /// The kind of reason, written by its id.
     pub reason: RejectKind,
-    /// How many.
+    /// How many rows were rejected for it.
     pub rows: u64,
 }
 
@@ -158,13 +158,13 @@ impl Number {
 /// A commitment and its cases.
 #[derive(Clone, Debug, Serialize)]
 pub struct CommitmentSummary<'r> {
-    /// Its id.
+    /// Its id in the plan: English, stable, unique.
     pub id: &'r str,
-    /// Its title.
+    /// Its title in Chinese, as the plan writes it.
     pub title: &'r str,
-    /// Its English title.
+    /// Its title in English, for reports in that language.
     pub title_en: &'r str,
-    /// The limit that decided.
+    /// The limit that decided, under the reading that prevails.
     pub limit: Limit,
     /// What is promised of the cases.
     #[serde(serialize_with = "form::shown")]
@@ -181,7 +181,7 @@ pub struct CommitmentSummary<'r> {
     pub tasks: &'r [u16],
     /// The words of the plan.
     pub words: &'r str,
-    /// The cases.
+    /// The cases added up: how many of each verdict, and how long they took.
     #[serde(flatten)]
     pub tally: TallySummary,
     /// The same cases against the statutory limit, where there is one.
@@ -206,10 +206,10 @@ pub struct CommitmentSummary<'r> {
     pub commitment: &'r Commitment<'r>,
 }
 
-/// Cases added up.
+/// Cases added up: how many of each verdict, how long they took, how many in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TallySummary {
-    /// How many.
+    /// How many cases were added up.
     pub cases: u64,
     /// How many of each verdict, by its id: `met`, `missed`, `running`, `overdue`,
     /// `paused`, `not_started`, `not_applicable`, `undetermined`.
@@ -251,7 +251,7 @@ pub struct TakenSummary {
     pub cases: u64,
     /// How many finished cases could not be measured.
     pub unmeasured: u64,
-    /// The mean, rounded up.
+    /// The mean of the cases measured, in `unit`, rounded up to two decimals.
     pub mean: Option<Number>,
     /// The median (nearest rank), rounded up.
     pub median: Option<Number>,
@@ -264,11 +264,11 @@ pub struct TakenSummary {
 /// Cases against the statutory limit.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatutorySummary<'r> {
-    /// The limit.
+    /// The limit, before any extension of a case.
     pub limit: Limit,
-    /// The law.
+    /// The name of the law that sets the limit.
     pub law: &'r str,
-    /// Its article.
+    /// The article of the law, such as `9`.
     pub article: &'r str,
     /// How many of each verdict, by its id.
     #[serde(flatten)]
@@ -277,22 +277,22 @@ pub struct StatutorySummary<'r> {
     pub share: Option<Number>,
 }
 
-/// Cases under one reading.
+/// The cases as they come out under one of two readings of the plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReadingSummary<'r> {
-    /// The place read.
+    /// The place that is read: `body` or `annex`.
     #[serde(serialize_with = "form::shown")]
     pub place: Place,
-    /// Its words.
+    /// The words of the plan at that place.
     pub words: &'r str,
-    /// Its limit.
+    /// The limit that it states, before any extension.
     pub limit: Limit,
-    /// Whether it decided.
+    /// Whether this reading decided the verdicts.
     pub decided: bool,
     /// Whether the promise was kept, so read.
     #[serde(flatten)]
     pub attainment: Attainment,
-    /// The cases.
+    /// The cases added up: how many of each verdict, and how long they took.
     #[serde(flatten)]
     pub tally: TallySummary,
 }
@@ -300,14 +300,14 @@ pub struct ReadingSummary<'r> {
 /// The finished cases of a month.
 #[derive(Clone, Debug, Serialize)]
 pub struct MonthSummary {
-    /// The month, `2023-08`.
+    /// The month in which the cases were finished or are open, such as `2023-08`.
     #[serde(serialize_with = "form::shown")]
     pub month: Month,
     /// How many were in time.
     pub met: u64,
-    /// How many were late.
+    /// How many cases were finished late.
     pub missed: u64,
-    /// How many are undetermined.
+    /// Of how many cases nothing can be said.
     pub undetermined: u64,
     /// The share in time, in per cent, rounded down.
     pub share: Option<Number>,
@@ -325,23 +325,23 @@ pub struct GroupSummary<'r> {
     /// Whether the promise was kept in it.
     #[serde(flatten)]
     pub attainment: Attainment,
-    /// The cases.
+    /// The cases added up: how many of each verdict, and how long they took.
     #[serde(flatten)]
     pub tally: TallySummary,
 }
 
-/// A late case.
+/// A case that is late: by how much, and what was kept of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct WorstSummary<'r> {
     /// Its name.
     pub case_id: &'r str,
-    /// The verdict, in words.
+    /// The verdict on the case, in English words.
     #[serde(serialize_with = "form::shown")]
     pub verdict: Verdict,
-    /// When its clock started.
+    /// When the clock of the case started.
     #[serde(serialize_with = "form::moment_if_any")]
     pub started_at: Option<Moment>,
-    /// When it was finished.
+    /// When the case was finished (办结时间).
     #[serde(serialize_with = "form::moment_if_any")]
     pub finished_at: Option<Moment>,
     /// When it was due; written as `due_day`, the day of it.
@@ -369,18 +369,18 @@ impl WorstSummary<'_> {
 /// An indicator and what was observed of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorSummary<'r> {
-    /// Its id.
+    /// Its id in the plan: English, stable, unique.
     pub id: &'r str,
-    /// Its title.
+    /// Its title in Chinese, as the plan writes it.
     pub title: &'r str,
-    /// Its English title.
+    /// Its title in English, for reports in that language.
     pub title_en: &'r str,
     /// `at-least`, `at-most`, `exactly` or `more-than`.
     pub comparison: Comparison,
-    /// The figure promised.
+    /// The figure promised, compared as the indicator says.
     #[serde(serialize_with = "form::shown")]
     pub figure: Figure,
-    /// The unit.
+    /// The unit that the value is given in, as the plan writes it.
     pub unit: &'r str,
     /// Whether the promise was kept, by the latest period.
     #[serde(flatten)]
@@ -392,7 +392,7 @@ pub struct IndicatorSummary<'r> {
     pub indicator: &'r Indicator<'r>,
 }
 
-/// A value observed.
+/// A value observed of an indicator, held against the figure promised.
 #[derive(Clone, Debug, Serialize)]
 pub struct ObservationSummary {
     /// The period, `2023`, `2023-Q3` or `2023-08`.
@@ -410,18 +410,18 @@ pub struct ObservationSummary {
 pub struct TasksSummary<'r> {
     /// How many tasks have each status, by its id.
     pub statuses: Counts<TaskStatus>,
-    /// By date.
+    /// The tasks by the date by which they are due.
     pub milestones: Vec<MilestoneSummary>,
-    /// Each task.
+    /// Each task with its date, its lead unit and how it stands.
     pub tasks: Vec<TaskSummary<'r>>,
 }
 
 /// The tasks of one date.
 #[derive(Clone, Debug, Serialize)]
 pub struct MilestoneSummary {
-    /// Its id.
+    /// Its id in the plan: English, stable, unique.
     pub id: String,
-    /// The date.
+    /// The date by which the tasks are due; none where none is set.
     pub due: Option<NaiveDate>,
     /// Whether the duty goes on.
     pub ongoing: bool,
@@ -432,21 +432,21 @@ pub struct MilestoneSummary {
     pub milestone: Milestone,
 }
 
-/// A task.
+/// A task of the annex (重点任务), and how it stands.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskSummary<'r> {
-    /// Its number.
+    /// The number of the task in the annex (序号).
     pub task: u16,
     /// `in-time`, `late`, `running`, `overdue`, `ongoing` or `undetermined`.
     pub status: TaskStatus,
     /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// When it was completed.
+    /// When the task was completed; none while it is open.
     #[serde(serialize_with = "form::moment_if_any")]
     pub completed_at: Option<Moment>,
     /// Whether its date was over when the plan was issued.
     pub was_due_before_issue: bool,
-    /// The lead unit.
+    /// The unit that leads the task (牵头单位).
     pub lead: &'r str,
     /// The task. Not written.
     #[serde(skip)]
@@ -456,9 +456,9 @@ pub struct TaskSummary<'r> {
 /// A promise that cannot be measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnmeasuredSummary<'r> {
-    /// Its id.
+    /// Its id in the plan: English, stable, unique.
     pub id: &'r str,
-    /// Its title.
+    /// Its title in Chinese, as the plan writes it.
     pub title: &'r str,
     /// Why, in words.
     #[serde(serialize_with = "form::shown")]
@@ -475,19 +475,19 @@ pub struct PoliciesSummary {
     pub unended_stop: UnendedStop,
     /// Stops that overlap or leave their case.
     pub untidy_stops: UntidyStops,
-    /// Several start events.
+    /// Which of several start events counts.
     pub repeated_start: Repeated,
-    /// Several finish events.
+    /// Which of several finish events counts.
     pub repeated_finish: Repeated,
 }
 
 /// The moment open cases were judged at.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct NowSummary {
-    /// The moment.
+    /// The moment that open cases were judged at.
     #[serde(serialize_with = "form::moment_of_clock")]
     pub at: NaiveDateTime,
-    /// Where it came from.
+    /// Where the moment came from: given, or the time of the system.
     pub source: NowSource,
 }
 
@@ -505,14 +505,14 @@ pub enum NowSource {
     NotNeeded,
 }
 
-/// A calendar.
+/// The calendar that a log was checked on: name, coverage and fingerprint.
 #[derive(Clone, Debug, Serialize)]
 pub struct CalendarSummary<'r> {
     /// Its name.
     pub name: &'r str,
-    /// Its first day.
+    /// The first day that the calendar covers.
     pub first: NaiveDate,
-    /// Its last day.
+    /// The last day that the calendar covers.
     pub last: NaiveDate,
     /// The last day that a notice has decided.
     pub announced_through: Option<NaiveDate>,

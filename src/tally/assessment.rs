@@ -16,7 +16,7 @@ use super::worst::Worst;
 /// The most groups a column can make.
 pub const MOST_GROUPS: usize = 1_000;
 
-/// A calendar month.
+/// A calendar month, such as 2023-08.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     year: i32,
@@ -63,7 +63,7 @@ impl fmt::Display for Month {
 pub enum GroupError {
     /// A column has too many different values to group by.
     TooMany {
-        /// The column.
+        /// The header of the column that is meant.
         column: String,
     },
 }
@@ -101,7 +101,7 @@ impl ReadingTally {
         self.place
     }
 
-    /// The outcomes under it.
+    /// The outcomes of the cases under that reading.
     #[must_use]
     pub const fn tally(&self) -> &Tally {
         &self.tally
@@ -262,7 +262,7 @@ impl<T> Assessment<T> {
         self.differing
     }
 
-    /// The worst cases.
+    /// The cases that are latest, with what was kept of each.
     #[must_use]
     pub const fn worst(&self) -> &Worst<T> {
         &self.worst

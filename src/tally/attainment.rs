@@ -135,7 +135,7 @@ impl Attainment {
         }
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -167,7 +167,7 @@ impl Serialize for Attainment {
 }
 
 impl WhyUndecided {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

@@ -101,7 +101,7 @@ impl Distribution {
         self.add_value((value.numerator(), value.denominator()), 1);
     }
 
-    /// Adds another distribution.
+    /// Adds another distribution, as if its cases had been counted here.
     pub fn merge(&mut self, other: &Self) {
         self.count += other.count;
         if !self.unite(other.units) {
@@ -122,7 +122,7 @@ impl Distribution {
         }
     }
 
-    /// How many cases.
+    /// How many cases were measured.
     #[must_use]
     pub const fn count(&self) -> u64 {
         self.count

@@ -122,19 +122,19 @@ impl<'a> Observation<'a> {
         }
     }
 
-    /// The indicator.
+    /// The indicator that the value was observed of.
     #[must_use]
     pub const fn indicator(&self) -> &'a Indicator<'a> {
         self.indicator
     }
 
-    /// The period.
+    /// The period that the value was observed for.
     #[must_use]
     pub const fn period(&self) -> Period {
         self.period
     }
 
-    /// The value.
+    /// The value as it was written or observed.
     #[must_use]
     pub const fn value(&self) -> ObservedValue {
         self.value

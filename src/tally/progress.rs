@@ -15,7 +15,7 @@ use crate::ground::moment::Moment;
 use crate::plan::Plan;
 use crate::plan::task::Task;
 
-/// How a task stands.
+/// How a task stands against its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TaskStatus {
     /// Completed by its date (按时完成).
@@ -44,7 +44,7 @@ impl TaskStatus {
         Self::Undetermined,
     ];
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ impl TaskStatus {
 }
 
 impl serde::Serialize for TaskStatus {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
     }
@@ -97,13 +97,13 @@ pub struct TaskOutcome {
 }
 
 impl TaskOutcome {
-    /// The task's number.
+    /// The number of the task in the annex (序号).
     #[must_use]
     pub const fn number(&self) -> u16 {
         self.number
     }
 
-    /// How it stands.
+    /// How the task stands against its date.
     #[must_use]
     pub const fn status(&self) -> TaskStatus {
         self.status

@@ -102,7 +102,7 @@ impl Tally {
         }
     }
 
-    /// Adds another tally.
+    /// Adds another tally, as if its cases had been counted here.
     pub fn merge(&mut self, other: &Self) {
         let add = |into: &mut [u64], from: &[u64]| {
             for (into, from) in into.iter_mut().zip(from) {
@@ -120,7 +120,7 @@ impl Tally {
         self.unmeasured += other.unmeasured;
     }
 
-    /// How many outcomes.
+    /// How many outcomes were added, of every verdict.
     #[must_use]
     pub fn cases(&self) -> u64 {
         self.verdicts.iter().sum()

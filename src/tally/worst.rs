@@ -27,7 +27,7 @@ type Key<'k> = (
     NaiveDateTime,
 );
 
-/// A late case.
+/// A case that is late: by how much, and what was kept of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Late<T> {
     lateness: Lateness,
@@ -39,7 +39,7 @@ pub struct Late<T> {
 }
 
 impl<T> Late<T> {
-    /// The case's name.
+    /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
@@ -128,7 +128,7 @@ impl<T> Worst<T> {
         }
     }
 
-    /// The cases, worst first.
+    /// The cases that are latest, the worst first.
     #[must_use]
     pub fn cases(&self) -> &[Late<T>] {
         &self.cases

@@ -27,17 +27,17 @@ pub(crate) enum Count {
 /// A fixed amount of days or time, which can be used up part by part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Allowance {
-    /// Whole working days.
+    /// Whole working days (工作日), counted by days.
     WorkingDays(u32),
-    /// Calendar days.
+    /// Calendar days (自然日), rest days counted too.
     CalendarDays(u32),
-    /// Half-day sessions.
+    /// Half-day sessions of the office.
     Sessions(u32),
     /// Working days' worth of open time, each day counting its own.
     OfficeDays(Fraction),
-    /// Open time.
+    /// Open time: nights, lunch and rest days do not count.
     OpenTime(TimeDelta),
-    /// Clock time.
+    /// Continuous clock time, nights and rest days counted too.
     ClockTime(TimeDelta),
 }
 

@@ -14,30 +14,30 @@ use crate::ground::language::{Language, Localized, display_in_english};
 /// they are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amount {
-    /// Whole working days.
+    /// Whole working days (工作日), counted by days.
     WorkingDays(i32),
     /// Working days' worth of open time, each day counting its own as one.
     WorkingDaysOfTime(Fraction),
-    /// Calendar days.
+    /// Calendar days (自然日), rest days counted too.
     CalendarDays(i64),
-    /// Open time.
+    /// Open time: nights, lunch and rest days do not count.
     OpenTime(TimeDelta),
-    /// Continuous clock time.
+    /// Continuous clock time, nights and rest days counted too.
     ClockTime(TimeDelta),
 }
 
 /// The unit an amount is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// Whole working days.
+    /// Whole working days (工作日), counted by days.
     WorkingDays,
     /// Working days' worth of open time.
     WorkingDaysOfTime,
-    /// Calendar days.
+    /// Calendar days (自然日), rest days counted too.
     CalendarDays,
-    /// Open time.
+    /// Open time: nights, lunch and rest days do not count.
     OpenTime,
-    /// Continuous clock time.
+    /// Continuous clock time, nights and rest days counted too.
     ClockTime,
 }
 
@@ -87,7 +87,7 @@ impl Amount {
         }
     }
 
-    /// The unit.
+    /// The unit that the amount is given in.
     #[must_use]
     #[inline]
     pub const fn unit(self) -> Unit {

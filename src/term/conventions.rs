@@ -17,7 +17,7 @@ pub enum StartDay {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OutsideHours {
-    /// Its own date.
+    /// Its own date, whatever the hour.
     #[default]
     OwnDate,
     /// The date of the next opening: after closing, the next working day.
@@ -55,7 +55,7 @@ pub enum HalfDay {
     /// Half of the office's own open time of the day.
     #[default]
     OfficeDay,
-    /// Four working hours.
+    /// Half a day is four hours of open time.
     FourHours,
     /// The end of the next half-day session.
     Session,

@@ -16,7 +16,7 @@ use crate::term::limit::Limit;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineError {
-    /// The calendar cannot answer.
+    /// The calendar cannot answer: a day that matters lies outside of it.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
     /// A date alone where the time of day decides.
@@ -24,7 +24,7 @@ pub enum DeadlineError {
         "a date alone does not decide a limit of {limit}: it is due between {earliest} and {latest}"
     )]
     PrecisionTooLow {
-        /// The limit.
+        /// The limit in question, as it was given.
         limit: Limit,
         /// The due moment for the earliest times of day.
         earliest: NaiveDateTime,
@@ -36,7 +36,7 @@ pub enum DeadlineError {
         "a date alone does not decide how much of {limit} was left when the clock stopped, {since} or later that day"
     )]
     PausePrecisionTooLow {
-        /// The limit.
+        /// The limit in question, as it was given.
         limit: Limit,
         /// The earliest the clock can have stopped.
         since: NaiveDateTime,
@@ -67,7 +67,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// The due day.
+    /// The day on which it is due, rolled off a rest day where it rolls.
     #[must_use]
     #[inline]
     pub const fn day(&self) -> NaiveDate {
@@ -214,7 +214,7 @@ impl Deadline {
 /// What a limit comes to: a deadline, or a clock that stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// It is due.
+    /// It is due at a deadline.
     At(Deadline),
     /// A stop lasts: there is no due day yet, only what remains ([S8](crate::design#s8)).
     Paused(Paused),
@@ -230,7 +230,7 @@ pub struct Paused {
 }
 
 impl Paused {
-    /// Since when.
+    /// Since when the clock stands still.
     #[must_use]
     pub const fn since(&self) -> NaiveDateTime {
         self.since

@@ -21,12 +21,12 @@ pub enum ElapsedError {
     /// The end comes before the start.
     #[error("the end {end} comes before the start {start}")]
     EndBeforeStart {
-        /// The start.
+        /// The moment at which the clock starts.
         start: Moment,
-        /// The end.
+        /// The moment up to which is measured.
         end: Moment,
     },
-    /// The calendar cannot answer.
+    /// The calendar cannot answer: a day that matters lies outside of it.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
 }

@@ -13,7 +13,7 @@ use crate::term::stops::StopKind;
 use crate::term::trace::{Reason, Step, What};
 
 impl Unit {
-    /// Every unit.
+    /// Every unit there is, in the order of the declaration.
     pub const ALL: [Self; 5] = [
         Self::WorkingDays,
         Self::WorkingDaysOfTime,

@@ -54,13 +54,13 @@ pub enum LimitError {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Limit {
-    /// Whole working days (工作日).
+    /// Whole working days (工作日), the start day not counted.
     WorkingDays(u32),
     /// Halves of a working day, in open time: 1 is 0.5天.
     WorkingDayHalves(u32),
-    /// Calendar days (日、天、自然日).
+    /// Calendar days (日、天、自然日), rolled off a rest day.
     CalendarDays(u32),
-    /// Months (月).
+    /// Months (月), to the corresponding day, rolled off a rest day.
     Months(u32),
     /// Seconds of open time: nights, lunch and rest days do not count.
     OpenSeconds(u32),
@@ -88,13 +88,13 @@ pub const fn half_working_days(n: u32) -> Limit {
     Limit::WorkingDayHalves(n)
 }
 
-/// `n` calendar days (日、天).
+/// `n` calendar days (日、天), rolled off a rest day at the end.
 #[must_use]
 pub const fn calendar_days(n: u32) -> Limit {
     Limit::CalendarDays(n)
 }
 
-/// `n` months (月).
+/// `n` months (月): to the corresponding day, or the last of the month.
 #[must_use]
 pub const fn months(n: u32) -> Limit {
     Limit::Months(n)
@@ -128,7 +128,7 @@ pub const fn clock_hours(n: u32) -> Limit {
     Limit::ClockSeconds(n.saturating_mul(3600))
 }
 
-/// At once (即时办结).
+/// At once (即时办结): before closing of the working day it was asked for on.
 #[must_use]
 pub const fn immediate() -> Limit {
     Limit::Immediate

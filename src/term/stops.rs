@@ -28,7 +28,7 @@ pub enum StopError {
     Moment(#[from] MomentError),
 }
 
-/// Why the clock stops.
+/// Why the clock of a case stops (中止计时的事由).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StopKind {
@@ -41,12 +41,12 @@ pub enum StopKind {
     ApplicantWorks,
     /// Force majeure (不可抗力).
     ForceMajeure,
-    /// Another reason (其他).
+    /// Another reason (其他), which the log or the system does not name.
     Other,
 }
 
 impl StopKind {
-    /// Every kind.
+    /// Every kind of stop, whatever a commitment heeds.
     pub const ALL: [Self; 5] = [
         Self::Supplement,
         Self::SpecialProcedure,
@@ -125,10 +125,10 @@ pub struct StopKinds(u8);
 impl StopKinds {
     /// No kind: nothing stops the clock.
     pub const NONE: Self = Self(0);
-    /// Every kind.
+    /// Every kind of stop, whatever a commitment heeds.
     pub const ALL: Self = Self(0b1_1111);
 
-    /// This set and `kind`.
+    /// This set of kinds, and `kind` as well.
     #[must_use]
     pub const fn with(self, kind: StopKind) -> Self {
         Self(self.0 | kind.bit())
@@ -170,7 +170,7 @@ pub struct ClockStop {
 }
 
 impl ClockStop {
-    /// A stop that lasts.
+    /// A stop that began at `begin` and lasts.
     #[must_use]
     pub fn open(kind: StopKind, begin: impl Into<Moment>) -> Self {
         Self {
@@ -212,13 +212,13 @@ impl ClockStop {
         })
     }
 
-    /// Why the clock stops.
+    /// Why the clock stops, which decides whether a commitment heeds the stop.
     #[must_use]
     pub const fn kind(&self) -> StopKind {
         self.kind
     }
 
-    /// When it stopped.
+    /// The moment at which the clock stopped.
     #[must_use]
     pub const fn begin(&self) -> Moment {
         self.begin
@@ -339,7 +339,7 @@ impl<'a> Stops<'a> {
         self
     }
 
-    /// Whether there is none.
+    /// Whether no stop bears on the limit.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.relevant().next().is_none()

@@ -98,7 +98,7 @@ impl<'a> Term<'a> {
         self.schedule
     }
 
-    /// The limit.
+    /// The limit that is promised, before any extension.
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
@@ -110,13 +110,13 @@ impl<'a> Term<'a> {
         self.conventions
     }
 
-    /// When it starts.
+    /// The moment at which the term starts to run.
     #[must_use]
     pub const fn start(&self) -> Moment {
         self.start
     }
 
-    /// What stops it.
+    /// The stops that are taken out of the term.
     #[must_use]
     pub const fn stops(&self) -> Stops<'a> {
         self.stops

@@ -13,7 +13,7 @@ use crate::plan::warning::WarningLevel;
 use crate::term::amount::{Amount, Unit};
 use crate::term::deadline::{DeadlineError, Due};
 
-/// Which changes count.
+/// Which changes of a timer a docket wakes for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Watch {
     /// The [status](Watch::Status), and the numbers of whole days: left or late of

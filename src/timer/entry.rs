@@ -25,7 +25,7 @@ pub enum Transition {
     /// An event happened that a clock starts from beside the usual one, such as
     /// the payment condition, known by its [id](Event::id).
     Happened {
-        /// The event's id.
+        /// The id of the event, as commitments name it.
         event: Box<str>,
     },
     /// The clock stops (中止).
@@ -40,7 +40,7 @@ pub enum Transition {
     },
     /// The limit is extended (延长期限).
     Extend {
-        /// By how much.
+        /// By how much the limit is extended; counted as the limit is.
         by: Limit,
     },
     /// A stop is withdrawn: it counts as if it had not been.
@@ -126,13 +126,13 @@ impl Entry {
         self
     }
 
-    /// When.
+    /// When it happened: a timestamp, or a date alone where the time of day is not known.
     #[must_use]
     pub const fn at(&self) -> Moment {
         self.at
     }
 
-    /// What.
+    /// What happened: the transition.
     #[must_use]
     pub const fn transition(&self) -> &Transition {
         &self.transition
@@ -189,7 +189,7 @@ pub enum TransitionError {
     BeforeLast {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
         /// The moment of the last entry.
         last: Moment,
@@ -198,21 +198,21 @@ pub enum TransitionError {
     NotStarted {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// The clock has started before.
     AlreadyStarted {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
         /// When the clock started.
         since: Moment,
     },
     /// The application was received before.
     AlreadyReceived {
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
         /// When it was received.
         since: Moment,
@@ -221,19 +221,19 @@ pub enum TransitionError {
     NotReceived {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// Nothing was asked for.
     NotAsked {
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// The event happened before.
     AlreadyHappened {
-        /// The event's id.
+        /// The id of the event, as commitments name it.
         event: Box<str>,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
         /// When it happened.
         since: Moment,
@@ -242,67 +242,67 @@ pub enum TransitionError {
     Finished {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// When it was finished.
+        /// When the case was finished (办结时间).
         finished: Moment,
     },
     /// The case is not done.
     NotFinished {
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// A stop of that kind lasts.
     StopLasts {
-        /// The kind.
+        /// The kind of stop, which decides whether it stops this clock.
         kind: StopKind,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// Since when.
+        /// Since when that has been so.
         since: Moment,
     },
     /// No stop lasts.
     NoStop {
         /// What was to be recorded.
         transition: Transition,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// Several stops last.
     SeveralStops {
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// The stop to withdraw is not there.
     NoSuchStop {
-        /// The kind.
+        /// The kind of stop, which decides whether it stops this clock.
         kind: StopKind,
         /// When it is said to have begun.
         begin: Moment,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// The case is finished while its clock stands still.
     StillStopped {
         /// The kind of stop.
         kind: StopKind,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// Since when.
+        /// Since when that has been so.
         since: Moment,
     },
     /// The extension cannot be added to the limit.
     Extension {
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
         /// Why.
         reason: LimitError,
     },
     /// An extension without its decision.
     NoCitation {
-        /// By how much.
+        /// By how much the limit is extended; counted as the limit is.
         by: Limit,
-        /// When.
+        /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
     },
     /// There is no entry at that place.

@@ -20,7 +20,7 @@ use crate::term::deadline::{Deadline, Due};
 pub enum FeedError {
     /// One of its moments does not exist in the zone, or exists twice.
     Moment {
-        /// The case.
+        /// The name of the case, as the log writes it.
         case: String,
         /// What is wrong with the moment.
         source: MomentError,

@@ -44,7 +44,7 @@ pub struct TierStanding {
 }
 
 impl TierStanding {
-    /// The verdict.
+    /// The verdict on the case as of that moment.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.verdict
@@ -96,7 +96,7 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// The committed tier.
+    /// The standing by the committed limit (承诺时限).
     #[must_use]
     pub const fn committed(&self) -> TierStanding {
         self.committed

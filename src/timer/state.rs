@@ -107,13 +107,13 @@ impl PlanState {
         }
     }
 
-    /// The plan's id.
+    /// The id by which the plan is known, such as `huarong-2023`.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The date of issue.
+    /// The date on which the plan was issued (印发日期).
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
         self.issued
@@ -190,7 +190,7 @@ display_in_english!(DueWas);
 pub enum Moved {
     /// The plan is another one, or none.
     Plan {
-        /// As stored.
+        /// What it was when the state was stored.
         was: Option<PlanState>,
         /// As bound now.
         is: Option<PlanState>,
@@ -204,7 +204,7 @@ pub enum Moved {
     },
     /// The case is due at another time.
     Due {
-        /// As stored.
+        /// What it was when the state was stored.
         was: DueWas,
         /// Now, as of the same moment.
         is: DueWas,
@@ -249,7 +249,7 @@ display_in_english!(PlanState, Moved);
 /// A timer restored under a rule that may have changed, and what moved.
 #[derive(Clone, Debug)]
 pub struct Restored<'a> {
-    /// The timer.
+    /// The timer, with all that was recorded of its case.
     pub timer: Timer<'a>,
     /// What is not as it was.
     pub moved: Vec<Moved>,
@@ -314,7 +314,7 @@ fn list(moved: &[Moved], language: Language) -> String {
 }
 
 impl TimerState {
-    /// The case's name.
+    /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub fn case(&self) -> &str {
         &self.case
@@ -338,7 +338,7 @@ impl TimerState {
         &self.calendar
     }
 
-    /// What happened.
+    /// What happened in the case, in order.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -64,7 +64,7 @@ impl<'a> Timer<'a> {
         }
     }
 
-    /// Sets the case's category.
+    /// Sets the category of the case, such as 即办事项.
     #[must_use]
     pub fn with_category(mut self, category: impl Into<Box<str>>) -> Self {
         self.category = Some(category.into());
@@ -78,13 +78,13 @@ impl<'a> Timer<'a> {
         self
     }
 
-    /// The case's name.
+    /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub fn case(&self) -> &str {
         &self.case
     }
 
-    /// The case's category.
+    /// The category of the case; none where it was not told.
     #[must_use]
     pub fn category(&self) -> Option<&str> {
         self.category.as_deref()
@@ -96,7 +96,7 @@ impl<'a> Timer<'a> {
         &self.rule
     }
 
-    /// What happened, in order.
+    /// What happened in the case, in order of its moments.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries

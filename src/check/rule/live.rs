@@ -21,7 +21,7 @@ pub(crate) struct Live<'c> {
     pub(super) term: Term<'c>,
     /// When it is due, where a date alone does not make that uncertain.
     due: Option<Due>,
-    /// The whole allowance.
+    /// The whole allowance of the case, extension included.
     pub(super) total: Option<Allowance>,
 }
 

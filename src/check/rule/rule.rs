@@ -93,13 +93,13 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The commitment.
+    /// The commitment that is meant, with its limit and where it is written.
     #[must_use]
     pub const fn commitment(&self) -> &'a Commitment<'a> {
         self.commitment
     }
 
-    /// The limit that decides.
+    /// The limit that decides, under the reading that prevails.
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.committed.limit
@@ -111,7 +111,7 @@ impl<'a> Rule<'a> {
         self.conventions
     }
 
-    /// What stops the clock.
+    /// The kinds of stop that stop the clock under this rule.
     #[must_use]
     pub const fn stopped_by(&self) -> StopKinds {
         self.stopped_by
@@ -189,7 +189,7 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The schedule.
+    /// The schedule that the rule counts on.
     #[must_use]
     pub const fn schedule(&self) -> &Schedule {
         &self.schedule

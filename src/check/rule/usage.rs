@@ -32,7 +32,7 @@ impl Usage {
         self.used
     }
 
-    /// The whole allowance.
+    /// The whole allowance of the case, extension included.
     #[must_use]
     pub const fn allowance(&self) -> Amount {
         self.allowance

@@ -7,17 +7,17 @@ use super::day_kind::DayKind;
 use super::notice::Notice;
 use super::overlay::Overlay;
 
-/// What decided a day.
+/// What decided whether a day is worked: a notice, the statute, the week or an overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Source<'a> {
-    /// The week alone.
+    /// The week alone: no notice and no overlay speaks of the day.
     Week,
     /// A notice of the State Council.
     Notice(&'a Notice),
     /// The statute, for want of a notice.
     Statute,
-    /// An overlay.
+    /// An overlay, such as a closure of one office.
     Overlay(&'a Overlay),
 }
 
@@ -47,13 +47,13 @@ pub struct Day<'a> {
 }
 
 impl<'a> Day<'a> {
-    /// The date.
+    /// The civil date of the day.
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
         self.date
     }
 
-    /// The kind of day.
+    /// The kind of the day: worked, made up for, weekend or holiday.
     #[must_use]
     pub const fn kind(&self) -> DayKind {
         self.kind
@@ -84,7 +84,7 @@ impl<'a> Day<'a> {
         self.source.document()
     }
 
-    /// What decided the day.
+    /// What decided whether the day is worked, to be cited.
     #[must_use]
     pub const fn source(&self) -> Source<'a> {
         self.source

@@ -13,7 +13,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayKind {
-    /// Working day (工作日).
+    /// An ordinary working day (工作日).
     WorkingDay,
     /// Make-up working day (调休上班日): a weekend day declared worked.
     MakeUpWorkingDay,

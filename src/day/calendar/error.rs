@@ -14,31 +14,31 @@ use crate::ground::language::{Language, Localized, display_in_english};
 pub enum CalendarError {
     /// The date is outside the calendar's coverage.
     OutsideCoverage {
-        /// The date asked for.
+        /// The date that the calendar was asked about.
         date: NaiveDate,
-        /// The first day covered.
+        /// The first day that the calendar covers.
         first: NaiveDate,
-        /// The last day covered.
+        /// The last day that the calendar covers.
         last: NaiveDate,
     },
     /// Counting working days ran over an end of the coverage.
     BeyondCoverage {
-        /// Where the count began.
+        /// Where the count of days or time began.
         from: NaiveDate,
         /// How many working days were asked for; negative: backward.
         working_days: i64,
-        /// The first day covered.
+        /// The first day that the calendar covers.
         first: NaiveDate,
-        /// The last day covered.
+        /// The last day that the calendar covers.
         last: NaiveDate,
     },
     /// An amount of open time ran over an end of the coverage.
     OpenTimeBeyondCoverage {
-        /// Where the count began.
+        /// Where the count of days or time began.
         from: NaiveDateTime,
-        /// The first day covered.
+        /// The first day that the calendar covers.
         first: NaiveDate,
-        /// The last day covered.
+        /// The last day that the calendar covers.
         last: NaiveDate,
     },
     /// Fractions of a working day cannot be added up exactly.
@@ -79,33 +79,33 @@ pub enum CalendarBuildError {
     NothingAnnounced,
     /// The year already has a notice.
     YearTaken {
-        /// The year.
+        /// The year in question.
         year: i32,
         /// The number of the notice it has.
         number: String,
     },
     /// An amendment of a year that has no notice.
     NothingToAmend {
-        /// The year.
+        /// The year in question.
         year: i32,
     },
     /// A notice for a calendar that is not built on notices.
     NotNational {
-        /// The calendar's name.
+        /// The name of the calendar, such as `cn`.
         name: String,
     },
     /// An overlay with a period that ends before it starts or leaves the
     /// coverage.
     BadOverlay {
-        /// The overlay's name.
+        /// The name of the overlay, which a trace cites.
         overlay: String,
-        /// The period's first day.
+        /// The first day of the period, which it includes.
         from: NaiveDate,
-        /// The period's last day.
+        /// The last day of the period, which it includes.
         through: NaiveDate,
-        /// The first day covered.
+        /// The first day that the calendar covers.
         first: NaiveDate,
-        /// The last day covered.
+        /// The last day that the calendar covers.
         last: NaiveDate,
     },
     /// A notice that cannot be right.

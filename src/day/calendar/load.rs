@@ -23,12 +23,12 @@ pub enum LoadError {
     /// A file for a year without days: some data sets ship those before the
     /// notice is out.
     Empty {
-        /// The year.
+        /// The year in question.
         year: i32,
     },
     /// One date listed twice with different words.
     Twice {
-        /// The date.
+        /// The date that is in question.
         date: NaiveDate,
     },
     /// A base calendar of another name.
@@ -199,7 +199,7 @@ fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CalendarFile {
-    /// The calendar's name.
+    /// The name of the calendar, such as `cn`.
     name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<String>,

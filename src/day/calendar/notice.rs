@@ -16,7 +16,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 pub enum NoticeError {
     /// The statute's dates of that year are not known to this library.
     UnknownYear {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
         /// The first year the statute's dates are known for.
         first: i32,
@@ -25,42 +25,42 @@ pub enum NoticeError {
     },
     /// A date belongs to no day that the year's notice can decide.
     OutsideYear {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
-        /// The date in question.
+        /// The date that contradicts the notice or the week.
         date: NaiveDate,
     },
     /// An off-period ends before it starts.
     EmptyPeriod {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
-        /// The period's name.
+        /// The name of the off-period, such as 春节.
         name: String,
     },
     /// A make-up working day that is neither a Saturday nor a Sunday.
     MakeUpOnWeekday {
-        /// The date in question.
+        /// The date that contradicts the notice or the week.
         date: NaiveDate,
     },
     /// One day declared both off and worked, or declared twice.
     Contradiction {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
-        /// The date in question.
+        /// The date that contradicts the notice or the week.
         date: NaiveDate,
     },
     /// A statutory holiday that the notice leaves a working day.
     StatutoryHolidayWorked {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
-        /// The statutory holiday.
+        /// The statutory holiday (法定节假日) that the notice leaves out.
         date: NaiveDate,
         /// Its name.
         name: &'static str,
     },
     /// The days off do not add up to what the statute grants.
     Entitlement {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
         /// Weekdays off less weekend days worked.
         found: i32,
@@ -69,14 +69,14 @@ pub enum NoticeError {
     },
     /// A notice that moves no day.
     Empty {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
     },
     /// A notice whose date of publication is not known where it is needed.
     Undated {
-        /// The notice's year.
+        /// The year that the notice decides.
         year: i32,
-        /// The notice's number.
+        /// The document number (文号) of the notice.
         number: String,
     },
 }
@@ -196,13 +196,13 @@ impl OffPeriod {
         &self.name
     }
 
-    /// The first day off.
+    /// The first day of the off-period (放假).
     #[must_use]
     pub const fn first(&self) -> NaiveDate {
         self.first
     }
 
-    /// The last day off.
+    /// The last day of the off-period (放假), which is off too.
     #[must_use]
     pub const fn last(&self) -> NaiveDate {
         self.last
@@ -237,7 +237,7 @@ impl MakeUpDay {
         &self.name
     }
 
-    /// The day worked.
+    /// The Saturday or Sunday that is worked (调休上班日).
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
         self.date
@@ -297,7 +297,7 @@ impl Notice {
         self.year
     }
 
-    /// The document number (文号).
+    /// The document number (文号), such as 国办发明电〔2022〕16号.
     #[must_use]
     pub fn number(&self) -> &str {
         &self.number
@@ -315,7 +315,7 @@ impl Notice {
         self.amends_granting.is_some()
     }
 
-    /// The off-periods, in order.
+    /// The off-periods of the notice, in order of their first days.
     #[must_use]
     pub fn off(&self) -> &[OffPeriod] {
         &self.off

@@ -81,7 +81,7 @@ impl Overlay {
         self
     }
 
-    /// The overlay's name.
+    /// The name of the overlay, which a trace cites.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

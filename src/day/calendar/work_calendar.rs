@@ -73,7 +73,7 @@ impl WorkCalendar {
         self.table.provisional_runs()
     }
 
-    /// The calendar's name.
+    /// The name of the calendar, such as `cn`.
     #[must_use]
     pub fn name(&self) -> &str {
         self.about.recipe.name()

@@ -151,13 +151,13 @@ impl Schedule {
         CHINA.clone()
     }
 
-    /// The calendar.
+    /// The calendar that says which days are worked.
     #[must_use]
     pub fn calendar(&self) -> &WorkCalendar {
         &self.inner.calendar
     }
 
-    /// The office hours.
+    /// The office hours that say when on a worked day the office is open.
     #[must_use]
     pub fn hours(&self) -> &OfficeHours {
         &self.inner.hours

@@ -15,7 +15,7 @@ use super::scan::{DayOrder, Parsed};
 pub enum Precision {
     /// The date alone: the time of day is not known.
     Date,
-    /// A full timestamp.
+    /// A full timestamp: date and time of day.
     Timestamp,
 }
 
@@ -129,7 +129,7 @@ impl Moment {
         self.precision
     }
 
-    /// The date.
+    /// The civil date of the day.
     #[must_use]
     pub const fn date(self) -> NaiveDate {
         self.at.date()

@@ -40,7 +40,7 @@ impl<'c> Checked<'c> {
         self.rule
     }
 
-    /// The outcome.
+    /// The outcome of the case for the commitment.
     #[must_use]
     pub const fn outcome(&self) -> &'c Outcome<'c> {
         self.outcome

@@ -21,13 +21,13 @@ pub struct CheckedLog<'a> {
 }
 
 impl<'a> CheckedLog<'a> {
-    /// What became of it.
+    /// What became of the log: rows, rejects, and an assessment of each commitment.
     #[must_use]
     pub const fn summary(&self) -> &LogSummary {
         &self.summary
     }
 
-    /// The plan's rules.
+    /// The rules of the plan that the log was checked against.
     #[must_use]
     pub const fn checker(&self) -> &Checker<'a> {
         &self.checker

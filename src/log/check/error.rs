@@ -21,20 +21,20 @@ pub enum LogCheckError<E> {
     Group(GroupError),
     /// The sink would not go on.
     Stopped {
-        /// The rows read.
+        /// How many rows of the log were read.
         rows: u64,
         /// The rows that got verdicts.
         judged: u64,
-        /// The rows rejected.
+        /// How many rows were rejected, each with its reason.
         rejects: u64,
     },
     /// The counts do not add up: a fault of this library.
     Lost {
-        /// The rows read.
+        /// How many rows of the log were read.
         rows: u64,
         /// The rows that got verdicts.
         judged: u64,
-        /// The rows rejected.
+        /// How many rows were rejected, each with its reason.
         rejects: u64,
     },
 }

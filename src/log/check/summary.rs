@@ -32,7 +32,7 @@ impl LogSummary {
         self.rows
     }
 
-    /// The rows rejected.
+    /// How many rows were rejected, each with its reason.
     #[must_use]
     pub const fn rejects(&self) -> u64 {
         self.rejects

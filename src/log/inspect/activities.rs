@@ -10,7 +10,7 @@ use crate::log::source::record::Record;
 /// What was seen of an activity.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct ActivitySeen {
-    /// How often it occurs.
+    /// How often it occurs among the rows that were looked at.
     pub times: u64,
     /// Of how many cases it is the first.
     pub first: u64,

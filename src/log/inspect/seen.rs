@@ -18,7 +18,7 @@ const MOST_SHAPES: usize = 12;
 /// What was seen in a column.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ColumnSeen {
-    /// Its header.
+    /// Its header, as the log writes it.
     pub header: String,
     /// The cells that are not empty.
     pub filled: u64,

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
-    /// The case's name.
+    /// The name of the case (办件编号).
     CaseId,
     /// The matter (事项), by which the commitment is found.
     #[serde(rename = "kind")]
     Matter,
     /// The category within the matter.
     Category,
-    /// When the clock started.
+    /// When the clock started (起算时间).
     StartedAt,
     /// When the case was finished; empty while it is open.
     FinishedAt,
@@ -37,7 +37,7 @@ pub enum Column {
 }
 
 impl Column {
-    /// Every column.
+    /// Every column that has a meaning, in the order of verdicts.
     pub const ALL: [Self; 13] = [
         Self::CaseId,
         Self::Matter,
@@ -96,7 +96,7 @@ impl Column {
         }
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub fn id(self) -> &'static str {
         self.headers().first().copied().unwrap_or_default()

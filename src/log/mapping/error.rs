@@ -44,7 +44,7 @@ pub enum MappingProblem {
     SameName(String),
     /// The log tells of no event of that name.
     UnknownEvent {
-        /// The name.
+        /// The name that was written.
         name: String,
         /// The event most like it, where one is.
         nearest: Option<String>,
@@ -52,9 +52,9 @@ pub enum MappingProblem {
     /// Neither the plan nor the mapping has a commitment of that name, and it is not a
     /// limit.
     UnknownCommitment {
-        /// The name.
+        /// The name that was written.
         name: String,
-        /// The plan's id.
+        /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
         /// The commitment most like it, where one is.
         nearest: Option<String>,

@@ -129,7 +129,7 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// The default.
+    /// The mapping that expects columns by their usual headers and nothing else.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -313,7 +313,7 @@ impl Mapping {
         &self.source
     }
 
-    /// How times are read.
+    /// How the times of the log are read: zone, order of day and month, numbers.
     #[must_use]
     pub const fn times(&self) -> &TimeOptions {
         &self.times

@@ -14,7 +14,7 @@ use crate::term::stops::{StopKind, StopKinds};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct OwnCommitmentEntry {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     pub name: String,
     /// Its title; without one, its name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,7 +47,7 @@ pub struct OwnCommitment<'m> {
 }
 
 impl<'m> OwnCommitment<'m> {
-    /// The commitment.
+    /// The commitment that is meant, with its limit and where it is written.
     #[must_use]
     pub const fn commitment(&self) -> &Commitment<'m> {
         &self.commitment

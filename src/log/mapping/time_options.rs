@@ -47,7 +47,7 @@ pub enum RepeatedHour {
     Second,
 }
 
-/// How times are read.
+/// How the times of a log are read: zone, order of day and month, numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TimeOptions {
@@ -61,13 +61,13 @@ pub struct TimeOptions {
     /// Which of day and month comes first where the year comes last.
     #[serde(skip_serializing_if = "is_default")]
     pub day_order: DayOrder,
-    /// What numbers mean.
+    /// What numbers in a column of times mean.
     #[serde(skip_serializing_if = "is_default")]
     pub numbers: Numbers,
     /// What a local time means that its zone's clocks showed twice.
     #[serde(skip_serializing_if = "is_default")]
     pub repeated_hour: RepeatedHour,
-    /// What 00:00 means.
+    /// What the time 00:00 means: midnight, or a date alone.
     #[serde(skip_serializing_if = "is_default")]
     pub midnight: PlaceholderTime,
     /// What 23:59 and 23:59:59 mean.

@@ -9,7 +9,7 @@ use crate::log::source::about::About;
 /// What a log was found to be, and what was made of its times.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LogAbout {
-    /// The file.
+    /// What the file is and how it is read.
     pub file: About,
     /// Whether a row is a case or an event.
     pub rows_are: &'static str,

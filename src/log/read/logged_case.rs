@@ -41,7 +41,7 @@ impl LoggedCase {
         self.line
     }
 
-    /// The case's name.
+    /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub fn case_id(&self) -> &str {
         &self.case_id

@@ -46,7 +46,7 @@ impl TimesSeen {
         self.taken_for_dates += other.taken_for_dates;
     }
 
-    /// How many in all.
+    /// How many times were read in all.
     #[must_use]
     pub const fn all(&self) -> u64 {
         self.zoned + self.local + self.dates

@@ -17,10 +17,10 @@ pub struct About {
     /// Whether a text begins with a byte order mark.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub byte_order_mark: bool,
-    /// What separates the cells.
+    /// What separates the cells of a row; none where the format has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub separator: Option<char>,
-    /// The sheet read.
+    /// The name of the sheet that is read; none outside workbooks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The other sheets of the workbook.

@@ -20,7 +20,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

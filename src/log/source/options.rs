@@ -9,7 +9,7 @@ use super::format::Format;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SourceOptions {
-    /// The format.
+    /// The format to read the log as; none leaves it to the content.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<Format>,
     /// The encoding of a text, by its name in the WHATWG standard.

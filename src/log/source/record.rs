@@ -34,7 +34,7 @@ impl<'a> Cell<'a> {
         text: "",
     };
 
-    /// What it holds.
+    /// What the cell holds: text, a number, a moment or nothing that can be used.
     #[must_use]
     pub const fn kind(&self) -> CellKind {
         self.kind
@@ -93,7 +93,7 @@ impl Record {
         })
     }
 
-    /// The cells.
+    /// The cells of the record, in the order of its columns.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
         (0..self.len()).filter_map(|column| self.cell(column))
     }

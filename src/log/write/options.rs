@@ -32,10 +32,10 @@ impl VerdictFormat {
     }
 }
 
-/// How verdicts are written.
+/// How verdicts are written: form, language of the headers, explanations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct VerdictOptions {
-    /// The form.
+    /// The form in which verdicts are written.
     pub format: VerdictFormat,
     /// Whether a CSV begins with a byte order mark, by which Excel knows UTF-8.
     pub byte_order_mark: bool,

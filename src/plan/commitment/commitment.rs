@@ -100,7 +100,7 @@ impl Localized for Commitment<'_> {
 display_in_english!(Commitment<'_>);
 
 impl<'a> Commitment<'a> {
-    /// Sets the English title.
+    /// Sets the title in English, for reports in that language.
     #[must_use]
     pub const fn english(mut self, title: &'a str) -> Self {
         self.english = title;
@@ -135,7 +135,7 @@ impl<'a> Commitment<'a> {
         self
     }
 
-    /// Sets the limit.
+    /// Sets the limit within which the case has to finish.
     #[must_use]
     pub const fn within(mut self, limit: Limit) -> Self {
         self.limit = limit;
@@ -203,13 +203,13 @@ impl<'a> Commitment<'a> {
         self
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
     }
 
-    /// Its Chinese title.
+    /// Its title in Chinese, as the plan writes it.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title
@@ -250,7 +250,7 @@ impl<'a> Commitment<'a> {
         self.finish
     }
 
-    /// Its limit.
+    /// The limit that it states, before any extension.
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
@@ -262,13 +262,13 @@ impl<'a> Commitment<'a> {
         self.conventions
     }
 
-    /// What stops its clock.
+    /// The kinds of stop that stop its clock; others are kept and change nothing.
     #[must_use]
     pub const fn stopped_by(&self) -> StopKinds {
         self.stopped_by
     }
 
-    /// Where it is written.
+    /// Where it is written: item of the body, tasks of the annex, and the words.
     #[must_use]
     pub const fn citation(&self) -> Citation<'a> {
         self.citation

@@ -18,7 +18,7 @@ impl<'a> Event<'a> {
         Self { id, chinese }
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
@@ -42,7 +42,7 @@ pub const FINISHED: Event<'static> = Event::new("finished", "办结");
 /// The event, or events, that start a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Start<'a> {
-    /// One event.
+    /// One event, which starts the clock by itself.
     Event(Event<'a>),
     /// The later of two events; until both have happened the clock does not run.
     LaterOf(Event<'a>, Event<'a>),

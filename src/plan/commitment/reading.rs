@@ -31,14 +31,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// With this limit.
+    /// The reading with a limit of its own.
     #[must_use]
     pub const fn within(mut self, limit: Limit) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// With this start.
+    /// The reading with a start of its own.
     #[must_use]
     pub const fn from(mut self, start: Start<'a>) -> Self {
         self.start = Some(start);
@@ -59,13 +59,13 @@ impl<'a> Reading<'a> {
         self
     }
 
-    /// Where it is written.
+    /// Where it is written: item of the body, tasks of the annex, and the words.
     #[must_use]
     pub const fn place(&self) -> Place {
         self.place
     }
 
-    /// The words.
+    /// The words of the document at that place.
     #[must_use]
     pub const fn words(&self) -> &'a str {
         self.words

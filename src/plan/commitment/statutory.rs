@@ -34,7 +34,7 @@ impl<'a> Statutory<'a> {
         self
     }
 
-    /// The limit.
+    /// The limit that is promised, before any extension.
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
@@ -46,7 +46,7 @@ impl<'a> Statutory<'a> {
         self.start
     }
 
-    /// The law's name.
+    /// The name of the law (法律、法规), in Chinese.
     #[must_use]
     pub const fn law(&self) -> &'a str {
         self.law

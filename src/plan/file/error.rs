@@ -79,7 +79,7 @@ impl PlanFileError {
         &self.field
     }
 
-    /// What is wrong.
+    /// What is wrong with the file at that place.
     #[must_use]
     pub const fn problem(&self) -> &PlanProblem {
         &self.problem
@@ -111,7 +111,7 @@ pub enum PlanProblem {
     Blank(String),
     /// A second promise of that id.
     SameId {
-        /// The id.
+        /// The id that was written.
         id: String,
         /// The line of the first.
         other: usize,
@@ -156,7 +156,7 @@ pub enum PlanProblem {
     TaskWithoutDate(u16),
     /// A promise that the plan does not have.
     UnknownPromise {
-        /// The id.
+        /// The id that was written.
         id: String,
         /// The id most like it, where one is.
         nearest: Option<String>,

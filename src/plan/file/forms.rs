@@ -166,7 +166,7 @@ pub(super) struct SectionForm {
     pub(super) task: Vec<TaskForm>,
 }
 
-/// A task.
+/// A task of the annex (重点任务), and how it stands.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct TaskForm {

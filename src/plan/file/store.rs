@@ -48,7 +48,7 @@ pub struct PlanStore {
 }
 
 impl PlanStore {
-    /// An empty store.
+    /// A store that holds no plan yet.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

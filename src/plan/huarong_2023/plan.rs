@@ -9,7 +9,7 @@ use super::parts::date;
 use super::tasks::TASKS;
 use crate::plan::plan::Plan;
 
-/// The plan.
+/// The plan of 2023 (行动方案): all of its promises, tasks and discrepancies.
 pub const PLAN: Plan<'static> = Plan::new(
     "huarong-2023",
     "华容区以控制成本为核心优化营商环境行动方案",

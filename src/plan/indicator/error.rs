@@ -21,7 +21,7 @@ pub enum ValueError {
     NeedlessDenominator(Measure),
     /// The measure cannot have that value.
     Impossible {
-        /// The value.
+        /// The value as it was written or observed.
         value: String,
         /// The measure.
         measure: Measure,

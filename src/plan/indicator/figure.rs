@@ -19,7 +19,7 @@ impl Standard {
         Self(figures)
     }
 
-    /// The five figures.
+    /// The five figures: links, waiting, cost, materials and errands.
     #[must_use]
     pub const fn figures(self) -> [u8; 5] {
         self.0
@@ -66,9 +66,9 @@ impl FromStr for Standard {
 /// The figure promised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Figure {
-    /// A number.
+    /// A number, compared as the indicator says.
     Number(Fraction),
-    /// A standard.
+    /// A standard of five figures, such as 10000.
     Standard(Standard),
 }
 

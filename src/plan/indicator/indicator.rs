@@ -102,7 +102,7 @@ impl<'a> Indicator<'a> {
         self
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
@@ -138,13 +138,13 @@ impl<'a> Indicator<'a> {
         self.comparison
     }
 
-    /// The figure promised.
+    /// The figure promised, compared as [`comparison`](Self::comparison) says.
     #[must_use]
     pub const fn figure(&self) -> Figure {
         self.figure
     }
 
-    /// Where it is written.
+    /// Where it is written: item of the body, tasks of the annex, and the words.
     #[must_use]
     pub const fn citation(&self) -> Citation<'a> {
         self.citation

@@ -28,7 +28,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -65,7 +65,7 @@ pub enum Comparison {
     AtMost,
     /// At least (以上、达到).
     AtLeast,
-    /// Just that.
+    /// Exactly the figure, no more and no less.
     Exactly,
     /// More (超、高于).
     MoreThan,
@@ -83,7 +83,7 @@ impl Comparison {
         }
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -94,7 +94,7 @@ impl Comparison {
         }
     }
 
-    /// Its sign.
+    /// The sign of the comparison, such as `≥`.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {

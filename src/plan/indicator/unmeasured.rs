@@ -20,7 +20,7 @@ pub enum WhyUnmeasured {
 }
 
 impl WhyUnmeasured {
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -87,7 +87,7 @@ impl<'a> Unmeasured<'a> {
         self
     }
 
-    /// Its name in data.
+    /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id
@@ -108,7 +108,7 @@ impl<'a> Unmeasured<'a> {
         self.why
     }
 
-    /// Where it is written.
+    /// Where it is written: item of the body, tasks of the annex, and the words.
     #[must_use]
     pub const fn citation(&self) -> Citation<'a> {
         self.citation

@@ -18,7 +18,7 @@ use super::summary::Summary;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum PageError {
-    /// The template failed.
+    /// The template of the page failed: a fault of this library.
     #[error("the page cannot be made: this is a fault of shixian, please report it")]
     Template(#[from] Error),
     /// A chart cannot be drawn.

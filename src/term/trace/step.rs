@@ -29,7 +29,7 @@ pub enum What<'a> {
     },
     /// Open or clock time counted.
     CountedTime {
-        /// How much.
+        /// How much time was counted.
         time: TimeDelta,
         /// The day's own open time, where the limit is in fractions of it.
         of: Option<TimeDelta>,
@@ -40,13 +40,13 @@ pub enum What<'a> {
     StartSession,
     /// The rest of the stretch up to a day or moment that is named outright.
     ByDate,
-    /// Weekend.
+    /// A Saturday or Sunday that is not worked, not counted.
     Weekend,
-    /// Holiday, by a notice.
+    /// A holiday, with the notice that says so, not counted.
     Holiday(Reason<'a>),
-    /// Outside office hours.
+    /// Time outside office hours, not counted.
     Closed,
-    /// The clock stood still.
+    /// The clock stood still for a stop of this kind.
     Paused(StopKind),
     /// Rolled over a rest day to the next working day.
     Rolled,
@@ -75,7 +75,7 @@ impl<'a> Reason<'a> {
 }
 
 impl<'a> Step<'a> {
-    /// When it begins.
+    /// The moment at which the step begins.
     #[must_use]
     pub const fn from(&self) -> NaiveDateTime {
         self.from
@@ -87,7 +87,7 @@ impl<'a> Step<'a> {
         self.until
     }
 
-    /// What it was.
+    /// What the stretch of time was: counted, skipped, paused or rolled.
     #[must_use]
     pub const fn what(&self) -> What<'a> {
         self.what

@@ -97,7 +97,7 @@ impl<'a> Docket<'a> {
         }
     }
 
-    /// The number of timers.
+    /// The number of timers that the docket holds.
     #[must_use]
     pub fn len(&self) -> usize {
         self.places.len()

@@ -11,23 +11,23 @@ use crate::timer::entry::TransitionError;
 pub enum DocketError {
     /// The case has a timer for the commitment.
     Duplicate {
-        /// The case.
+        /// The name of the case, as the log writes it.
         case: String,
-        /// The commitment's id.
+        /// The id of the commitment that the case is under.
         commitment: String,
     },
     /// The case has no timer for the commitment.
     Unknown {
-        /// The case.
+        /// The name of the case, as the log writes it.
         case: String,
-        /// The commitment's id.
+        /// The id of the commitment that the case is under.
         commitment: String,
     },
-    /// The docket is full.
+    /// The docket is full: it numbers its timers with 32 bits.
     Full,
     /// The transition makes no sense.
     Transition {
-        /// The case.
+        /// The name of the case, as the log writes it.
         case: String,
         /// Why.
         error: TransitionError,

@@ -18,7 +18,7 @@ impl DueMoved {
         &self.case
     }
 
-    /// The commitment's id.
+    /// The id of the commitment that the case is under.
     #[must_use]
     pub fn commitment(&self) -> &str {
         &self.commitment

@@ -21,7 +21,7 @@ impl<'d, 'a> Woken<'d, 'a> {
         self.at
     }
 
-    /// The timer.
+    /// The timer, with all that was recorded of its case.
     #[must_use]
     pub const fn timer(&self) -> &'d Timer<'a> {
         self.timer
@@ -33,7 +33,7 @@ impl<'d, 'a> Woken<'d, 'a> {
         self.officer
     }
 
-    /// What it says now.
+    /// What the timer says as of the moment it was woken for.
     #[must_use]
     pub const fn standing(&self) -> &Standing<'a> {
         &self.standing
