@@ -109,7 +109,7 @@ fn the_library_alone_gives_the_summary_of_the_command() {
         of_matter,
         of_the_command(&["--limit", text, "--kind", "联合验收"])
     );
-    assert_eq!(of_matter["other_matters"], 3);
+    assert_eq!(of_matter["other_kinds"], 3);
 }
 
 #[test]

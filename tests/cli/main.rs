@@ -457,7 +457,7 @@ fn one_limit_for_one_matter() {
     let row = |options: &[&str]| {
         let answer = json(&[&["check", &log, "--kind", "x"][..], options, &now].concat());
         assert_eq!(answer["rows"], 4);
-        assert_eq!(answer["other_matters"], 1);
+        assert_eq!(answer["other_kinds"], 1);
         let row = answer["commitments"][0].clone();
         ["met", "missed", "running", "undetermined"].map(|kind| row[kind].as_u64().unwrap())
     };

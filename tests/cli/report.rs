@@ -341,7 +341,7 @@ fn the_fields_of_the_first_summaries_are_still_there() {
         "hours_assumed",
         "now",
         "open_cases",
-        "other_matters",
+        "other_kinds",
         "plan",
         "reading",
         "rejects",
