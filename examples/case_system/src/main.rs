@@ -18,7 +18,9 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use rusqlite::{Connection, params};
 use shixian::plan::huarong_2023;
 use shixian::timer::{Entry, TimerState, Transition, Watch};
-use shixian::{Checker, Docket, Due, Rule, Schedule, StopKind, Timer, VerdictKind, WarningLevel, working_days};
+use shixian::{
+    Checker, Docket, Due, Rule, Schedule, StopKind, Timer, VerdictKind, WarningLevel, working_days,
+};
 
 type Failure = Box<dyn Error + Send + Sync>;
 type Answer<T> = Result<T, Failure>;
