@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::check::outcome::Outcome;
 use crate::ground::language::{Language, Localized, display_in_english};
@@ -51,6 +53,23 @@ impl Month {
     }
 }
 
+impl Serialize for Month {
+    /// As it is displayed: `2023-08`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
+        first
+            .map(Self::of)
+            .map_err(|_| D::Error::custom(format!("`{text}` is not a month")))
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
@@ -88,7 +107,7 @@ impl std::error::Error for GroupError {}
 display_in_english!(GroupError);
 
 /// The tally under one reading of a commitment that has several ([S12](crate::design#s12)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReadingTally {
     place: Place,
     tally: Tally,
@@ -111,7 +130,10 @@ impl ReadingTally {
 /// All that is kept of one commitment: the tally of its cases, the same by month
 /// of closing, by group and under each reading, and the worst cases, of which it
 /// keeps a `T` each. Assessments of parts of a log merge to that of the whole.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// It is stored whole, with fields of these names; each [`Tally`] in it names its
+/// schema. `groups` holds, for each column asked for, the tallies by value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assessment<T> {
     tally: Tally,
     months: BTreeMap<Month, Tally>,

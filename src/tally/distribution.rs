@@ -354,6 +354,13 @@ impl Distribution {
         if kept != Some(wanted) || (units == Units::None && form.count > 0) {
             return Err("the count is not that of the values".to_owned());
         }
+        let mut parts = form
+            .sums
+            .iter()
+            .chain(form.values.iter().map(|(value, _)| value));
+        if parts.any(|parts| parts.numerator < 0) {
+            return Err("a case cannot take less than nothing".to_owned());
+        }
         for sum in &form.sums {
             read.add_to_sum(sum.denominator, sum.numerator);
         }

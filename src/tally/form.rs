@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ground::fraction::Fraction;
-use crate::term::amount::Unit;
+use crate::term::amount::{Amount, Unit};
 
 /// The name and version of the stored form of a tally and of a distribution. Within a
 /// version fields may be added, and those not known are passed over; a name of a
@@ -83,11 +84,10 @@ impl<'de> Deserialize<'de> for Parts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let (numerator, denominator) = text.split_once('/').unwrap_or((&text, "1"));
-        let malformed =
-            || D::Error::custom(format!("`{text}` is not a fraction of nothing or more"));
+        let malformed = || D::Error::custom(format!("`{text}` is not a fraction"));
         let numerator = numerator.parse().map_err(|_| malformed())?;
         let denominator = denominator.parse().map_err(|_| malformed())?;
-        if numerator < 0 || denominator < 1 {
+        if denominator < 1 {
             return Err(malformed());
         }
         Ok(Self {
@@ -95,6 +95,50 @@ impl<'de> Deserialize<'de> for Parts {
             denominator,
         })
     }
+}
+
+impl From<Fraction> for Parts {
+    fn from(fraction: Fraction) -> Self {
+        Self {
+            numerator: fraction.numerator(),
+            denominator: fraction.denominator(),
+        }
+    }
+}
+
+/// An amount: its unit's name, and how many; of time, in seconds.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredAmount(String, Parts);
+
+impl From<Amount> for StoredAmount {
+    fn from(amount: Amount) -> Self {
+        Self(amount.unit().id().to_owned(), amount.to_fraction().into())
+    }
+}
+
+impl StoredAmount {
+    /// The amount; `None` where its unit is not one or cannot have so many.
+    pub(super) fn amount(&self) -> Option<Amount> {
+        let Self(unit, parts) = self;
+        let value = parts.fraction()?;
+        let whole = (value.denominator() == 1).then(|| value.numerator());
+        Some(match unit_of_id(unit)? {
+            Unit::WorkingDays => Amount::WorkingDays(i32::try_from(whole?).ok()?),
+            Unit::CalendarDays => Amount::CalendarDays(i64::try_from(whole?).ok()?),
+            Unit::WorkingDaysOfTime => Amount::WorkingDaysOfTime(value),
+            Unit::OpenTime => Amount::OpenTime(time(value)?),
+            Unit::ClockTime => Amount::ClockTime(time(value)?),
+        })
+    }
+}
+
+/// So many seconds, to the nanosecond.
+pub(super) fn time(seconds: Fraction) -> Option<TimeDelta> {
+    const NANOS: i128 = 1_000_000_000;
+    let nanos = seconds.scaled_down(NANOS)?;
+    let whole = i64::try_from(nanos.div_euclid(NANOS)).ok()?;
+    let rest = u32::try_from(nanos.rem_euclid(NANOS)).ok()?;
+    TimeDelta::new(whole, rest)
 }
 
 /// The unit of that name.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
 use crate::plan::indicator::{Comparison, Figure, Indicator, ObservedValue};
 
 use super::attainment::Attainment;
@@ -191,5 +193,33 @@ impl<'a> Observation<'a> {
         let of_it = observations.iter().filter(|o| o.indicator.id() == id);
         let latest = of_it.max_by_key(|observation| observation.period);
         latest.map_or(Attainment::NoData, Self::attainment)
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for Observation<'_> {
+    /// As `indicator`, its id, `period`, `value`, which is shown rounded, and whether
+    /// the promise was kept.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Form<'o> {
+            indicator: &'o str,
+            period: Period,
+            value: String,
+            #[serde(flatten)]
+            attainment: Attainment,
+        }
+        let form = Form {
+            indicator: self.indicator.id(),
+            period: self.period,
+            value: self.shown(),
+            attainment: self.attainment(),
+        };
+        form.serialize(serializer)
     }
 }

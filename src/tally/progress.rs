@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use serde::Serialize;
+
 use crate::check::case::Case;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
@@ -87,11 +89,13 @@ impl Localized for TaskStatus {
 display_in_english!(TaskStatus);
 
 /// How a task stands, and what that rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TaskOutcome {
+    #[serde(rename = "task")]
     number: u16,
     status: TaskStatus,
     due: Option<NaiveDate>,
+    #[serde(rename = "completed_at")]
     completed: Option<Moment>,
     was_due_before_issue: bool,
 }
@@ -144,7 +148,7 @@ impl TaskOutcome {
 /// let progress = Progress::new(&huarong_2023::PLAN, &Schedule::china(), &Settings::new(), completed, now);
 /// assert_eq!(progress.task(3).unwrap().status(), TaskStatus::InTime);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {
     tasks: Vec<TaskOutcome>,
 }

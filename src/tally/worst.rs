@@ -3,6 +3,10 @@
 use std::cmp::Reverse;
 
 use chrono::{NaiveDateTime, TimeDelta};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::form::{Parts, StoredAmount, time};
 
 use crate::check::outcome::Outcome;
 use crate::check::verdict::Verdict;
@@ -140,5 +144,77 @@ impl<T> Worst<T> {
             .partition_point(|other| other.key() <= late.key());
         self.cases.insert(at, late);
         self.cases.truncate(WORST_CASES);
+    }
+}
+
+/// A late case as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Form<T> {
+    id: String,
+    /// In the limit's own unit; nothing where it is late in another.
+    late_units: Parts,
+    /// By the clock, in seconds.
+    late_seconds: Parts,
+    started: Option<NaiveDateTime>,
+    ended: NaiveDateTime,
+    by: Option<StoredAmount>,
+    about: T,
+}
+
+impl<T: Serialize> Serialize for Late<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = Form {
+            id: self.id.clone(),
+            late_units: self.lateness.units.into(),
+            late_seconds: Amount::ClockTime(self.lateness.clock).to_fraction().into(),
+            started: self.started,
+            ended: self.ended,
+            by: self.by.map(StoredAmount::from),
+            about: &self.about,
+        };
+        form.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Late<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::<T>::deserialize(deserializer)?;
+        let seconds = form.late_seconds.fraction();
+        let (Some(units), Some(clock)) = (form.late_units.fraction(), seconds.and_then(time))
+        else {
+            return Err(D::Error::custom("a case cannot be as late as that"));
+        };
+        let by = match &form.by {
+            None => None,
+            Some(stored) => Some(
+                stored
+                    .amount()
+                    .ok_or_else(|| D::Error::custom("what a case is late by is not an amount"))?,
+            ),
+        };
+        Ok(Self {
+            lateness: Lateness { units, clock },
+            id: form.id,
+            started: form.started,
+            ended: form.ended,
+            by,
+            about: form.about,
+        })
+    }
+}
+
+impl<T: Serialize> Serialize for Worst<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.cases.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Worst<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut worst = Self::default();
+        for late in Vec::<Late<T>>::deserialize(deserializer)? {
+            worst.insert(late);
+        }
+        Ok(worst)
     }
 }

@@ -368,3 +368,32 @@ fn a_column_of_a_thousand_values_makes_groups_and_one_of_more_makes_none() {
     let error = half.merge(from(1_000..1_001), &columns);
     assert_eq!(error.unwrap_err().to_string(), message);
 }
+
+#[test]
+fn what_is_stored_of_the_parts_merges_to_the_whole_when_read_back() {
+    let cases: Vec<Case<'_>> = [
+        ("2023-07-24 16:00", 3),
+        ("2023-07-27 16:00", 3),
+        ("2023-08-01 16:00", 3),
+        ("2023-08-02 09:00", 7),
+        ("2023-08-09 11:30", 10),
+    ]
+    .into_iter()
+    .map(|(finish, day)| {
+        let received = Case::new("c").started(at(&format!("2023-07-{day:02} 09:00")));
+        received.finished(at(finish))
+    })
+    .collect();
+    let commitment = &huarong_2023::PROCUREMENT_COMPLAINT;
+    let all = |cases: &[Case<'_>]| assessed(commitment, ReadingPolicy::Strictest, cases, NOW).1;
+    let stored = |part: &Assessment<()>| serde_json::to_string(part).unwrap();
+    let read = |text: &str| serde_json::from_str::<Assessment<()>>(text).unwrap();
+    let whole = all(&cases);
+    assert_eq!(stored(&read(&stored(&whole))), stored(&whole));
+    for cut in 0..=cases.len() {
+        let (one, other) = cases.split_at(cut);
+        let mut merged = read(&stored(&all(one)));
+        merged.merge(read(&stored(&all(other))), &[]).unwrap();
+        assert_eq!(stored(&merged), stored(&whole), "cut at {cut}");
+    }
+}
