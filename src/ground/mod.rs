@@ -25,8 +25,10 @@ pub(crate) mod fraction;
 pub(crate) mod language;
 pub(crate) mod moment;
 #[cfg(any(feature = "csv", feature = "plan-file"))]
-pub(crate) mod nearest;
+pub(crate) mod nearest_name;
+pub(crate) mod rounding;
 
-pub use self::fraction::{Decimal, Fraction, FractionError};
+pub use self::fraction::{Fraction, FractionError};
 pub use self::language::{InLanguage, Language, Localized};
 pub use self::moment::{DayOrder, Moment, MomentError, Precision};
+pub use self::rounding::Decimal;

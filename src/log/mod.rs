@@ -17,6 +17,7 @@ mod mapping;
 mod read;
 mod reject;
 mod reject_kind;
+mod reject_reason;
 mod source;
 mod write;
 
@@ -32,8 +33,9 @@ pub use self::mapping::{
     TimeOptions,
 };
 pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, TimesSeen};
-pub use self::reject::{Reject, RejectReason};
+pub use self::reject::Reject;
 pub use self::reject_kind::RejectKind;
+pub use self::reject_reason::RejectReason;
 pub use self::source::{About, Cell, CellKind, Format, Record, Source, SourceOptions};
 pub use self::write::{
     RejectWriter, RejectedRowWriter, VerdictFormat, VerdictOptions, VerdictWriter,

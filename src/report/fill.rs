@@ -13,11 +13,12 @@ use crate::plan::discrepancy::Discrepancy;
 use crate::tally::{Assessment, Attainment, Observation, Progress, Tally, TaskOutcome, TaskStatus};
 
 use super::counts::Counts;
+use super::number::Number;
 use super::summary::{
     CalendarSummary, CommitmentSummary, GroupSummary, IndicatorSummary, MilestoneSummary,
-    MonthSummary, NowSource, NowSummary, Number, ObservationSummary, PoliciesSummary,
-    ReadingSummary, RejectSummary, SCHEMA, Scope, StatutorySummary, Summary, TakenSummary,
-    TallySummary, TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
+    MonthSummary, NowSource, NowSummary, ObservationSummary, PoliciesSummary, ReadingSummary,
+    RejectSummary, SCHEMA, Scope, StatutorySummary, Summary, TakenSummary, TallySummary,
+    TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
 };
 
 /// What a [`Summary`] is made of: a checked log, and what was observed elsewhere.

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use crate::day::schedule::Schedule;
 use crate::ground::language::Language;
 use crate::ground::moment::{Moment, MomentError};
-use crate::ground::nearest::{did_you_mean, nearest};
+use crate::ground::nearest_name::{did_you_mean, nearest};
 use crate::plan::indicator::ValueError;
 use crate::plan::{Plan, Promise};
 use crate::tally::{Observation, Period, PeriodError};

@@ -33,6 +33,7 @@ mod counts;
 mod fill;
 mod form;
 mod inputs;
+mod number;
 #[cfg(feature = "report")]
 mod page;
 mod summary;
@@ -41,12 +42,13 @@ mod table;
 pub use self::counts::Counts;
 pub use self::fill::SummaryInput;
 pub use self::inputs::{InputError, read_completions, read_observations};
+pub use self::number::Number;
 #[cfg(feature = "report")]
 pub use self::page::{PageError, render_page};
 pub use self::summary::{
     CalendarSummary, CommitmentSummary, GroupSummary, IndicatorSummary, MilestoneSummary,
-    MonthSummary, NowSource, NowSummary, Number, ObservationSummary, PoliciesSummary,
-    ReadingSummary, RejectSummary, SCHEMA, Scope, StatutorySummary, Summary, TakenSummary,
-    TallySummary, TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
+    MonthSummary, NowSource, NowSummary, ObservationSummary, PoliciesSummary, ReadingSummary,
+    RejectSummary, SCHEMA, Scope, StatutorySummary, Summary, TakenSummary, TallySummary,
+    TaskSummary, TasksSummary, UnmeasuredSummary, WorstSummary,
 };
 pub use self::table::write_commitments;

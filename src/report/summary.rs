@@ -29,6 +29,7 @@ use crate::term::limit::Limit;
 
 use super::counts::Counts;
 use super::form;
+use super::number::Number;
 
 /// The name and version of the schema of [`Summary`]'s JSON form. Fields may be
 /// added under the same version; one that changes its meaning or goes makes a new
@@ -126,33 +127,6 @@ pub struct RejectSummary<'r> {
     pub reason: RejectKind,
     /// How many rows were rejected for it.
     pub rows: u64,
-}
-
-/// An exact number, with decimals to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Number {
-    /// The number, as a whole number or `numerator/denominator`.
-    pub exact: Fraction,
-    /// The same in decimals, rounded as the field that holds it says.
-    pub decimal: String,
-}
-
-impl Number {
-    /// A share of one, in per cent to two decimals, rounded down.
-    pub(super) fn percent(share: Fraction) -> Self {
-        Self {
-            exact: share,
-            decimal: share.percent_down(2).to_string(),
-        }
-    }
-
-    /// An amount to three decimals, rounded up.
-    pub(super) fn amount(amount: Fraction) -> Self {
-        Self {
-            exact: amount,
-            decimal: amount.to_decimal_up(3).to_string(),
-        }
-    }
 }
 
 /// A commitment and its cases.

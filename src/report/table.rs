@@ -7,7 +7,8 @@ use crate::log::escaped;
 use crate::tally::Attainment;
 use crate::term::amount::Unit;
 
-use super::summary::{CommitmentSummary, Number, Summary, TallySummary};
+use super::number::Number;
+use super::summary::{CommitmentSummary, Summary, TallySummary};
 
 const COLUMNS: [&str; 23] = [
     "commitment",

@@ -26,17 +26,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-pub(crate) mod allowance;
 pub(crate) mod amount;
 pub(crate) mod conventions;
-pub(crate) mod count;
 pub(crate) mod deadline;
+pub(crate) mod due;
 pub(crate) mod elapsed;
 pub(crate) mod form;
 pub(crate) mod latest_start;
 pub(crate) mod limit;
-pub(crate) mod skipped;
+pub(crate) mod limit_under_conventions;
 pub(crate) mod stops;
+pub(crate) mod stops_taken_out;
 #[expect(
     clippy::module_inception,
     reason = "the room is named for what stands in it"

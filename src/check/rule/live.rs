@@ -6,10 +6,10 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::course::Course;
 use super::rule::Rule;
 use crate::check::case::Case;
-use crate::term::allowance::{Allowance, Count};
 use crate::term::conventions::{Roll, StartDay};
 use crate::term::deadline::{Deadline, Due, Paused};
 use crate::term::limit::Limit;
+use crate::term::limit_under_conventions::{Allowance, Count};
 use crate::term::stops::Stops;
 use crate::term::term::Term;
 

@@ -5,7 +5,8 @@ use crate::check::case::Case;
 use crate::check::verdict::Undetermined;
 use crate::plan::commitment::Start;
 use crate::term::amount::Unit;
-use crate::term::limit::{Limit, Sum};
+use crate::term::limit::Limit;
+use crate::term::limit::sum::Sum;
 
 /// One tier of a rule: a limit from a start.
 #[derive(Clone, Copy, Debug)]

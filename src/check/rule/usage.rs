@@ -6,10 +6,10 @@ use super::live::Live;
 use super::rule::Rule;
 use crate::check::case::Case;
 use crate::ground::fraction::Fraction;
-use crate::term::allowance::Allowance;
 use crate::term::amount::Amount;
 use crate::term::deadline::Due;
 use crate::term::elapsed::Elapsed;
+use crate::term::limit_under_conventions::Allowance;
 
 /// How much of its allowance a case has used.
 ///

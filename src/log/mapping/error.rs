@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::place::MappingPlace;
 use crate::ground::language::{Language, Localized, display_in_english};
-use crate::ground::nearest::did_you_mean;
+use crate::ground::nearest_name::did_you_mean;
 use crate::term::limit::LimitError;
 use crate::term::stops::StopError;
 

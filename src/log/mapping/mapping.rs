@@ -12,7 +12,7 @@ use super::place::MappingPlace;
 use super::policies::Policies;
 use super::time_options::TimeOptions;
 use crate::check::settings::Settings;
-use crate::ground::nearest::nearest;
+use crate::ground::nearest_name::nearest;
 use crate::log::source::options::SourceOptions;
 use crate::plan::Plan;
 use crate::term::limit::Limit;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::ground::language::{Language, Localized, display_in_english};
-use crate::ground::nearest::{did_you_mean, nearest};
+use crate::ground::nearest_name::{did_you_mean, nearest};
 use crate::plan::citation::Place;
 use crate::plan::indicator::ValueError;
 use crate::term::limit::{Limit, LimitError};

@@ -15,7 +15,7 @@ use super::forms::{
     ReadingForm, SectionForm, StartForm, StatutoryForm, Text, UnmeasuredForm,
 };
 use super::words::{EACH, FORMAT, MEAN};
-use crate::ground::nearest::nearest;
+use crate::ground::nearest_name::nearest;
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{
     Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,

@@ -7,9 +7,9 @@ use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
 use crate::plan::commitment::Target;
+use crate::report::number::Number;
 use crate::report::summary::{
-    CommitmentSummary, GroupSummary, MonthSummary, Number, ReadingSummary, TallySummary,
-    WorstSummary,
+    CommitmentSummary, GroupSummary, MonthSummary, ReadingSummary, TallySummary, WorstSummary,
 };
 use crate::tally::Month;
 use crate::term::amount::Unit;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::plan::citation::{Citation, Place};
-use crate::report::summary::Number;
+use crate::report::number::Number;
 use crate::tally::Attainment;
 use crate::term::amount::{Amount, Unit};
 

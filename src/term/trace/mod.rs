@@ -20,8 +20,8 @@ use self::sessions::SessionWalk;
 pub use self::step::{Reason, Step, What};
 use self::time::TimeWalk;
 use crate::ground::moment::Moment;
-use crate::term::allowance::{Allowance, Count};
 use crate::term::deadline::{DeadlineError, Due};
+use crate::term::limit_under_conventions::{Allowance, Count};
 use crate::term::term::Term;
 
 /// A trace: steps that tile the time from the start to the due moment, or to

@@ -15,11 +15,11 @@ impl Term<'_> {
     /// The runs of days that stops take out, from `first_counted` on, in order
     /// and disjoint. A stop over before the start is none.
     #[inline]
-    pub(crate) fn skipped_days(
+    pub(crate) fn days_taken_out(
         &self,
         start: Moment,
         first_counted: NaiveDate,
-    ) -> impl Iterator<Item = SkippedDays> {
+    ) -> impl Iterator<Item = DaysTakenOut> {
         let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
         let mut next = first_counted;
         self.stops.in_order().filter_map(move |stop| {
@@ -41,7 +41,7 @@ impl Term<'_> {
             if let Some(last) = last {
                 next = last.succ_opt().unwrap_or(last);
             }
-            Some(SkippedDays {
+            Some(DaysTakenOut {
                 since: stop.run_begin.earliest().max(start.earliest()),
                 first,
                 last,
@@ -52,11 +52,11 @@ impl Term<'_> {
     /// The stretches of time that stops take out, from the start on, in order
     /// and disjoint.
     #[inline]
-    pub(crate) fn skipped_time(
+    pub(crate) fn time_taken_out(
         &self,
         bound: Bound,
         start: NaiveDateTime,
-    ) -> impl Iterator<Item = SkippedTime> {
+    ) -> impl Iterator<Item = TimeTakenOut> {
         let mut next = start;
         self.stops.in_order().filter_map(move |stop| {
             let begin = bound.stop_begin(stop.begin).max(next);
@@ -67,7 +67,7 @@ impl Term<'_> {
                 }
                 next = end;
             }
-            Some(SkippedTime {
+            Some(TimeTakenOut {
                 start,
                 since: stop.run_begin.earliest().max(start),
                 begin,
@@ -78,14 +78,14 @@ impl Term<'_> {
 }
 
 /// Days that a stop takes out; without a last one while it lasts.
-pub(crate) struct SkippedDays {
+pub(crate) struct DaysTakenOut {
     /// When the stop, or the first of those it overlaps, began.
     pub(crate) since: NaiveDateTime,
     pub(crate) first: NaiveDate,
     pub(crate) last: Option<NaiveDate>,
 }
 
-impl SkippedDays {
+impl DaysTakenOut {
     pub(crate) fn paused(&self, remaining: Amount, depends_from: Option<NaiveDate>) -> Due {
         Due::Paused(Paused {
             since: self.since,
@@ -96,7 +96,7 @@ impl SkippedDays {
 }
 
 /// Time that a stop takes out; without an end while it lasts.
-pub(crate) struct SkippedTime {
+pub(crate) struct TimeTakenOut {
     /// The start of the count.
     start: NaiveDateTime,
     /// When the stop, or the first of those it overlaps, began.
@@ -105,7 +105,7 @@ pub(crate) struct SkippedTime {
     pub(crate) end: Option<NaiveDateTime>,
 }
 
-impl SkippedTime {
+impl TimeTakenOut {
     pub(crate) fn paused(
         &self,
         schedule: &Schedule,

@@ -9,10 +9,10 @@ use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 use crate::day::calendar::{CalendarError, DayKind};
 use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
-use crate::term::allowance::{Allowance, Count};
 use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::{OutsideHours, Roll, StartDay};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
+use crate::term::limit_under_conventions::{Allowance, Count};
 use crate::term::stops::Bound;
 use crate::term::term::Term;
 
@@ -170,7 +170,7 @@ impl<'a> Clock<'a> {
         } else {
             start.succ_opt()
         };
-        for skip in self.term.skipped_days(deemed, first.unwrap_or(start)) {
+        for skip in self.term.days_taken_out(deemed, first.unwrap_or(start)) {
             if skip.first > due {
                 break;
             }
@@ -222,7 +222,7 @@ impl<'a> Clock<'a> {
         first: NaiveDate,
         mut unrolled: NaiveDate,
     ) -> Result<Due, CalendarError> {
-        let stops = (!self.term.stops.are_none()).then(|| self.term.skipped_days(start, first));
+        let stops = (!self.term.stops.are_none()).then(|| self.term.days_taken_out(start, first));
         for skip in stops.into_iter().flatten() {
             if skip.first > unrolled {
                 break;
@@ -248,7 +248,7 @@ impl<'a> Clock<'a> {
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.term.skipped_time(self.bound, start) {
+        for skip in self.term.time_taken_out(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -270,7 +270,7 @@ impl<'a> Clock<'a> {
                 .unwrap_or(NaiveDateTime::MAX)
         };
         let mut due = later(start, amount);
-        for skip in self.term.skipped_time(self.bound, start) {
+        for skip in self.term.time_taken_out(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -293,7 +293,7 @@ impl<'a> Clock<'a> {
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.term.skipped_time(self.bound, start) {
+        for skip in self.term.time_taken_out(self.bound, start) {
             if skip.begin >= due {
                 break;
             }
@@ -328,7 +328,7 @@ impl<'a> Clock<'a> {
             .session_close(number)
             .ok_or_else(beyond)?;
         let mut next = own + 1;
-        for skip in self.term.skipped_time(self.bound, start) {
+        for skip in self.term.time_taken_out(self.bound, start) {
             if skip.begin >= due {
                 break;
             }

@@ -1,0 +1,59 @@
+//! Why a text is not a limit.
+
+use std::fmt;
+
+use super::limit::Limit;
+use crate::ground::language::{Language, Localized};
+
+/// Why a text is not a limit, or two limits do not add up.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LimitError {
+    /// The text has none of the known forms.
+    #[error(
+        "`{0}` is not a limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`"
+    )]
+    Malformed(String),
+    /// `days` without saying which kind.
+    #[error("`{0}` does not say which days; write `working days` or `calendar days`")]
+    WhichDays(String),
+    /// A fraction other than a half.
+    #[error("`{0}`: only halves of a working day can be counted, such as 0.5 or 1.5")]
+    OnlyHalves(String),
+    /// A fraction of a unit that is counted whole.
+    #[error("`{0}`: this unit is counted in whole numbers")]
+    OnlyWhole(String),
+    /// A number too large to be a limit.
+    #[error("`{0}`: the number is too large")]
+    TooLarge(String),
+    /// Limits counted in different ways.
+    #[error("{0} and {1} are counted differently and cannot be added")]
+    Unlike(Limit, Limit),
+}
+
+impl Localized for LimitError {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (error, Language::English) => write!(f, "{error}"),
+            (Self::Malformed(text), Language::Chinese) => write!(
+                f,
+                "“{text}”不是时限；请写如 `20个工作日`、`0.5个工作日`、`5日`、`6个月`、`30分钟`、`immediate`、`until 2023-06-30`、`case due`"
+            ),
+            (Self::WhichDays(text), Language::Chinese) => write!(
+                f,
+                "“{text}”未说明是哪种日；请写 `working days`（工作日）或 `calendar days`（日）"
+            ),
+            (Self::OnlyHalves(text), Language::Chinese) => {
+                write!(f, "“{text}”：工作日只能以半日计，如0.5或1.5")
+            }
+            (Self::OnlyWhole(text), Language::Chinese) => write!(f, "“{text}”：此单位只能取整数"),
+            (Self::TooLarge(text), Language::Chinese) => write!(f, "“{text}”：数字过大"),
+            (Self::Unlike(one, other), Language::Chinese) => write!(
+                f,
+                "{}与{}的计算方式不同，不能相加",
+                one.chinese(),
+                other.chinese()
+            ),
+        }
+    }
+}
