@@ -22,3 +22,30 @@ macro_rules! form_is_id {
     )+};
 }
 pub(crate) use form_is_id;
+
+/// A marker that is written as the name and version of a form, and read as nothing else.
+macro_rules! schema_marker {
+    ($(#[$about:meta])* $name:ident = $schema:expr) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub(super) struct $name;
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($schema)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let schema = String::deserialize(deserializer)?;
+                if schema == $schema {
+                    return Ok(Self);
+                }
+                let message = format!("the schema is `{schema}`, not `{}`", $schema);
+                Err(serde::de::Error::custom(message))
+            }
+        }
+    };
+}
+pub(crate) use schema_marker;

@@ -22,7 +22,8 @@ mod source;
 mod write;
 
 pub use self::check::{
-    Checked, CheckedLog, KeptCase, LogCheck, LogCheckError, LogSummary, OpenedLog, Sink,
+    Checked, CheckedLog, KeptCase, LOG_SUMMARY_SCHEMA, LogCheck, LogCheckError, LogSummary,
+    OpenedLog, Sink,
 };
 pub use self::error::{LogError, UnreadFormat};
 pub use self::escape::escaped;
@@ -32,7 +33,7 @@ pub use self::mapping::{
     OwnCommitment, OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop,
     TimeOptions,
 };
-pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, TimesSeen};
+pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, RowsAre, TimesSeen};
 pub use self::reject::Reject;
 pub use self::reject_kind::RejectKind;
 pub use self::reject_reason::RejectReason;

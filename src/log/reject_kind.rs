@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::ground::form::form_is_id;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why rows are rejected, without the particulars of one: what rejects are counted
@@ -46,6 +47,27 @@ pub enum RejectKind {
 }
 
 impl RejectKind {
+    /// Every kind, in the order of their names in data.
+    pub const ALL: [Self; 17] = [
+        Self::Calendar,
+        Self::CaseRejected,
+        Self::Cells,
+        Self::Conflict,
+        Self::Empty,
+        Self::Limit,
+        Self::Moment,
+        Self::NotAnObject,
+        Self::Nul,
+        Self::OpenQuote,
+        Self::Replaced,
+        Self::ResumeWithoutStop,
+        Self::Stop,
+        Self::StopTwice,
+        Self::Undecodable,
+        Self::UnknownMatter,
+        Self::Unusable,
+    ];
+
     /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -113,9 +135,4 @@ impl Localized for RejectKind {
 
 display_in_english!(RejectKind);
 
-impl serde::Serialize for RejectKind {
-    /// Its name in data: English, stable, and the same in every file and form.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
+form_is_id!(RejectKind);

@@ -188,8 +188,8 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             return vec![self.commitment(rule, kept(rule))];
         }
         let rules = self.checker.rules().iter().chain(self.own_rules);
-        let turned_up = rules.filter_map(|rule| Some(self.commitment(rule, Some(kept(rule)?))));
-        turned_up.collect()
+        let of_cases = rules.filter_map(|rule| Some(self.commitment(rule, Some(kept(rule)?))));
+        of_cases.collect()
     }
 
     fn commitment(

@@ -6,7 +6,7 @@ use hdrhistogram::Histogram;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::form::{Parts, unit_of_id};
+use super::form::{Parts, countable};
 
 use crate::ground::fraction::Fraction;
 use crate::term::amount::{Amount, Unit};
@@ -332,14 +332,14 @@ impl Distribution {
         let units = match form.unit.as_deref() {
             None => Units::None,
             Some(MIXED) => Units::Mixed,
-            Some(id) => match unit_of_id(id) {
+            Some(id) => match Unit::ALL.into_iter().find(|unit| unit.id() == id) {
                 Some(unit) => Units::One(unit),
                 None => return Err(format!("`{id}` is not a unit")),
             },
         };
         let mut read = Self {
             units,
-            count: form.count,
+            count: countable(form.count)?,
             is_beyond_sum: form.is_beyond_sum,
             ..Self::default()
         };

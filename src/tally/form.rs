@@ -2,43 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::ground::form::schema_marker;
 use crate::ground::fraction::Fraction;
-use crate::term::amount::{Amount, Unit};
 
 /// The name and version of the stored form of a tally and of a distribution. Within a
 /// version fields may be added, and those not known are passed over; a name of a
 /// verdict, reason or unit that is not known is an error, for it would be lost.
 pub const TALLY_SCHEMA: &str = "shixian-tally/1";
 
-/// The schema, which is the first field of what is stored.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Schema;
+schema_marker!(
+    /// The schema, which is the first field of what is stored.
+    Schema = TALLY_SCHEMA
+);
 
-impl Serialize for Schema {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(TALLY_SCHEMA)
-    }
-}
+/// The most that a stored count may say: as much as every reader of JSON holds exactly,
+/// and so little that counts of many parts can be added without a bound being met.
+const MOST_COUNTED: u64 = 1 << 53;
 
-impl<'de> Deserialize<'de> for Schema {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let schema = String::deserialize(deserializer)?;
-        if schema == TALLY_SCHEMA {
-            return Ok(Self);
-        }
-        let message = format!("the schema is `{schema}`, not `{TALLY_SCHEMA}`");
-        Err(D::Error::custom(message))
+/// A count that was stored, if it is one that can be added to others.
+pub(crate) fn countable(count: u64) -> Result<u64, String> {
+    match count {
+        0..=MOST_COUNTED => Ok(count),
+        _ => Err(format!("{count} is more than can be counted")),
     }
 }
 
 /// Counts by name; those that are nothing are left out.
 pub(super) type Counts = BTreeMap<String, u64>;
 
-/// The counts of all the `kinds`, by name.
+/// The counts by the names in `ids`, those that are nothing left out.
 pub(super) fn named<const N: usize>(ids: [&'static str; N], counts: [u64; N]) -> Counts {
     let counts = ids.into_iter().zip(counts);
     counts
@@ -54,7 +49,12 @@ pub(super) fn ordered<const N: usize>(
 ) -> Result<[u64; N], String> {
     match counts.keys().find(|name| !ids.contains(&name.as_str())) {
         Some(unknown) => Err(format!("`{unknown}` is not a name that can be counted")),
-        None => Ok(ids.map(|id| counts.get(id).copied().unwrap_or(0))),
+        None => {
+            for count in counts.values() {
+                countable(*count)?;
+            }
+            Ok(ids.map(|id| counts.get(id).copied().unwrap_or(0)))
+        }
     }
 }
 
@@ -104,44 +104,4 @@ impl From<Fraction> for Parts {
             denominator: fraction.denominator(),
         }
     }
-}
-
-/// An amount: its unit's name, and how many; of time, in seconds.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredAmount(String, Parts);
-
-impl From<Amount> for StoredAmount {
-    fn from(amount: Amount) -> Self {
-        Self(amount.unit().id().to_owned(), amount.to_fraction().into())
-    }
-}
-
-impl StoredAmount {
-    /// The amount; `None` where its unit is not one or cannot have so many.
-    pub(super) fn amount(&self) -> Option<Amount> {
-        let Self(unit, parts) = self;
-        let value = parts.fraction()?;
-        let whole = (value.denominator() == 1).then(|| value.numerator());
-        Some(match unit_of_id(unit)? {
-            Unit::WorkingDays => Amount::WorkingDays(i32::try_from(whole?).ok()?),
-            Unit::CalendarDays => Amount::CalendarDays(i64::try_from(whole?).ok()?),
-            Unit::WorkingDaysOfTime => Amount::WorkingDaysOfTime(value),
-            Unit::OpenTime => Amount::OpenTime(time(value)?),
-            Unit::ClockTime => Amount::ClockTime(time(value)?),
-        })
-    }
-}
-
-/// So many seconds, to the nanosecond.
-pub(super) fn time(seconds: Fraction) -> Option<TimeDelta> {
-    const NANOS: i128 = 1_000_000_000;
-    let nanos = seconds.scaled_down(NANOS)?;
-    let whole = i64::try_from(nanos.div_euclid(NANOS)).ok()?;
-    let rest = u32::try_from(nanos.rem_euclid(NANOS)).ok()?;
-    TimeDelta::new(whole, rest)
-}
-
-/// The unit of that name.
-pub(super) fn unit_of_id(id: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| unit.id() == id)
 }

@@ -44,6 +44,7 @@ pub use self::assessment::{Assessment, GroupError, MOST_GROUPS, Month, ReadingTa
 pub use self::attainment::{Attainment, WhyUndecided};
 pub use self::distribution::{Distribution, EXACT_VALUES, Quantile};
 pub use self::form::TALLY_SCHEMA;
+pub(crate) use self::form::countable;
 pub use self::observation::{Observation, Period, PeriodError};
 pub use self::progress::{Progress, TaskOutcome, TaskStatus};
 pub use self::tally::Tally;

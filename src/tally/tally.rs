@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::distribution::Distribution;
-use super::form::{Counts, Schema, named, ordered};
+use super::form::{Counts, Schema, countable, named, ordered};
 use crate::check::outcome::Outcome;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, Verdict, VerdictKind};
 use crate::day::calendar::Basis;
@@ -265,7 +265,7 @@ impl<'de> Deserialize<'de> for Tally {
 
 impl Tally {
     fn of_form(form: Form) -> Result<Self, String> {
-        Ok(Self {
+        let tally = Self {
             verdicts: ordered(VerdictKind::ALL.map(VerdictKind::id), &form.verdicts)?,
             statutory: ordered(VerdictKind::ALL.map(VerdictKind::id), &form.statutory)?,
             undetermined: ordered(Undetermined::ALL.map(Undetermined::id), &form.undetermined)?,
@@ -274,11 +274,31 @@ impl Tally {
                 &form.not_applicable,
             )?,
             findings: ordered(Finding::ALL.map(Finding::id), &form.findings)?,
-            provisional: form.provisional,
-            hours_assumed: form.hours_assumed,
+            provisional: countable(form.provisional)?,
+            hours_assumed: countable(form.hours_assumed)?,
             taken: form.taken,
-            unmeasured: form.unmeasured,
-        })
+            unmeasured: countable(form.unmeasured)?,
+        };
+        let reasons = [
+            (
+                VerdictKind::Undetermined,
+                tally.undetermined.iter().sum::<u64>(),
+            ),
+            (
+                VerdictKind::NotApplicable,
+                tally.not_applicable.iter().sum(),
+            ),
+        ];
+        for (kind, of_reasons) in reasons {
+            let of_verdicts = tally.count(kind);
+            if of_verdicts != of_reasons {
+                return Err(format!(
+                    "{of_verdicts} verdicts `{}` have {of_reasons} reasons",
+                    kind.id()
+                ));
+            }
+        }
+        Ok(tally)
     }
 }
 

@@ -6,12 +6,13 @@ use chrono::{NaiveDateTime, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::form::{Parts, StoredAmount, time};
+use super::form::Parts;
 
 use crate::check::outcome::Outcome;
 use crate::check::verdict::Verdict;
 use crate::ground::fraction::Fraction;
 use crate::term::amount::Amount;
+use crate::term::form::length;
 
 /// How many of the worst cases a report names.
 pub const WORST_CASES: usize = 10;
@@ -157,7 +158,7 @@ struct Form<T> {
     late_seconds: Parts,
     started: Option<NaiveDateTime>,
     ended: NaiveDateTime,
-    by: Option<StoredAmount>,
+    by: Option<Amount>,
     about: T,
 }
 
@@ -169,7 +170,7 @@ impl<T: Serialize> Serialize for Late<T> {
             late_seconds: Amount::ClockTime(self.lateness.clock).to_fraction().into(),
             started: self.started,
             ended: self.ended,
-            by: self.by.map(StoredAmount::from),
+            by: self.by,
             about: &self.about,
         };
         form.serialize(serializer)
@@ -180,24 +181,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Late<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let form = Form::<T>::deserialize(deserializer)?;
         let seconds = form.late_seconds.fraction();
-        let (Some(units), Some(clock)) = (form.late_units.fraction(), seconds.and_then(time))
+        let (Some(units), Some(clock)) = (form.late_units.fraction(), seconds.and_then(length))
         else {
             return Err(D::Error::custom("a case cannot be as late as that"));
-        };
-        let by = match &form.by {
-            None => None,
-            Some(stored) => Some(
-                stored
-                    .amount()
-                    .ok_or_else(|| D::Error::custom("what a case is late by is not an amount"))?,
-            ),
         };
         Ok(Self {
             lateness: Lateness { units, clock },
             id: form.id,
             started: form.started,
             ended: form.ended,
-            by,
+            by: form.by,
             about: form.about,
         })
     }

@@ -74,7 +74,7 @@ impl<'de> Deserialize<'de> for Amount {
 }
 
 /// So many seconds, if they are a whole number of nanoseconds.
-fn length(seconds: Fraction) -> Option<TimeDelta> {
+pub(crate) fn length(seconds: Fraction) -> Option<TimeDelta> {
     let nanos = seconds.checked_times(1_000_000_000)?;
     let nanos = nanos
         .numerator()

@@ -12,6 +12,9 @@ impl Schedule {
     /// The latest start from which `limit` is due by `by`: a start at it is, one any
     /// later is not.
     ///
+    /// It is asked of the schedule and not of a [`Term`](crate::Term), for a term has the start
+    /// that this is a question for; stops, which belong to a start, do not bear on it.
+    ///
     /// For limits in whole days the answer is a date, for all others a moment, exact to
     /// the nanosecond. For `by`, a date alone is its end. `None` for a day named outright,
     /// which no start moves.

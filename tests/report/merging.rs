@@ -33,6 +33,11 @@ fn merged(parts: Vec<LogSummary>) -> LogSummary {
     all
 }
 
+/// As it is read back from its stored form.
+fn stored(part: &LogSummary) -> LogSummary {
+    serde_json::from_str(&serde_json::to_string(part).unwrap()).unwrap()
+}
+
 /// Merges two by two.
 fn merged_as_a_tree(mut parts: Vec<LogSummary>) -> LogSummary {
     while parts.len() > 1 {
@@ -76,7 +81,11 @@ fn a_log_in_pieces_gives_the_report_of_the_whole() {
             ("in order", merged(parts.clone())),
             ("reversed", merged(reversed.clone())),
             ("shuffled", merged(shuffled)),
-            ("two by two", merged_as_a_tree(parts)),
+            ("two by two", merged_as_a_tree(parts.clone())),
+            (
+                "stored and read back",
+                merged(parts.iter().map(stored).collect()),
+            ),
             ("two by two, reversed", merged_as_a_tree(reversed)),
         ] {
             let what = format!("{pieces} pieces {how}");
@@ -137,4 +146,36 @@ fn too_many_groups_are_one_error_whole_or_merged() {
         .assessment("construction-joint-acceptance-3wd")
         .unwrap();
     assert_eq!(assessment.groups(0).unwrap().len(), 1_000);
+}
+
+#[test]
+fn the_stored_form_of_a_summary_is_pinned() {
+    let rows = [
+        "HR-1,联合验收,,2023-07-03 09:00,2023-07-10 09:00,,,一号,东\n",
+        "HR-2,联合验收,,2023-07-03 09:00,,supplement:2023-07-04..,,一号,东\n",
+        "HR-3,联合验收,,gestern,,,,二号,西\n",
+    ];
+    let rows = rows.map(str::to_owned);
+    let summary = check(&PLAN, &CHINA, &log(&rows), &GROUPS);
+    let form = serde_json::to_string_pretty(&summary).unwrap() + "\n";
+    let golden = include_str!("../data/log-summary-v1.json");
+    if form != golden {
+        let path = std::env::temp_dir().join("shixian-log-summary.json");
+        std::fs::write(&path, &form).unwrap();
+        panic!("the stored form has changed; {} is it", path.display());
+    }
+    for (from, to) in [
+        ("shixian-log-summary/1", "shixian-log-summary/2"),
+        ("\"moment\"", "\"mood\""),
+        ("\"rejects\": 1", "\"rejects\": 2"),
+        ("\"rows\": 3", "\"rows\": 9007199254740993"),
+        ("\"rows_are\": \"cases\"", "\"rows_are\": \"cages\""),
+    ] {
+        let changed = golden.replacen(from, to, 1);
+        assert_ne!(changed, golden, "{from}");
+        assert!(
+            serde_json::from_str::<LogSummary>(&changed).is_err(),
+            "{to}"
+        );
+    }
 }

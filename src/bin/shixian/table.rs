@@ -3,7 +3,7 @@
 use anyhow::Result;
 use comfy_table::CellAlignment;
 use shixian::check::Finding;
-use shixian::log::LogAbout;
+use shixian::log::{LogAbout, RowsAre};
 use shixian::plan::Target;
 use shixian::report::{CommitmentSummary, NowSource, Summary};
 use shixian::{Language, Localized, VerdictKind};
@@ -158,13 +158,18 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
 fn about_log(about: &LogAbout) -> Vec<(String, String)> {
     let file = &about.file;
     let mut lines = vec![(
-        format!("read as {file}; a row is one of {}", about.rows_are),
+        format!(
+            "read as {file}; a row is one of {}",
+            match about.rows_are {
+                RowsAre::Cases => "cases",
+                RowsAre::Events => "events",
+            }
+        ),
         format!(
             "按{file}读取，每行一{}",
-            if about.rows_are == "events" {
-                "环节"
-            } else {
-                "件"
+            match about.rows_are {
+                RowsAre::Cases => "件",
+                RowsAre::Events => "环节",
             }
         ),
     )];

@@ -341,7 +341,7 @@ impl Run<'_, '_, '_> {
     fn prepare(&mut self, case: &mut LoggedCase) -> Result<(), Reject> {
         let Some(first) = self.selection.rules_of(case).first().copied() else {
             let header = self.reader.header(Column::Matter).unwrap_or_default();
-            let reject = case.reject_kind(header);
+            let reject = case.reject_of_unknown_matter(header);
             self.reader.reject_case(&reject);
             return Err(reject);
         };

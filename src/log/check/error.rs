@@ -105,7 +105,8 @@ impl<E: std::error::Error + 'static> std::error::Error for LogCheckError<E> {
         // the others say all that the error in them says
         match self {
             Self::Log(error) => error.source(),
-            Self::Sink(error) => Some(error),
+            // its text stands in this one's
+            Self::Sink(error) => error.source(),
             _ => None,
         }
     }

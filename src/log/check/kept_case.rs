@@ -1,6 +1,7 @@
 //! A case that is kept after the log has gone on.
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 use super::checked::Checked;
 use crate::check::rule::Rule;
@@ -8,7 +9,7 @@ use crate::log::read::logged_case::LoggedCase;
 
 /// A case that is kept after the log has gone on, with its events and stops: one of
 /// the worst.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KeptCase {
     pub(super) row: LoggedCase,
     pub(super) now: NaiveDateTime,
@@ -17,7 +18,7 @@ pub struct KeptCase {
 impl KeptCase {
     /// Judges it again by the rule it was kept for, as of the moment it was judged
     /// at, with all that its log told of it. `look` is given what came of it.
-    pub fn judge<T>(&self, rule: &Rule<'_>, look: impl FnOnce(&Checked<'_>) -> T) -> T {
+    pub(crate) fn judge<T>(&self, rule: &Rule<'_>, look: impl FnOnce(&Checked<'_>) -> T) -> T {
         self.row.judge(rule, self.now, look)
     }
 }

@@ -1,4 +1,4 @@
-//! A whole log checked: every row a verdict or a reject.
+//! A whole log checked: every row of the matters asked for has its verdicts or is a reject.
 
 #[expect(
     clippy::module_inception,
@@ -8,6 +8,7 @@ mod check;
 pub(super) mod checked;
 mod checked_log;
 mod error;
+mod form;
 mod kept_case;
 mod selection;
 mod sink;
@@ -17,6 +18,7 @@ pub use self::check::{LogCheck, OpenedLog};
 pub use self::checked::Checked;
 pub use self::checked_log::CheckedLog;
 pub use self::error::LogCheckError;
+pub use self::form::LOG_SUMMARY_SCHEMA;
 pub use self::kept_case::KeptCase;
 pub use self::sink::Sink;
 pub use self::summary::LogSummary;

@@ -13,14 +13,14 @@ pub trait Sink {
     ///
     /// # Errors
     ///
-    /// Whatever keeps it from being taken; the batch stops there.
+    /// Whatever keeps it from being taken; the run stops there.
     fn verdict(&mut self, checked: &Checked<'_>) -> Result<(), Self::Error>;
 
     /// Takes a reject.
     ///
     /// # Errors
     ///
-    /// Whatever keeps it from being taken; the batch stops there.
+    /// Whatever keeps it from being taken; the run stops there.
     fn reject(&mut self, reject: &Reject) -> Result<(), Self::Error>;
 
     /// Takes the row of the reject just taken, as it stands in the log, so that it
@@ -28,7 +28,7 @@ pub trait Sink {
     ///
     /// # Errors
     ///
-    /// Whatever keeps it from being taken; the batch stops there.
+    /// Whatever keeps it from being taken; the run stops there.
     fn rejected_row(
         &mut self,
         headers: &[String],

@@ -10,7 +10,10 @@ use crate::log::reject::Reject;
 use crate::log::reject_kind::RejectKind;
 use crate::tally::{Assessment, GroupError};
 
-/// What became of a log. Summaries of parts of a log merge to that of the whole.
+/// What became of a log. Summaries of parts of a log merge to that of the whole, also
+/// where they were stored and read back: the form is described in
+/// [the chapter on forms](crate::design::forms) and named by
+/// [`LOG_SUMMARY_SCHEMA`](super::LOG_SUMMARY_SCHEMA).
 #[derive(Clone, Debug, Default)]
 pub struct LogSummary {
     pub(super) rows: u64,
@@ -99,7 +102,8 @@ impl LogSummary {
     ///
     /// # Errors
     ///
-    /// [`GroupError::TooMany`] where the groups of both are too many.
+    /// [`GroupError::TooMany`] where the groups of both are too many; what was added
+    /// until then stays added, so the summary is of no use any more.
     pub fn merge(&mut self, other: Self) -> Result<(), GroupError> {
         self.rows += other.rows;
         self.rejects += other.rejects;

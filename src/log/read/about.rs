@@ -1,18 +1,28 @@
 //! What a log was found to be.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::case_from_events::EventsSeen;
 use super::time_from_cell::TimesSeen;
 use crate::log::source::about::About;
 
+/// What a row of a log is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowsAre {
+    /// A case each.
+    Cases,
+    /// An event each, of a case that may have several.
+    Events,
+}
+
 /// What a log was found to be, and what was made of its times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogAbout {
     /// What the file is and how it is read.
     pub file: About,
     /// Whether a row is a case or an event.
-    pub rows_are: &'static str,
+    pub rows_are: RowsAre,
     /// The header of each column used, by the column's name in data.
     pub columns: std::collections::BTreeMap<String, String>,
     /// How many times of which sort were read.
@@ -22,7 +32,7 @@ pub struct LogAbout {
     /// Whether that zone was stated by the mapping, or is the schedule's.
     pub local_times_zone_is_mapped: bool,
     /// In a log of events, what was noticed of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub events: Option<EventsSeen>,
 }
 

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::case_from_row::{Fields, cell};
 use super::logged_case::LoggedCase;
@@ -28,7 +28,7 @@ use crate::term::stops::{ClockStop, StopKind};
 pub(crate) const MOST_HELD: usize = 1024 * 1024 * 1024;
 
 /// What was noticed in the events of a log.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventsSeen {
     /// Rows whose activity the mapping does not name, or names to be ignored.
     pub passed_over: u64,

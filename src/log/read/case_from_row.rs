@@ -163,7 +163,7 @@ impl Fields {
             row.told = Arc::clone(&self.told);
         }
         self.look_at_whole(record, row)?;
-        self.copy(record, row, Column::Matter, |row| &mut row.kind)?;
+        self.copy(record, row, Column::Matter, |row| &mut row.matter)?;
         self.copy(record, row, Column::CaseId, |row| &mut row.case_id)?;
         if row.case_id.is_empty() {
             return Err(self.reject(record, row, Column::CaseId, RejectReason::Empty));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::case::{Case, Occurrence};
 use crate::check::rule::Rule;
 use crate::ground::moment::Moment;
@@ -13,12 +15,12 @@ use crate::term::stops::ClockStop;
 
 /// A case as read: from one row, or from the rows of its events. Made once and
 /// filled again for each case.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct LoggedCase {
     pub(crate) line: u64,
     pub(crate) rows: u64,
     pub(crate) case_id: String,
-    pub(crate) kind: String,
+    pub(crate) matter: String,
     pub(crate) category: String,
     pub(crate) started: Option<Moment>,
     pub(crate) finished: Option<Moment>,
@@ -57,7 +59,7 @@ impl LoggedCase {
     /// The matter (事项), empty where the log has no such column.
     #[must_use]
     pub fn matter(&self) -> &str {
-        &self.kind
+        &self.matter
     }
 
     /// The cells of the columns that the log is grouped by, in their order.
@@ -175,7 +177,7 @@ impl LoggedCase {
         self.line = line;
         self.rows = 1;
         self.case_id.clear();
-        self.kind.clear();
+        self.matter.clear();
         self.category.clear();
         self.stops.clear();
         self.events.clear();
@@ -189,12 +191,12 @@ impl LoggedCase {
     }
 
     /// This row as a reject, for the matter it names.
-    pub(crate) fn reject_kind(&self, header: &str) -> Reject {
+    pub(crate) fn reject_of_unknown_matter(&self, header: &str) -> Reject {
         Reject {
             line: self.line,
             case_id: self.case_id.clone(),
             column: header.to_owned(),
-            value: self.kind.clone(),
+            value: self.matter.clone(),
             reason: RejectReason::UnknownMatter,
         }
     }

@@ -11,7 +11,7 @@ pub(super) mod reader;
 pub(super) mod spreadsheet_serial;
 mod time_from_cell;
 
-pub use self::about::LogAbout;
+pub use self::about::{LogAbout, RowsAre};
 pub use self::case_from_events::EventsSeen;
 pub use self::logged_case::LoggedCase;
 pub use self::reader::LogReader;

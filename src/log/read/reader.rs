@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::about::LogAbout;
+use super::about::{LogAbout, RowsAre};
 use super::case_from_events::Events;
 use super::case_from_row::{Fields, missing};
 use super::logged_case::LoggedCase;
@@ -155,8 +155,8 @@ impl<'i> LogReader<'i> {
             .into_iter()
             .filter_map(|column| Some((column.id().to_owned(), self.header(column)?.to_owned())));
         let (rows_are, events) = match &self.form {
-            Form::Rows(_) => ("cases", None),
-            Form::Events { events, .. } => ("events", Some(events.seen())),
+            Form::Rows(_) => (RowsAre::Cases, None),
+            Form::Events { events, .. } => (RowsAre::Events, Some(events.seen())),
         };
         LogAbout {
             file: self.source.about().clone(),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::spreadsheet_serial::serial;
 use crate::ground::moment::{Moment, MomentError, Parsed, Precision};
@@ -10,7 +10,7 @@ use crate::log::mapping::time_options::{Numbers, PlaceholderTime, RepeatedHour, 
 use crate::log::source::record::{Cell, CellKind};
 
 /// How many times of which sort were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimesSeen {
     /// With an offset from UTC, or counted from 1970 in UTC.
     pub zoned: u64,

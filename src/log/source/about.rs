@@ -1,11 +1,13 @@
 //! What a file was found to be.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a file was found, or said, to be.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct About {
     /// The format; of a workbook, which kind.
     pub format: String,
@@ -36,7 +38,7 @@ pub struct About {
     pub rows_above_header: u64,
     /// What of this was given and not found out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub given: Vec<&'static str>,
+    pub given: Vec<Cow<'static, str>>,
 }
 
 impl fmt::Display for About {

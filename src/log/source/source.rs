@@ -95,7 +95,7 @@ impl<'i> Source<'i> {
                 });
             }
             (Some(said), _) => {
-                about.given.push("format");
+                about.given.push("format".into());
                 said
             }
             (None, Some(found)) => found,
@@ -120,7 +120,7 @@ impl<'i> Source<'i> {
                     let separator = match options.separator {
                         None => delimited::separator(&sample, known),
                         Some(given) => {
-                            about.given.push("separator");
+                            about.given.push("separator".into());
                             let byte = u8::try_from(given)
                                 .ok()
                                 .filter(|byte| byte.is_ascii() && !b"\"\r\n".contains(byte));
@@ -175,7 +175,7 @@ impl<'i> Source<'i> {
             }
         };
         if options.sheet.is_some() {
-            about.given.push("sheet");
+            about.given.push("sheet".into());
         }
         about.sheet = name(&chosen);
         let others = (0..book.sheets.len()).filter(|index| *index != chosen);
@@ -237,7 +237,7 @@ impl<'i> Source<'i> {
         let rows = self.first.make_contiguous();
         let position = match options.header_row {
             Some(row) => {
-                self.about.given.push("header_row");
+                self.about.given.push("header_row".into());
                 let is_read = matches!(self.about.format.as_str(), "csv");
                 let found = rows.iter().zip(1..).position(|(record, number)| {
                     if is_read {
@@ -367,7 +367,7 @@ fn decoded<'i>(
 ) -> Result<(String, Box<dyn Read + 'i>), LogError> {
     let found = match &options.encoding {
         Some(name) => {
-            about.given.push("encoding");
+            about.given.push("encoding".into());
             text::Found {
                 encoding: text::named(name)?,
                 has_bom: encoding_rs::Encoding::for_bom(&head).is_some(),

@@ -1,0 +1,109 @@
+//! The stored form of a log's summary: parts of a log that were checked apart, on other
+//! days or other machines, are read back and merged.
+
+use std::collections::BTreeMap;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::kept_case::KeptCase;
+use super::summary::LogSummary;
+use crate::ground::form::schema_marker;
+use crate::log::read::about::LogAbout;
+use crate::log::reject_kind::RejectKind;
+use crate::tally::{Assessment, countable};
+
+/// The name and version of the stored form of a [`LogSummary`]. Within a version fields
+/// may be added, and those not known are passed over; a reason or a verdict that is not
+/// known is an error, for it would be lost.
+pub const LOG_SUMMARY_SCHEMA: &str = "shixian-log-summary/1";
+
+schema_marker!(
+    /// The schema, which is the first field of what is stored.
+    Schema = LOG_SUMMARY_SCHEMA
+);
+
+/// Rows rejected for a column and a reason.
+#[derive(Serialize, Deserialize)]
+struct Rejected {
+    column: String,
+    reason: RejectKind,
+    rows: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Form<A> {
+    schema: Schema,
+    rows: u64,
+    rejects: u64,
+    other_matters: u64,
+    cases: u64,
+    verdicts: u64,
+    open: u64,
+    about: Option<LogAbout>,
+    group_columns: Vec<String>,
+    reject_reasons: Vec<Rejected>,
+    assessments: A,
+}
+
+impl Serialize for LogSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reasons = self.reject_reasons.iter();
+        let form = Form {
+            schema: Schema,
+            rows: self.rows,
+            rejects: self.rejects,
+            other_matters: self.other_matters,
+            cases: self.cases,
+            verdicts: self.verdicts,
+            open: self.open,
+            about: self.about.clone(),
+            group_columns: self.group_columns.clone(),
+            reject_reasons: reasons
+                .map(|((column, reason), rows)| Rejected {
+                    column: column.clone(),
+                    reason: *reason,
+                    rows: *rows,
+                })
+                .collect(),
+            assessments: &self.assessments,
+        };
+        form.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for LogSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::deserialize(deserializer)?;
+        Self::of_form(form).map_err(D::Error::custom)
+    }
+}
+
+impl LogSummary {
+    fn of_form(form: Form<BTreeMap<String, Assessment<KeptCase>>>) -> Result<Self, String> {
+        let mut reject_reasons = BTreeMap::new();
+        let mut rejected = 0;
+        for of_reason in form.reject_reasons {
+            rejected += countable(of_reason.rows)?;
+            let reason = (of_reason.column, of_reason.reason);
+            if reject_reasons.insert(reason, of_reason.rows).is_some() {
+                return Err("a reason for rejects is given twice for one column".to_owned());
+            }
+        }
+        if rejected != form.rejects {
+            return Err(format!("{} rejects have {rejected} reasons", form.rejects));
+        }
+        Ok(Self {
+            rows: countable(form.rows)?,
+            rejects: form.rejects,
+            other_matters: countable(form.other_matters)?,
+            cases: countable(form.cases)?,
+            verdicts: countable(form.verdicts)?,
+            open: countable(form.open)?,
+            about: form.about,
+            assessments: form.assessments,
+            reject_reasons,
+            group_columns: form.group_columns,
+        })
+    }
+}
