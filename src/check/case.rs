@@ -203,7 +203,7 @@ impl<'a> Case<'a> {
         self
     }
 
-    /// Its name.
+    /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub const fn id(&self) -> &'a str {
         self.id

@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
         Self::with_settings(plan, schedule, &Settings::new())
     }
 
-    /// Binds `plan` to `schedule`.
+    /// Binds every commitment of `plan` to `schedule`, read as `settings` say.
     #[must_use]
     pub fn with_settings(plan: &'a Plan<'a>, schedule: &Schedule, settings: &Settings) -> Self {
         let bound = |commitment, reading| {

@@ -114,7 +114,7 @@ pub enum VerdictKind {
     NotApplicable,
     /// Nothing can be said of the case; the reason is told.
     Undetermined,
-    /// Withdrawn by the applicant.
+    /// The applicant withdrew the case (撤回申请).
     Withdrawn,
     /// Refused before acceptance.
     RefusedBeforeAcceptance,

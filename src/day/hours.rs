@@ -149,7 +149,7 @@ enum Selector {
     /// A season: month and day to month and day, both included; it may run over
     /// the end of the year.
     Season((u32, u32), (u32, u32)),
-    /// Make-up working days.
+    /// Make-up working days (调休上班日), of whatever weekday.
     MakeUp,
     /// From the first date to the last, both included.
     Dates(NaiveDate, NaiveDate),

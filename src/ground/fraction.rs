@@ -55,7 +55,7 @@ display_in_english!(FractionError);
 pub struct Fraction(Ratio<i128>);
 
 impl Fraction {
-    /// Nothing.
+    /// Nothing: zero of whatever is counted.
     pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
 
     /// `numerator / denominator`, or `None` when the denominator is zero.

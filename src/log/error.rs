@@ -23,7 +23,7 @@ pub enum LogError {
     EncodingName(String),
     /// The encoding is not known for sure.
     UnsureEncoding {
-        /// The likeliest.
+        /// The encoding that the bytes look most like.
         guess: String,
     },
     /// The file is neither text nor of a known format.
@@ -120,9 +120,9 @@ pub enum LogError {
     DoubleColumn {
         /// The column that is meant, whatever its header.
         column: Column,
-        /// The first header.
+        /// The header of the first of the two columns.
         one: String,
-        /// The second header.
+        /// The header of the second of the two columns.
         other: String,
     },
     /// The events of a case are not together, though the mapping says so.
@@ -150,13 +150,13 @@ pub enum LogError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnreadFormat {
-    /// Parquet.
+    /// A table in Parquet, which this version does not read.
     Parquet,
-    /// Packed with gzip twice.
+    /// A file packed with gzip twice over.
     PackedTwice,
-    /// PDF.
+    /// A document in PDF, which holds pages and not rows.
     Pdf,
-    /// One array of JSON.
+    /// One array of JSON, where one object on each line is read.
     JsonArray,
     /// A web page, as many systems export under the name of a workbook.
     WebPage,

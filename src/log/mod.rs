@@ -7,6 +7,28 @@
 //! in are rows with verdicts plus rejects, and [`LogCheck`] makes sure of it: the
 //! whole run, from bytes to verdicts and a [`LogSummary`], in one call.
 //!
+//! A mapping for a log with headers of its own is proposed, looked over, and read:
+//!
+//! ```
+//! use shixian::Schedule;
+//! use shixian::log::{LogReader, LoggedCase, Mapping};
+//!
+//! let mapping = Mapping::from_toml(
+//!     "[columns]\ncase_id = \"流水号\"\nstarted_at = \"收件\"\nfinished_at = \"办结\"\n",
+//! )?;
+//! let log = "流水号,收件,办结\nHR-1,2023-06-20 10:00,2023-06-26 16:00\nHR-2,昨天,\n";
+//! let mut reader = LogReader::new(log.as_bytes(), &mapping, &Schedule::china())?;
+//! let (mut case, mut cases, mut rejects) = (LoggedCase::default(), 0, Vec::new());
+//! while let Some(read) = reader.read(&mut case)? {
+//!     match read {
+//!         Ok(()) => cases += 1,
+//!         Err(reject) => rejects.push((reject.line(), reject.column().to_owned())),
+//!     }
+//! }
+//! assert_eq!((cases, rejects), (1, vec![(3, "收件".to_owned())]));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 #![doc = include_str!("logs.md")]
 
 pub(crate) mod check;

@@ -41,7 +41,7 @@ impl Reject {
         &self.value
     }
 
-    /// Why.
+    /// Why the row is rejected, with its particulars.
     #[must_use]
     pub const fn reason(&self) -> &RejectReason {
         &self.reason

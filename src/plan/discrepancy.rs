@@ -19,9 +19,9 @@ pub enum Difference {
     Condition,
     /// What only one of them leaves out (不含用户自建用电工程).
     Exclusion,
-    /// The date.
+    /// The date by which it is to be done.
     Date,
-    /// Who leads.
+    /// The unit that leads (牵头单位).
     Lead,
     /// The numbers of items and measures.
     Numbering,

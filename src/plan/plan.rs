@@ -21,7 +21,7 @@ pub enum PlanError {
     UnknownCommitment {
         /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
-        /// The id asked for.
+        /// The id that was asked for and that nothing in the plan has.
         id: String,
     },
 }
@@ -128,11 +128,11 @@ impl<'a> PlanVersion<'a> {
 pub enum Promise<'a> {
     /// A time limit, checked against cases.
     InTime(&'a Commitment<'a>),
-    /// A number observed elsewhere.
+    /// A number that is observed elsewhere and held against the figure promised.
     Indicator(&'a Indicator<'a>),
     /// What no number can check.
     Unmeasured(&'a Unmeasured<'a>),
-    /// A date for tasks.
+    /// A date by which tasks are to be done.
     Milestone(Milestone),
 }
 

@@ -156,13 +156,13 @@ impl<'a> Task<'a> {
         self
     }
 
-    /// Its number (序号).
+    /// The number of the task in the annex (序号), from 1.
     #[must_use]
     pub const fn number(&self) -> u16 {
         self.number
     }
 
-    /// What it says.
+    /// What the task is, word for word.
     #[must_use]
     pub const fn text(&self) -> &'a str {
         self.text

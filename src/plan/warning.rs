@@ -17,7 +17,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningLevel {
-    /// No warning (绿色).
+    /// No warning yet (绿色): the first warning point is not reached.
     Green,
     /// The first warning (黄色).
     Yellow,

@@ -28,9 +28,9 @@ pub enum InputError {
     MissingColumn {
         /// The header of the column that is meant.
         column: &'static str,
-        /// The header found.
+        /// The header that the table has.
         header: String,
-        /// The header needed.
+        /// The header that has to stand there.
         wanted: &'static str,
     },
     /// An indicator that the plan does not have.
@@ -52,7 +52,7 @@ pub enum InputError {
         line: u64,
         /// The id that was written.
         id: String,
-        /// What it is.
+        /// What the plan knows by that id instead, in words.
         kind: &'static str,
     },
     /// A period that is none.
@@ -92,7 +92,7 @@ pub enum InputError {
         line: u64,
         /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
-        /// The task given.
+        /// The text given for the number of a task.
         task: String,
     },
     /// A task listed twice.
@@ -100,7 +100,7 @@ pub enum InputError {
     TaskTwice {
         /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The task.
+        /// The number of the task (序号) that is given twice.
         task: u16,
         /// The line of the first.
         earlier: u64,

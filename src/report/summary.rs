@@ -110,7 +110,7 @@ pub struct Summary<'r> {
 /// What a log was checked against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The whole plan.
+    /// Every commitment of the plan.
     Plan,
     /// One commitment of the plan.
     OneCommitment,
@@ -294,7 +294,7 @@ pub struct MonthSummary {
 pub struct GroupSummary<'r> {
     /// The header of the column.
     pub column: &'r str,
-    /// Its value.
+    /// The value that the cases of the group have in the column.
     pub value: &'r str,
     /// Whether the promise was kept in it.
     #[serde(flatten)]
@@ -307,7 +307,7 @@ pub struct GroupSummary<'r> {
 /// A case that is late: by how much, and what was kept of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct WorstSummary<'r> {
-    /// Its name.
+    /// The name of the case, as the log writes it.
     pub case_id: &'r str,
     /// The verdict on the case, in English words.
     #[serde(serialize_with = "form::shown")]
@@ -434,7 +434,7 @@ pub struct UnmeasuredSummary<'r> {
     pub id: &'r str,
     /// Its title in Chinese, as the plan writes it.
     pub title: &'r str,
-    /// Why, in words.
+    /// Why it cannot be measured, in words.
     #[serde(serialize_with = "form::shown")]
     pub why: WhyUnmeasured,
     /// The promise. Not written.
@@ -468,7 +468,7 @@ pub struct NowSummary {
 /// Where the moment that open cases were judged at came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum NowSource {
-    /// It was given.
+    /// It was given by whoever asked for the check.
     #[serde(rename = "given")]
     Given,
     /// It is the time of the system.
@@ -482,7 +482,7 @@ pub enum NowSource {
 /// The calendar that a log was checked on: name, coverage and fingerprint.
 #[derive(Clone, Debug, Serialize)]
 pub struct CalendarSummary<'r> {
-    /// Its name.
+    /// The name of the calendar, such as `cn`.
     pub name: &'r str,
     /// The first day that the calendar covers.
     pub first: NaiveDate,

@@ -37,7 +37,7 @@ impl Month {
 }
 
 impl Month {
-    /// The month after it.
+    /// The month that follows this one.
     #[must_use]
     pub const fn next(self) -> Self {
         match self.month {

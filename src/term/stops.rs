@@ -39,7 +39,7 @@ pub enum StopKind {
     SpecialProcedure,
     /// The applicant's own works (用户自建工程).
     ApplicantWorks,
-    /// Force majeure (不可抗力).
+    /// Force majeure (不可抗力), for as long as it lasts.
     ForceMajeure,
     /// Another reason (其他), which the log or the system does not name.
     Other,

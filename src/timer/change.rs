@@ -43,7 +43,7 @@ struct Watched {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct WatchedTier {
-    /// Without its amount.
+    /// The verdict from then on, without its amount, which goes on changing.
     verdict: Verdict,
     due: Option<Due>,
     days: Option<Amount>,

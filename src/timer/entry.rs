@@ -30,7 +30,7 @@ pub enum Transition {
     },
     /// The clock stops (中止).
     Stop {
-        /// Why.
+        /// The kind of the stop, which says why the clock stands still.
         kind: StopKind,
     },
     /// The clock runs again (恢复).
@@ -45,9 +45,9 @@ pub enum Transition {
     },
     /// A stop is withdrawn: it counts as if it had not been.
     WithdrawStop {
-        /// Its kind.
+        /// The kind of the stop, which says why the clock stands still.
         kind: StopKind,
-        /// When it began.
+        /// The moment at which the stop began.
         begin: Moment,
     },
     /// The case is done (办结).
@@ -132,7 +132,7 @@ impl Entry {
         self.at
     }
 
-    /// What happened: the transition.
+    /// What happened to the case: its transition.
     #[must_use]
     pub const fn transition(&self) -> &Transition {
         &self.transition
@@ -160,7 +160,7 @@ impl Localized for Entry {
 display_in_english!(Entry);
 
 impl Transition {
-    /// That `event` happened.
+    /// The transition of a case to which `event` happened.
     #[must_use]
     pub fn happened(event: Event<'_>) -> Self {
         Self::Happened {
@@ -284,7 +284,7 @@ pub enum TransitionError {
     },
     /// The case is finished while its clock stands still.
     StillStopped {
-        /// The kind of stop.
+        /// The kind of the stop, which says why the clock stands still.
         kind: StopKind,
         /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
@@ -295,7 +295,7 @@ pub enum TransitionError {
     Extension {
         /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// Why.
+        /// Why the limit cannot be extended by that.
         reason: LimitError,
     },
     /// An extension without its decision.
@@ -307,9 +307,9 @@ pub enum TransitionError {
     },
     /// There is no entry at that place.
     NoEntry {
-        /// The place.
+        /// The place of the entry, counted from 0.
         index: usize,
-        /// How many there are.
+        /// How many entries the timer has.
         count: usize,
     },
 }

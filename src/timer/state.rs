@@ -91,7 +91,7 @@ fn known_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::E
     Ok(version)
 }
 
-/// Which plan, as stored.
+/// The plan that a stored timer was judged by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanState {
@@ -143,7 +143,7 @@ pub struct DueWas {
 }
 
 impl DueWas {
-    /// As of when.
+    /// The moment as of which the due moment was stored.
     #[must_use]
     pub const fn as_of(&self) -> NaiveDateTime {
         self.as_of
@@ -155,7 +155,7 @@ impl DueWas {
         self.day
     }
 
-    /// The due moment, likewise.
+    /// The due moment as it was stored; none while the clock stood still.
     #[must_use]
     pub const fn at(&self) -> Option<NaiveDateTime> {
         self.at
@@ -192,14 +192,14 @@ pub enum Moved {
     Plan {
         /// What it was when the state was stored.
         was: Option<PlanState>,
-        /// As bound now.
+        /// The plan that the timer is bound to now.
         is: Option<PlanState>,
     },
     /// The calendar has other days.
     Calendar {
-        /// The fingerprint stored.
+        /// The fingerprint of the calendar that was stored.
         was: String,
-        /// The fingerprint now.
+        /// The fingerprint of the calendar now.
         is: String,
     },
     /// The case is due at another time.
@@ -261,14 +261,14 @@ pub struct Restored<'a> {
 pub enum RestoreError {
     /// The rule is for another commitment.
     OtherCommitment {
-        /// The timer's commitment.
+        /// The id of the commitment that was stored.
         stored: String,
-        /// The rule's commitment.
+        /// The id of the commitment of the rule given.
         rule: String,
     },
     /// The plan, the calendar or the due day is not as it was.
     Changed {
-        /// The case.
+        /// The name of the case that is meant.
         case: Box<str>,
         /// What is not as it was.
         moved: Vec<Moved>,

@@ -79,14 +79,14 @@ pub enum CalendarBuildError {
     NothingAnnounced,
     /// The year already has a notice.
     YearTaken {
-        /// The year in question.
+        /// The year that both notices decide.
         year: i32,
         /// The number of the notice it has.
         number: String,
     },
     /// An amendment of a year that has no notice.
     NothingToAmend {
-        /// The year in question.
+        /// The year that has no notice to amend.
         year: i32,
     },
     /// A notice for a calendar that is not built on notices.

@@ -23,7 +23,7 @@ pub enum LoadError {
     /// A file for a year without days: some data sets ship those before the
     /// notice is out.
     Empty {
-        /// The year in question.
+        /// The year that the file is about.
         year: i32,
     },
     /// One date listed twice with different words.

@@ -55,7 +55,7 @@ pub enum NoticeError {
         year: i32,
         /// The statutory holiday (法定节假日) that the notice leaves out.
         date: NaiveDate,
-        /// Its name.
+        /// The name of the holiday, in Chinese.
         name: &'static str,
     },
     /// The days off do not add up to what the statute grants.

@@ -33,7 +33,7 @@ pub struct ColumnSeen {
     pub shapes: BTreeMap<String, u64>,
     /// Times with an offset from UTC.
     pub zoned: u64,
-    /// Times without one.
+    /// How many times have no zone.
     pub local: u64,
     /// Dates without a time of day.
     pub dates: u64,
@@ -45,7 +45,7 @@ pub struct ColumnSeen {
     pub month_first: u64,
     /// Local times that the clocks of the schedule's zone showed twice.
     pub repeated_hour: u64,
-    /// Local times at 00:00:00.
+    /// How many times without a zone are at 00:00:00.
     pub midnight: u64,
     /// Local times at 23:59 or 23:59:59.
     pub last_minute: u64,

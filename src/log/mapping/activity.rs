@@ -11,7 +11,7 @@ pub(crate) enum Meaning<'m> {
     Stop(StopKind),
     /// A stop ended: one of that kind, or the one that lasts.
     Resume(Option<StopKind>),
-    /// Nothing to a deadline.
+    /// It means nothing to a deadline, and its rows are passed over.
     Ignored,
 }
 

@@ -25,7 +25,7 @@ pub enum MappingError {
     Value {
         /// The key that it stands at.
         place: MappingPlace,
-        /// What is wrong.
+        /// What is wrong there, with its particulars.
         problem: MappingProblem,
     },
 }

@@ -20,7 +20,7 @@ pub enum ResumeWithoutStop {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DuplicateEvents {
-    /// It happened twice.
+    /// Two events: it happened twice.
     #[default]
     Kept,
     /// It happened once; the others are counted.
@@ -46,7 +46,7 @@ pub struct Policies {
 }
 
 impl Policies {
-    /// `settings` with these policies.
+    /// These `settings` with the policies of the mapping in their place.
     #[must_use]
     pub const fn apply(&self, settings: Settings) -> Settings {
         settings

@@ -27,7 +27,7 @@ pub enum Numbers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceholderTime {
-    /// What it says.
+    /// A time of day like any other, as it says.
     #[default]
     Time,
     /// That the date alone is known.

@@ -10,7 +10,7 @@ use crate::log::source::about::About;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowsAre {
-    /// A case each.
+    /// Each row is a case.
     Cases,
     /// An event each, of a case that may have several.
     Events,

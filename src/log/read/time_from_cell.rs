@@ -24,9 +24,9 @@ pub struct TimesSeen {
     pub year_last: u64,
     /// Shown twice by the clocks of their zone, and settled by the mapping.
     pub repeated_hour: u64,
-    /// At 00:00:00.
+    /// How many times of day are 00:00:00, which may stand for a date alone.
     pub midnight: u64,
-    /// At 23:59 or 23:59:59.
+    /// How many times of day are 23:59 or 23:59:59, which may stand for a date alone.
     pub last_minute: u64,
     /// Of those at 00:00 or 23:59, how many were taken for dates alone.
     pub taken_for_dates: u64,

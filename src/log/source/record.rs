@@ -12,7 +12,7 @@ pub enum CellKind {
     Number(f64),
     /// A date or time: of a workbook.
     Moment(Moment),
-    /// Yes or no.
+    /// Yes or no, as a workbook writes it.
     Boolean(bool),
     /// An error of a spreadsheet, such as `#N/A`, or a value no cell can hold.
     Unusable,

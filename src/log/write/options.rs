@@ -9,7 +9,7 @@ use crate::ground::language::Language;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum VerdictFormat {
-    /// CSV in UTF-8.
+    /// Text in CSV, encoded in UTF-8.
     #[default]
     Csv,
     /// JSON Lines: one object a verdict, its names those of the columns in data.

@@ -96,7 +96,7 @@ pub enum PlanProblem {
     Format(i64),
     /// A key that a plan does not have.
     UnknownKey {
-        /// The key.
+        /// The key that is not known at that place.
         key: String,
         /// The key most like it, where one is.
         nearest: Option<String>,
@@ -134,7 +134,7 @@ pub enum PlanProblem {
     StrictestNeedless,
     /// Not one reading of the body and one of the annex.
     Readings {
-        /// The place in question.
+        /// The place, body or annex, that is named twice or not at all.
         place: Place,
         /// Whether it is given twice.
         twice: bool,
@@ -147,7 +147,7 @@ pub enum PlanProblem {
     UnknownTask(u16),
     /// A second task of that number.
     SameTask {
-        /// The number.
+        /// The number of the task that stands twice.
         number: u16,
         /// The line of the first.
         other: usize,

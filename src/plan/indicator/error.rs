@@ -23,7 +23,7 @@ pub enum ValueError {
     Impossible {
         /// The value as it was written or observed.
         value: String,
-        /// The measure.
+        /// The measure that the value or figure does not fit.
         measure: Measure,
     },
     /// The number is beyond 128 bits.

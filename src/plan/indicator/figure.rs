@@ -63,7 +63,7 @@ impl FromStr for Standard {
     }
 }
 
-/// The figure promised.
+/// The figure that an indicator promises, in the unit of its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Figure {
     /// A number, compared as the indicator says.

@@ -61,13 +61,13 @@ impl Localized for Measure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
-    /// At most (以内、不超过).
+    /// At most the figure (以内、不超过): it is kept when reached.
     AtMost,
-    /// At least (以上、达到).
+    /// At least the figure (以上、达到): it is kept when reached.
     AtLeast,
     /// Exactly the figure, no more and no less.
     Exactly,
-    /// More (超、高于).
+    /// More than the figure (超、高于): it is not kept when only reached.
     MoreThan,
 }
 

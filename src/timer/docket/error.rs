@@ -29,7 +29,7 @@ pub enum DocketError {
     Transition {
         /// The name of the case, as the log writes it.
         case: String,
-        /// Why.
+        /// Why the entry cannot be recorded.
         error: TransitionError,
     },
 }

@@ -12,7 +12,7 @@ pub struct DueMoved {
 }
 
 impl DueMoved {
-    /// The case.
+    /// The name of the case whose due moment moved.
     #[must_use]
     pub fn case(&self) -> &str {
         &self.case
