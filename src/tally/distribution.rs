@@ -6,7 +6,7 @@ use hdrhistogram::Histogram;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::form::{Parts, countable};
+use super::stored::{Parts, countable};
 
 use crate::ground::fraction::Fraction;
 use crate::term::amount::{Amount, Unit};

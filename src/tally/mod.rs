@@ -30,9 +30,9 @@
 mod assessment;
 mod attainment;
 mod distribution;
-mod form;
 mod observation;
 mod progress;
+pub(crate) mod stored;
 #[expect(
     clippy::module_inception,
     reason = "the room is named for what stands in it"
@@ -43,9 +43,8 @@ mod worst;
 pub use self::assessment::{Assessment, GroupError, MOST_GROUPS, Month, ReadingTally};
 pub use self::attainment::{Attainment, WhyUndecided};
 pub use self::distribution::{Distribution, EXACT_VALUES, Quantile};
-pub use self::form::TALLY_SCHEMA;
-pub(crate) use self::form::countable;
 pub use self::observation::{Observation, Period, PeriodError};
 pub use self::progress::{Progress, TaskOutcome, TaskStatus};
+pub use self::stored::TALLY_SCHEMA;
 pub use self::tally::Tally;
 pub use self::worst::{Late, WORST_CASES, Worst};

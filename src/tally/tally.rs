@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::distribution::Distribution;
-use super::form::{Counts, Schema, countable, named, ordered};
+use super::stored::{Counts, Schema, countable, named, ordered};
 use crate::check::outcome::Outcome;
 use crate::check::verdict::{Finding, NotApplicable, Undetermined, Verdict, VerdictKind};
 use crate::day::calendar::Basis;

@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::form::Parts;
+use super::stored::Parts;
 
 use crate::check::outcome::Outcome;
 use crate::check::verdict::Verdict;

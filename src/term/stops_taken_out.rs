@@ -1,4 +1,8 @@
 //! What the stops of a term take out: runs of days, or stretches of time.
+//!
+//! [`Term::due`](crate::Term::due) counts around them. Elapsed time (`elapsed.rs`) takes
+//! the same stops out of a length, and the trace walks them day by day; the tests hold the
+//! three together.
 
 use chrono::{NaiveDate, NaiveDateTime};
 

@@ -237,3 +237,74 @@ fn rejects_are_told_where_no_folder_keeps_them() {
         "{told}"
     );
 }
+
+#[test]
+fn what_stands_in_a_cell_does_not_command_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,kind,started_at,finished_at\na,no\u{1b}]0;x\u{7}\u{202e},2023-06-07,\nb,联合验收,20\u{9b}31m23,\n",
+    );
+    let assert = shixian(&["check", &log, "--now", "2023-07-01"]).code(3);
+    let told = stderr(&assert);
+    assert!(
+        told.contains("value `no\\u{1b}]0;x\\u{7}\\u{202e}`"),
+        "{told}"
+    );
+    assert!(told.contains("20\\u{9b}31m23"), "{told}");
+    assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_exit_status_does_not_hang_on_who_listens() {
+    use std::process::{Command, Stdio};
+    let run = |stdout: Stdio, stderr: Stdio| {
+        Command::new(assert_cmd::cargo::cargo_bin("shixian"))
+            .args(["check", "examples/data/sample-with-bad-rows.csv", "--json"])
+            .args(["--now", "2026-11-23T09:00:00"])
+            .stdout(stdout)
+            .stderr(stderr)
+            .spawn()
+            .unwrap()
+    };
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut told_to_nobody = run(Stdio::null(), full.into());
+    assert_eq!(told_to_nobody.wait().unwrap().code(), Some(3));
+    // whoever reads has gone before anything is written
+    let mut piped = run(Stdio::piped(), Stdio::null());
+    drop(piped.stdout.take());
+    assert_eq!(piped.wait().unwrap().code(), Some(3));
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_leaves_all_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let run = || {
+        let mut arguments = vec!["check", "examples/data/sample.csv"];
+        arguments.extend(["--now", "2026-11-23T09:00:00", "--out"]);
+        arguments.push(out.to_str().unwrap());
+        shixian(&arguments)
+    };
+    run().success();
+    let before = fs::read(out.join("summary.json")).unwrap();
+    for name in ["verdicts.xlsx", "verdicts.jsonl", "rejected-rows.csv"] {
+        fs::create_dir(out.join(name)).unwrap();
+        let told = stderr(&run().code(2));
+        assert!(told.contains(name), "{told}");
+        assert_eq!(
+            fs::read(out.join("summary.json")).unwrap(),
+            before,
+            "{name}"
+        );
+        assert!(out.join("verdicts.csv").is_file(), "{name}");
+        fs::remove_dir(out.join(name)).unwrap();
+    }
+    run().success();
+    assert_eq!(fs::read(out.join("summary.json")).unwrap(), before);
+}

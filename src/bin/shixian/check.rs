@@ -15,7 +15,7 @@ use shixian::{Language, Moment, Schedule};
 use crate::args::{self, CheckArgs};
 use crate::exit_code::{ALL_READ, SOME_REJECTED};
 use crate::log;
-use crate::output::{OutDir, Output, say};
+use crate::output::{OutDir, Output, is_broken_pipe, say, tell};
 use crate::table;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
@@ -52,9 +52,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
         );
     }
     if args.out.is_none() && has_unknown_matters(kept) {
-        eprintln!(
-            "name commitments for unknown matters in a mapping, or give --commitment or --limit"
-        );
+        tell("name commitments for unknown matters in a mapping, or give --commitment or --limit");
     }
     let tasks = completions.map(|completed| {
         let completed = |number| completed.get(&number).copied();
@@ -70,10 +68,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     }
     let summary = input.summary();
     output.finish(&summary, args.lang.unwrap_or(Language::Chinese))?;
-    if args.json {
-        say(&serde_json::to_string_pretty(&summary)?)?;
+    let said = if args.json {
+        say(&serde_json::to_string_pretty(&summary)?)
     } else {
-        table::print(&summary, args.lang.unwrap_or(Language::English))?;
+        table::print(&summary, args.lang.unwrap_or(Language::English))
+    };
+    match said {
+        // whoever read it has gone; what became of the log is as it was
+        Err(error) if is_broken_pipe(&error) => {}
+        said => said?,
     }
     Ok(if summary.rejects == 0 {
         ALL_READ

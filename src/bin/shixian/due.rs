@@ -9,7 +9,7 @@ use shixian::{
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
-use crate::output::say;
+use crate::output::{say, tell};
 
 pub(crate) fn due(args: &DueArgs) -> Result<()> {
     asked(args, |rule, case| {
@@ -64,10 +64,10 @@ fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>
     let stops = args::stops(&args.stops, &schedule)?;
     warn_of_idle_stops(&rule, &stops);
     if let Some((from, _)) = rule.period().filter(|period| start.date() < period.0) {
-        eprintln!(
+        tell(&format!(
             "note: {} is in force from {from}: it does not bind this case",
             rule.commitment().id()
-        );
+        ));
     }
     let case = Case::new("").started(start).with_stops(&stops);
     match args.extend {
@@ -140,16 +140,16 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
 /// Says which stops were given in vain.
 fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[ClockStop]) {
     if !stops.is_empty() && !rule.limit().can_be_stopped() {
-        eprintln!(
+        tell(&format!(
             "note: nothing stops the clock of a limit that is {}",
             rule.limit()
-        );
+        ));
         return;
     }
     for stop in stops {
         if !rule.stopped_by().contains(stop.kind()) {
             let kinds: Vec<&str> = rule.stopped_by().iter().map(StopKind::id).collect();
-            eprintln!(
+            tell(&format!(
                 "note: {} does not stop the clock of {}; what does: {}",
                 stop.kind().id(),
                 rule.commitment().id(),
@@ -158,7 +158,7 @@ fn warn_of_idle_stops(rule: &Rule<'_>, stops: &[ClockStop]) {
                 } else {
                     kinds.join(", ")
                 },
-            );
+            ));
         }
     }
 }

@@ -125,10 +125,11 @@ impl OpenLog {
         let Some((path, before)) = &self.before else {
             return Ok(());
         };
-        let after = std::fs::metadata(path)?;
+        let name = path.display();
+        let after = std::fs::metadata(path)
+            .with_context(|| format!("the log `{name}` was removed while it was read"))?;
         let is_same = before.len() == after.len() && before.modified()? == after.modified()?;
         if !is_same {
-            let name = path.display();
             bail!("the log `{name}` was changed while it was read; check a copy of it");
         }
         Ok(())

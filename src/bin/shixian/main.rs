@@ -16,13 +16,34 @@ mod plan;
 mod table;
 
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
 
 use clap::Parser;
 
 use crate::args::{Cli, Command};
-use crate::exit_code::{ALL_READ, INTERRUPTED, UNUSABLE};
+use crate::exit_code::{ALL_READ, INTERRUPTED, PANICKED, UNUSABLE};
 
 fn main() -> ExitCode {
+    // what reads or writes workbooks panics now and then where they are broken or the
+    // disk is full; that is caught, and told in one sentence
+    let told = Arc::new(Mutex::new(String::new()));
+    let panicked = Arc::clone(&told);
+    std::panic::set_hook(Box::new(move |panic| {
+        if let Ok(mut told) = panicked.lock() {
+            *told = panic.to_string();
+        }
+    }));
+    std::panic::catch_unwind(run).unwrap_or_else(|_| {
+        let told = told.lock().map(|told| told.clone());
+        output::tell(&format!(
+            "this is a fault of shixian: {}",
+            told.unwrap_or_default()
+        ));
+        ExitCode::from(PANICKED)
+    })
+}
+
+fn run() -> ExitCode {
     let cli = Cli::parse();
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
@@ -38,7 +59,7 @@ fn main() -> ExitCode {
         Err(error) if output::is_broken_pipe(&error) => ExitCode::from(ALL_READ),
         Err(error) => {
             let cure = log::cure(&error).map(|cure| format!("; {cure}"));
-            eprintln!("error: {error:#}{}", cure.unwrap_or_default());
+            output::tell(&format!("error: {error:#}{}", cure.unwrap_or_default()));
             ExitCode::from(if log::is_stopped() {
                 INTERRUPTED
             } else {

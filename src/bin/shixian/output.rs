@@ -1,7 +1,8 @@
 //! The terminal, and files that are whole or not there.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IntoInnerError, Write};
+use std::io::{self, BufWriter, IntoInnerError, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -16,10 +17,43 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::log;
 
-/// Prints a line, or lines, to standard output.
+/// Prints a line, or lines, to standard output; on a terminal nothing that would
+/// command it.
 pub(crate) fn say(text: &str) -> Result<()> {
-    writeln!(io::stdout().lock(), "{text}")?;
+    let mut output = io::stdout().lock();
+    if output.is_terminal() {
+        writeln!(output, "{}", visible(text))?;
+    } else {
+        writeln!(output, "{text}")?;
+    }
     Ok(())
+}
+
+/// Tells a line on standard error. Where that is full or closed nothing can be told,
+/// and the command ends as it would have.
+pub(crate) fn tell(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", visible(text));
+}
+
+/// A text whose control characters, and those that turn the direction of writing, are
+/// written as their numbers: a cell of a log must not command a terminal.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let commands = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(commands) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::new();
+    for c in text.chars() {
+        if commands(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// An empty table, ruled off below its header only.
@@ -62,12 +96,7 @@ impl OutDir {
             .with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
         let lock = lock(dir)?;
         // found out before anything is placed, for the files belong together
-        let verdicts = format!("verdicts.{}", options.format.extension());
-        for path in FILES
-            .into_iter()
-            .chain([verdicts.as_str()])
-            .map(|name| dir.join(name))
-        {
+        for path in FILES.into_iter().chain(STALE).map(|name| dir.join(name)) {
             if path.is_dir() {
                 bail!("cannot write `{}`: it is a folder", path.display());
             }
@@ -87,7 +116,8 @@ impl OutDir {
             dir: dir.to_owned(),
             _lock: lock,
             format: options.format,
-            verdicts: VerdictWriter::with_options(file()?, options).with_context(cannot)?,
+            verdicts: VerdictWriter::with_temporary_files_in(dir, file()?, options)
+                .with_context(cannot)?,
             rejects: RejectWriter::new(file()?).with_context(cannot)?,
             rejected: RejectedRowWriter::new(file()?),
             has_rejected: false,
@@ -109,20 +139,33 @@ impl OutDir {
         report
             .write_all(render_page(summary, language)?.as_bytes())
             .with_context(cannot)?;
-        // everything has been written: from here on files only change their names
-        let path = |name: &str| self.dir.join(name);
-        for stale in STALE {
-            remove(&path(stale))?;
-        }
-        let name = format!("verdicts.{}", self.format.extension());
-        place(verdicts, &path(&name))?;
-        place(rejects, &path("rejects.csv"))?;
+        let verdicts_name = format!("verdicts.{}", self.format.extension());
+        let mut files = vec![
+            (verdicts, verdicts_name.as_str()),
+            (rejects, "rejects.csv"),
+            (commitments, "commitments.csv"),
+            (report, "report.html"),
+        ];
         if self.has_rejected {
-            place(rejected, &path("rejected-rows.csv"))?;
+            files.push((rejected, "rejected-rows.csv"));
         }
-        place(commitments, &path("commitments.csv"))?;
-        place(report, &path("report.html"))?;
-        place(json, &path("summary.json"))
+        for (file, _) in &files {
+            file.as_file().sync_all().with_context(cannot)?;
+        }
+        json.as_file().sync_all().with_context(cannot)?;
+        // everything stands on the disk: from here on files only change their names
+        let path = |name: &str| self.dir.join(name);
+        let [summary_name, others @ ..] = STALE;
+        remove(&path(summary_name))?;
+        for stale in others {
+            if files.iter().all(|(_, name)| *name != stale) {
+                remove(&path(stale))?;
+            }
+        }
+        for (file, name) in files {
+            place(file, &path(name))?;
+        }
+        place(json, &path(summary_name))
     }
 }
 
@@ -210,7 +253,7 @@ impl Output {
             Some(out) => out.finish(summary, language),
             None if self.rejects > TOLD => {
                 let more = self.rejects - TOLD;
-                eprintln!("and {more} more; --out DIR writes them all");
+                tell(&format!("and {more} more; --out DIR writes them all"));
                 Ok(())
             }
             None => Ok(()),
@@ -235,7 +278,7 @@ impl Sink for Output {
             Some(out) => out.rejects.write(reject),
             None => {
                 if self.rejects <= TOLD {
-                    eprintln!("rejected: {reject}");
+                    tell(&format!("rejected: {reject}"));
                 }
                 Ok(())
             }
@@ -280,7 +323,6 @@ fn temporary(dir: &Path) -> Result<NamedTempFile> {
 }
 
 fn place(file: NamedTempFile, path: &Path) -> Result<()> {
-    file.as_file().sync_all()?;
     file.persist(path)
         .with_context(|| format!("cannot write `{}`", path.display()))?;
     Ok(())

@@ -17,7 +17,8 @@ pub(super) struct Selection<'r, 'a> {
 
 /// The rules by the matters of cases.
 struct ByMatter<'r, 'a> {
-    checker: &'r Checker<'a>,
+    /// The rule that each name of a commitment calls; none where several are called so.
+    called: HashMap<&'a str, Option<&'r Rule<'a>>>,
     /// For a case whose matter names no commitment but that has a due moment of its
     /// own.
     case_due: &'r Rule<'a>,
@@ -61,7 +62,7 @@ impl<'r, 'a> Selection<'r, 'a> {
         Ok(Self {
             for_every_case: every.collect::<Result<_, _>>()?,
             by_matter: Some(ByMatter {
-                checker,
+                called: by_name(checker),
                 case_due,
                 mapped,
                 named: None,
@@ -84,12 +85,33 @@ impl<'r, 'a> Selection<'r, 'a> {
         if let Some(rules) = by_matter.mapped.get(matter) {
             return rules;
         }
-        let checker = by_matter.checker;
-        let called = checker.plan().called(matter);
-        by_matter.named = match called.and_then(|commitment| checker.rule_for(commitment)) {
-            Some(rule) => Some(rule),
-            None => Some(by_matter.case_due).filter(|_| case.has_due()),
+        by_matter.named = match by_matter.called.get(matter) {
+            Some(Some(rule)) => Some(rule),
+            _ => Some(by_matter.case_due).filter(|_| case.has_due()),
         };
         by_matter.named.as_slice()
     }
+}
+
+/// The rules by every name of their commitments, as [`Plan::called`] finds them.
+///
+/// [`Plan::called`]: crate::plan::Plan::called
+fn by_name<'r, 'a>(checker: &'r Checker<'a>) -> HashMap<&'a str, Option<&'r Rule<'a>>> {
+    let mut called = HashMap::new();
+    for rule in checker.rules() {
+        for name in rule.commitment().all_names() {
+            called
+                .entry(name)
+                .and_modify(|known: &mut Option<&Rule<'_>>| {
+                    // an id may stand among the titles of the same commitment
+                    let is_same = known
+                        .is_some_and(|known| known.commitment().id() == rule.commitment().id());
+                    if !is_same {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(rule));
+        }
+    }
+    called
 }

@@ -6,13 +6,15 @@
 //! they look at, and as they look at it.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::cell_text::CellText;
+use super::lines::LONGEST_ROW;
 use crate::log::error::LogError;
 
 /// The most a workbook may unpack to.
@@ -72,6 +74,9 @@ impl Kind {
                 part if sheets.contains(part) => Part::Sheet,
                 _ => return Ok(()),
             },
+            Self::Xlsx if part.starts_with("xl/worksheets/") => {
+                return short_cells(content).map(|_| ());
+            }
             _ => return Ok(()),
         };
         let records = Records::new(name, content);
@@ -112,6 +117,30 @@ fn sheets(content: impl Read) -> Result<BTreeSet<String>, LogError> {
     }
 }
 
+/// Looks through the cells of a part of an `.xlsx`; how many bytes were left of it.
+fn short_cells(content: impl Read) -> Result<u64, LogError> {
+    let (mut content, mut cell, mut read) = (BufReader::new(content), CellText::default(), 0);
+    loop {
+        let piece = content.fill_buf().map_err(unusable)?;
+        if piece.is_empty() {
+            return Ok(read);
+        }
+        if !cell.goes_on(piece) {
+            return Err(long_cell());
+        }
+        let length = piece.len();
+        read += length as u64;
+        content.consume(length);
+    }
+}
+
+fn long_cell() -> LogError {
+    unusable(format!(
+        "it has a cell of more than {} MiB",
+        LONGEST_ROW >> 20
+    ))
+}
+
 /// The texts of an `.xlsx` say beforehand how many they are.
 fn texts(name: &str, content: impl Read) -> Result<(), LogError> {
     let mut xml = Reader::from_reader(BufReader::new(content));
@@ -130,7 +159,7 @@ fn texts(name: &str, content: impl Read) -> Result<(), LogError> {
             _ => {}
         }
     };
-    let room = io::copy(&mut xml.into_inner(), &mut io::sink()).map_err(unusable)?;
+    let room = short_cells(xml.into_inner())?;
     match claimed {
         Some(claimed) => are_texts(name, claimed, room / LEAST_TEXT),
         None => Ok(()),
@@ -275,6 +304,11 @@ impl<'n, R: Read> Records<'n, R> {
                 (Part::Workbook, OTHER_SHEETS) => data.holds(0, 12),
                 _ => true,
             };
+            if matches!(kind, TEXT | CELL_OF_TEXT | CELL_OF_FORMULA_TEXT)
+                && data.length > LONGEST_ROW as u64
+            {
+                return Err(long_cell());
+            }
             if !is_held {
                 return Err(unusable(format!(
                     "a record of `{}` claims more than it holds",
@@ -471,6 +505,9 @@ pub(super) fn tables(content: impl Read) -> Result<(), LogError> {
                     let Some(Cell { repeated, text }) = cell.take() else {
                         continue;
                     };
+                    if text > LONGEST_ROW as u64 {
+                        return Err(long_cell());
+                    }
                     let text = text.saturating_mul(repeated);
                     if text > LARGEST_CONTENT {
                         return Err(too_long());
@@ -496,6 +533,22 @@ fn too_long() -> LogError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_longer_than_a_row_may_be_is_refused_however_its_part_comes() {
+        let part = |longest: usize| {
+            let text = "长".repeat(longest / 3);
+            format!(
+                "<sst><si><r><t>a</t></r></si><si k=\"v\"><r><t>{text}</t></r><r><t>b</t></r></si></sst>"
+            )
+        };
+        assert!(short_cells(part(LONGEST_ROW - 2).as_bytes()).is_ok());
+        let long = part(LONGEST_ROW + 2);
+        assert_eq!(
+            short_cells(long.as_bytes()).unwrap_err().to_string(),
+            "the workbook cannot be read: it has a cell of more than 16 MiB"
+        );
+    }
 
     #[test]
     fn a_cell_repeated_without_bounds_is_refused() {

@@ -7,6 +7,8 @@
 
 pub(super) mod about;
 #[cfg(feature = "excel")]
+mod cell_text;
+#[cfg(feature = "excel")]
 mod claims;
 mod delimited;
 pub(super) mod format;

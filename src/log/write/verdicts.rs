@@ -1,6 +1,7 @@
 //! Verdicts written: CSV, JSON Lines and `.xlsx`.
 
 use std::io::{self, Seek, Write};
+use std::path::Path;
 
 use super::cells::{Cells, Sort, columns};
 use super::csv_error::io_error;
@@ -58,7 +59,30 @@ impl<W: Write + Seek + Send> VerdictWriter<W> {
     /// # Errors
     ///
     /// Those of the output.
-    pub fn with_options(mut output: W, options: VerdictOptions) -> io::Result<Self> {
+    pub fn with_options(output: W, options: VerdictOptions) -> io::Result<Self> {
+        Self::begin(output, options, None)
+    }
+
+    /// As [`with_options`](Self::with_options), with what has to wait, as the rows of a
+    /// workbook do, in temporary files in a folder: that of the output, for what does not
+    /// fit there would not fit in the end.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output and of the folder.
+    pub fn with_temporary_files_in(
+        folder: &Path,
+        output: W,
+        options: VerdictOptions,
+    ) -> io::Result<Self> {
+        Self::begin(output, options, Some(folder))
+    }
+
+    #[cfg_attr(
+        not(feature = "excel"),
+        expect(unused_variables, reason = "only workbooks have temporary files")
+    )]
+    fn begin(mut output: W, options: VerdictOptions, temporary: Option<&Path>) -> io::Result<Self> {
         let headers = || {
             columns(options.explanation.is_some()).map(|column| {
                 if options.chinese_headers {
@@ -81,7 +105,9 @@ impl<W: Write + Seek + Send> VerdictWriter<W> {
             #[cfg(feature = "excel")]
             VerdictFormat::Xlsx => {
                 let headers = headers().collect();
-                Output::Xlsx(Box::new(workbook::Workbook::new(output, headers)?))
+                Output::Xlsx(Box::new(workbook::Workbook::new(
+                    output, headers, temporary,
+                )?))
             }
         };
         Ok(Self {

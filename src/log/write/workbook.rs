@@ -1,6 +1,8 @@
 //! Verdicts in a workbook, row by row in constant memory.
 
 use std::io::{self, Seek, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, XlsxError};
 
@@ -20,8 +22,17 @@ pub(super) struct Workbook<W> {
 }
 
 impl<W: Write + Seek + Send> Workbook<W> {
-    pub(super) fn new(output: W, headers: Vec<&'static str>) -> io::Result<Self> {
+    /// A workbook whose rows wait in files in the folder `temporary` or, without one, in
+    /// that of the system.
+    pub(super) fn new(
+        output: W,
+        headers: Vec<&'static str>,
+        temporary: Option<&Path>,
+    ) -> io::Result<Self> {
         let mut book = Book::new();
+        if let Some(folder) = temporary {
+            book.set_tempdir(folder).map_err(io_error)?;
+        }
         // the same verdicts are the same bytes: no time of making
         let made = ExcelDateTime::from_ymd(2023, 6, 7).map_err(io_error)?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&made));
@@ -32,7 +43,7 @@ impl<W: Write + Seek + Send> Workbook<W> {
             sheets: 0,
             row: 0,
         };
-        workbook.begin_sheet()?;
+        guarded(|| workbook.begin_sheet())?;
         Ok(workbook)
     }
 
@@ -60,6 +71,10 @@ impl<W: Write + Seek + Send> Workbook<W> {
         &mut self,
         cells: impl Iterator<Item = (Sort, &'c str)>,
     ) -> io::Result<()> {
+        guarded(|| self.write_row(cells))
+    }
+
+    fn write_row<'c>(&mut self, cells: impl Iterator<Item = (Sort, &'c str)>) -> io::Result<()> {
         if self.row == ROWS_A_SHEET {
             self.begin_sheet()?;
         }
@@ -83,11 +98,19 @@ impl<W: Write + Seek + Send> Workbook<W> {
     }
 
     pub(super) fn finish(mut self) -> io::Result<W> {
-        self.book
-            .save_to_writer(&mut self.output)
-            .map_err(io_error)?;
+        guarded(|| self.book.save_to_writer(&mut self.output).map_err(io_error))?;
         Ok(self.output)
     }
+}
+
+/// The writer of workbooks panics where one of its temporary files cannot be written;
+/// the workbook is of no use any more then.
+fn guarded<T>(write: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| {
+        Err(io::Error::other(
+            "a temporary file of the workbook cannot be written; the disk may be full",
+        ))
+    })
 }
 
 /// A text no longer than a cell can be; one cut off says so.
@@ -117,6 +140,36 @@ fn io_error(error: XlsxError) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_an_error() {
+        let nowhere = Path::new("/nowhere/at/all");
+        assert!(Workbook::new(io::Cursor::new(Vec::new()), vec!["a"], Some(nowhere)).is_err());
+        let full = guarded(|| -> io::Result<()> { Err(io::ErrorKind::StorageFull.into()) });
+        assert_eq!(full.unwrap_err().kind(), io::ErrorKind::StorageFull);
+        let one_byte = io::Cursor::new([0; 1]);
+        let book = Workbook::new(BufferOf(one_byte), vec!["a"], None).unwrap();
+        assert!(book.finish().is_err());
+    }
+
+    /// An output that ends.
+    struct BufferOf(io::Cursor<[u8; 1]>);
+
+    impl Write for BufferOf {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Seek for BufferOf {
+        fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+            self.0.seek(to)
+        }
+    }
 
     #[test]
     fn a_text_too_long_for_a_cell_is_cut_and_says_so() {

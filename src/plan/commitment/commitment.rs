@@ -235,7 +235,13 @@ impl<'a> Commitment<'a> {
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
         let name = name.trim();
-        [self.id, self.title, self.english].contains(&name) || self.names.contains(&name)
+        self.all_names().any(|known| known == name)
+    }
+
+    /// All that a log may call its matter: its id, its titles and its further names.
+    pub(crate) fn all_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let own = [self.id, self.title, self.english];
+        own.into_iter().chain(self.names.iter().copied())
     }
 
     /// The start of its clock.

@@ -11,7 +11,8 @@ use super::summary::LogSummary;
 use crate::ground::form::schema_marker;
 use crate::log::read::about::LogAbout;
 use crate::log::reject_kind::RejectKind;
-use crate::tally::{Assessment, countable};
+use crate::tally::Assessment;
+use crate::tally::stored::countable;
 
 /// The name and version of the stored form of a [`LogSummary`]. Within a version fields
 /// may be added, and those not known are passed over; a reason or a verdict that is not
