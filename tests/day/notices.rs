@@ -291,13 +291,20 @@ fn data_that_cannot_be_right_is_refused() {
 
 #[test]
 fn data_of_another_form_is_refused() {
-    for text in [
-        r#"{"year": 2027}"#,
-        r#"{"year": "2027", "days": []}"#,
-        r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-02-30", "isOffDay": true}]}"#,
-        r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01"}]}"#,
+    for (text, why) in [
+        (r#"{"year": 2027}"#, "missing field `days`"),
+        (r#"{"year": "2027", "days": []}"#, "invalid type: string"),
+        (
+            r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-02-30", "isOffDay": true}]}"#,
+            "input is out of range",
+        ),
+        (
+            r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01"}]}"#,
+            "missing field `isOffDay`",
+        ),
     ] {
-        assert!(serde_json::from_str::<PublicYear>(text).is_err(), "{text}");
+        let error = serde_json::from_str::<PublicYear>(text).unwrap_err();
+        assert!(error.to_string().starts_with(why), "{text}: {error}");
     }
 }
 

@@ -107,6 +107,13 @@ fn a_case_in_time_or_in_doubt_is_none_of_them() {
         &[("in time", Some((13, 9))), ("backwards", Some((9, 9)))],
     );
     assert!(all.cases().is_empty());
+    // a day later the first of them is one
+    let all = worst(
+        &rule,
+        &[("late", Some((16, 9))), ("backwards", Some((9, 9)))],
+    );
+    let named: Vec<&str> = all.cases().iter().map(|late| late.id()).collect();
+    assert_eq!(named, ["late"]);
 }
 
 #[test]
