@@ -8,9 +8,10 @@ use chrono::NaiveDateTime;
 use crate::check::case::Case;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
+use crate::check::verdict::{NotApplicable, Verdict};
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::plan::citation::Citation;
-use crate::plan::commitment::Target;
+use crate::plan::commitment::{Statutory, Target};
 use crate::term::conventions::{
     Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays,
 };
@@ -160,20 +161,17 @@ impl Explanation<'_> {
             Ok(Due::Paused(paused)) => paused.fmt_in(language, f)?,
             Err(error) => write!(f, "{error}")?,
         }
-        let statutory = self.rule.commitment().statutory();
-        if let Some((statutory, Ok(Due::At(deadline)))) =
-            statutory.zip(self.rule.statutory_due(self.case))
-        {
-            let statutory = statutory.in_language(language);
-            let due = language.pick(", due ", "，到期");
-            write!(
-                f,
-                "\n{}{statutory}{due}{}",
-                language.pick("statutory: ", "法定时限："),
-                deadline.day()
-            )?;
+        let due = match self.rule.statutory_due(self.case) {
+            Some(Ok(Due::At(deadline))) => Some(deadline),
+            _ => None,
+        };
+        match (self.rule.statute(self.case), due) {
+            (Some(Ok(statute)), Some(_)) => fmt_statute(Some(statute), due, None, language, f),
+            (Some(Err(verdict @ Verdict::NotApplicable(_))), _) => {
+                fmt_statute(None, None, Some(verdict), language, f)
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn fmt_outcome(
@@ -213,24 +211,9 @@ impl Explanation<'_> {
             language.pick(", ", "，"),
             basis.in_language(language)
         )?;
-        let statutory = self.rule.commitment().statutory();
-        if let Some((statutory, tier)) = statutory.zip(outcome.statutory()) {
-            let statutory = statutory.in_language(language);
-            write!(
-                f,
-                "\n{}{statutory}",
-                language.pick("statutory: ", "法定时限：")
-            )?;
-            if let Some(deadline) = tier.deadline() {
-                write!(f, "{}{}", language.pick(", due ", "，到期"), deadline.day())?;
-            }
-            let verdict = tier.verdict();
-            write!(
-                f,
-                "{}{}",
-                language.pick("; ", "；"),
-                verdict.in_language(language)
-            )?;
+        if let Some(tier) = outcome.statutory() {
+            let (due, verdict) = (tier.deadline(), Some(tier.verdict()));
+            fmt_statute(tier.statute(), due, verdict, language, f)?;
         }
         for finding in outcome.findings().iter() {
             let finding = finding.in_language(language);
@@ -263,6 +246,44 @@ impl Explanation<'_> {
         let comma = language.pick(", ", "，");
         write!(f, "{comma}{}", basis.in_language(language))
     }
+}
+
+/// The statutory limit that binds the case, when it is due by it and how it fared;
+/// or why no text of the law binds it.
+fn fmt_statute(
+    statute: Option<&Statutory<'_>>,
+    due: Option<Deadline>,
+    verdict: Option<Verdict>,
+    language: Language,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "\n{}", language.pick("statutory: ", "法定时限："))?;
+    let mut separator = "";
+    match (statute, verdict) {
+        (Some(statute), _) => {
+            statute.fmt_in(language, f)?;
+            separator = language.pick("; ", "；");
+        }
+        (None, Some(Verdict::NotApplicable(NotApplicable::Period))) => {
+            return f.write_str(language.pick(
+                "no text was in force when its clock started",
+                "起算当日无施行中的规定",
+            ));
+        }
+        (None, _) => {}
+    }
+    if let Some(deadline) = due {
+        write!(f, "{}{}", language.pick(", due ", "，到期"), deadline.day())?;
+    }
+    if let Some(verdict) = verdict {
+        write!(f, "{separator}{}", verdict.in_language(language))?;
+    }
+    if let Some(condition) = statute.and_then(Statutory::condition) {
+        let condition = condition.text(language);
+        let label = language.pick("  condition: ", "  适用条件：");
+        write!(f, "\n{label}{condition}")?;
+    }
+    Ok(())
 }
 
 impl Localized for Conventions {

@@ -14,6 +14,7 @@ use crate::ground::fraction::Fraction;
 use crate::ground::language::Language;
 use crate::ground::moment::Moment;
 use crate::plan::citation::Place;
+use crate::plan::commitment::Statutory;
 use crate::term::amount::{Amount, Unit};
 use crate::term::deadline::{Deadline, Due};
 use crate::term::limit::Limit;
@@ -119,15 +120,20 @@ impl<'de> Deserialize<'de> for Findings {
 
 #[derive(Serialize)]
 #[serde(rename = "TierOutcome")]
-struct TierForm {
+struct TierForm<'a> {
     verdict: Verdict,
     deadline: Option<Deadline>,
+    statute: Option<&'a Statutory<'a>>,
 }
 
-impl Serialize for TierOutcome {
+impl Serialize for TierOutcome<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (verdict, deadline) = (self.verdict(), self.deadline());
-        TierForm { verdict, deadline }.serialize(serializer)
+        let form = TierForm {
+            verdict: self.verdict(),
+            deadline: self.deadline(),
+            statute: self.statute(),
+        };
+        form.serialize(serializer)
     }
 }
 
@@ -141,7 +147,7 @@ struct OutcomeForm<'a> {
     verdict: Verdict,
     deadline: Option<Deadline>,
     basis: Basis,
-    statutory: Option<TierOutcome>,
+    statutory: Option<TierOutcome<'a>>,
     started_at: Option<Moment>,
     finished_at: Option<Moment>,
     hours_assumed: bool,

@@ -7,7 +7,7 @@ use crate::day::calendar::Basis;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::Moment;
 use crate::plan::citation::Place;
-use crate::plan::commitment::Commitment;
+use crate::plan::commitment::{Commitment, Statutory};
 use crate::term::amount::Unit;
 use crate::term::deadline::Deadline;
 use crate::term::limit::Limit;
@@ -21,7 +21,7 @@ pub struct Outcome<'a> {
     pub(crate) verdict: Verdict,
     pub(crate) deadline: Option<Deadline>,
     pub(crate) basis: Basis,
-    pub(crate) statutory: Option<TierOutcome>,
+    pub(crate) statutory: Option<TierOutcome<'a>>,
     pub(crate) findings: Findings,
     pub(crate) start: Option<Moment>,
     pub(crate) finish: Option<Moment>,
@@ -31,12 +31,20 @@ pub struct Outcome<'a> {
 
 /// The outcome against the statutory limit (法定时限).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TierOutcome {
+pub struct TierOutcome<'a> {
+    pub(crate) statute: Option<&'a Statutory<'a>>,
     pub(crate) verdict: Verdict,
     pub(crate) deadline: Option<Deadline>,
 }
 
-impl TierOutcome {
+impl<'a> TierOutcome<'a> {
+    /// The text of the law that decided; `None` where none is known to bind the case:
+    /// its clock has not started, or no text was in force on the day that it started.
+    #[must_use]
+    pub const fn statute(&self) -> Option<&'a Statutory<'a>> {
+        self.statute
+    }
+
     /// The verdict on the case as of that moment.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
@@ -90,7 +98,7 @@ impl<'a> Outcome<'a> {
 
     /// The outcome against the statutory limit, where the commitment has one.
     #[must_use]
-    pub const fn statutory(&self) -> Option<TierOutcome> {
+    pub const fn statutory(&self) -> Option<TierOutcome<'a>> {
         self.statutory
     }
 

@@ -431,11 +431,12 @@ fn taken(rule: &Rule<'_>, tally: &Tally) -> TakenSummary {
 }
 
 fn statutory<'r>(commitment: &Commitment<'r>, tally: &Tally) -> Option<StatutorySummary<'r>> {
-    let statutory = commitment.statutory()?;
+    let texts = commitment.statutory();
+    if texts.is_empty() {
+        return None;
+    }
     Some(StatutorySummary {
-        limit: statutory.limit(),
-        law: statutory.law(),
-        article: statutory.article(),
+        texts,
         verdicts: verdicts(|kind| tally.statutory(kind)),
         share: tally.statutory_share().map(Number::percent),
     })

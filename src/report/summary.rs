@@ -17,7 +17,7 @@ use crate::ground::moment::Moment;
 use crate::log::{KeptCase, LogAbout, RejectKind};
 use crate::plan::ReadingPolicy;
 use crate::plan::citation::Place;
-use crate::plan::commitment::{Commitment, Target};
+use crate::plan::commitment::{Commitment, Statutory, Target};
 use crate::plan::discrepancy::Discrepancy;
 use crate::plan::indicator::{Comparison, Figure, Indicator, Unmeasured, WhyUnmeasured};
 use crate::plan::task::{Milestone, Task};
@@ -158,7 +158,7 @@ pub struct CommitmentSummary<'r> {
     /// The cases added up: how many of each verdict, and how long they took.
     #[serde(flatten)]
     pub tally: TallySummary,
-    /// The same cases against the statutory limit, where there is one.
+    /// The same cases against the statutory limits, where there are any.
     pub statutory: Option<StatutorySummary<'r>>,
     /// The same under each reading, where the source has two.
     pub readings: Vec<ReadingSummary<'r>>,
@@ -235,15 +235,12 @@ pub struct TakenSummary {
     pub quantiles_are_exact: bool,
 }
 
-/// Cases against the statutory limit.
+/// Cases against the statutory limits, each against the one in force when its clock
+/// started.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatutorySummary<'r> {
-    /// The limit, before any extension of a case.
-    pub limit: Limit,
-    /// The name of the law that sets the limit.
-    pub law: &'r str,
-    /// The article of the law, such as `9`.
-    pub article: &'r str,
+    /// The texts of the law, each a limit with the period in which it is in force.
+    pub texts: &'r [Statutory<'r>],
     /// How many of each verdict, by its id.
     #[serde(flatten)]
     pub verdicts: Counts<VerdictKind>,

@@ -175,7 +175,7 @@ impl Timer<'_> {
             let due = due(tier.verdict(), tier.deadline(), || {
                 rule.statutory_due(&case)?.ok()
             });
-            WatchedTier::new(tier.verdict(), due, watch, rule.statutory_unit())
+            WatchedTier::new(tier.verdict(), due, watch, rule.statutory_unit(&case))
         });
         let counted = live.as_ref().filter(|_| watch == Watch::Everything);
         let elapsed = counted.and_then(|_| rule.elapsed(&case, now).ok());

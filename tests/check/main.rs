@@ -6,5 +6,6 @@ mod bound;
 mod cases;
 mod known;
 mod laws;
+mod statutes;
 mod stopped;
 mod verdicts;

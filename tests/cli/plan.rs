@@ -51,7 +51,7 @@ fn the_whole_plan_is_listed_with_its_state() {
     let mut complaint = complaint.filter(|row| row["id"] == "procurement-complaint-handling");
     let complaint = complaint.next().unwrap();
     assert_eq!(complaint["readings"][0]["limit"], "20 working days");
-    assert_eq!(complaint["statutory"]["article"], "56");
+    assert_eq!(complaint["statutory"][0]["article"], "56");
 
     let discrepancies = json(&["plan", "--discrepancies", "--json"]);
     assert_eq!(discrepancies, answer["discrepancies"]);
@@ -78,7 +78,12 @@ fn one_promise_is_told_in_full() {
         "收到发票至付款20个工作日 [procurement-payment-20wd]",
         "起算：收到发票与满足合同约定支付条件之较后者",
         "施行：自2023-06-07起",
-        "法定时限：30日（保障中小企业款项支付条例第9条），自检验或者验收合格起算",
+        "法定时限：30日（保障中小企业款项支付条例（国务院令第728号）第8条），\
+         自货物、工程、服务交付起算，2020-09-01至2025-05-31施行；适用条件：供应商为中小企业；\
+         合同另有约定的，付款期限最长不得超过60日。",
+        "法定时限：30日（保障中小企业款项支付条例（国务院令第802号）第9、10条），\
+         自检验或者验收合格起算，自2025-06-01起施行；适用条件：供应商为中小企业，\
+         且约定以检验或者验收合格作为付款条件；合同另有约定的，付款期限最长不得超过60日。",
         "  附件：「满足合同约定支付条件的,将收到发票至付款时间压减至20个工作日内」",
         "    不同：起算 收到发票",
         "  以何为准：附件（--reading 可另选）",

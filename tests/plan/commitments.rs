@@ -15,8 +15,7 @@ use shixian::plan::{Plan, ReadingPolicy};
 use shixian::term::StopKinds;
 use shixian::{
     Case, Checker, Commitment, Language, Limit, Localized, Moment, Rule, Schedule, Settings,
-    StopKind, Verdict, VerdictKind, calendar_days, commitment, half_working_days, immediate,
-    months, working_days,
+    StopKind, Verdict, VerdictKind, commitment, half_working_days, immediate, working_days,
 };
 
 /// What the plan says of its commitments in time.
@@ -56,7 +55,7 @@ fn the_plan_has_the_commitments_in_time_and_no_others() {
     let known: BTreeSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
     let held: BTreeSet<&str> = COMMITMENTS.iter().map(Commitment::id).collect();
     assert_eq!(known, held);
-    assert_eq!((facts.len(), COMMITMENTS.len(), held.len()), (22, 22, 22));
+    assert_eq!((facts.len(), COMMITMENTS.len(), held.len()), (23, 23, 23));
     assert_eq!(PLAN.commitments(), COMMITMENTS);
 }
 
@@ -222,7 +221,7 @@ fn a_commitment_asked_for_by_type_has_its_rule_in_the_checker() {
     let asked = construction_approval(Project::SimpleLowRisk);
     let rule = checker.rule_for(asked).unwrap();
     assert_eq!(rule.commitment(), asked);
-    assert_eq!(checker.rules().len(), 22);
+    assert_eq!(checker.rules().len(), 23);
     assert!(checker.rule_for(&commitment("another", "另一")).is_none());
 }
 
@@ -369,49 +368,43 @@ fn what_the_plan_says_but_once_is_decided_by_no_reading() {
     }
 }
 
+/// Every statutory limit, as the texts of the laws have it: the commitment, its limit, law,
+/// article, own start, the first and the last day in force.
+const LAWS: &str = "\
+business-registration-instant|3 working days|市场主体登记管理条例|19||2022-03-01|
+procurement-payment-20wd|30 calendar days|保障中小企业款项支付条例（国务院令第802号）|9、10|acceptance-passed|2025-06-01|
+procurement-payment-20wd|30 calendar days|保障中小企业款项支付条例（国务院令第728号）|8、9|acceptance-passed|2020-09-01|2025-05-31
+procurement-payment-20wd|30 calendar days|保障中小企业款项支付条例（国务院令第802号）|9|delivered|2025-06-01|
+procurement-payment-20wd|30 calendar days|保障中小企业款项支付条例（国务院令第728号）|8|delivered|2020-09-01|2025-05-31
+procurement-complaint-handling|30 working days|政府采购法|56||2003-01-01|
+enforcement-closure-rate|6 months|最高人民法院关于严格执行案件审理期限制度的若干规定|5||2000-09-28|
+enforcement-closure-rate-without-suit|3 months|最高人民法院关于严格执行案件审理期限制度的若干规定|5||2000-09-28|
+";
+
 #[test]
 fn every_statutory_limit_is_the_laws() {
-    let laws = [
-        (
-            "business-registration-instant",
-            working_days(3),
-            "市场主体登记管理条例",
-            "19",
-        ),
-        (
-            "business-setup-half-day",
-            working_days(3),
-            "市场主体登记管理条例",
-            "19",
-        ),
-        (
-            "procurement-payment-20wd",
-            calendar_days(30),
-            "保障中小企业款项支付条例",
-            "9",
-        ),
-        (
-            "procurement-complaint-handling",
-            working_days(30),
-            "政府采购法",
-            "56",
-        ),
-        (
-            "enforcement-closure-rate",
-            months(6),
-            "最高人民法院关于严格执行案件审理期限制度的若干规定",
-            "5",
-        ),
-    ];
+    let mut held = String::new();
     for commitment in &COMMITMENTS {
-        let known = laws.iter().find(|(id, ..)| *id == commitment.id());
-        let held = commitment
-            .statutory()
-            .map(|s| (commitment.id(), s.limit(), s.law(), s.article()));
-        assert_eq!(held, known.copied(), "{}", commitment.id());
+        for text in commitment.statutory() {
+            let (from, through) = text.period().expect("each has a period");
+            let start = text.start().map(|start| start.to_string());
+            let through = through.map(|through| through.to_string());
+            held += &format!(
+                "{}|{}|{}|{}|{}|{from}|{}\n",
+                commitment.id(),
+                text.limit(),
+                text.law(),
+                text.article(),
+                start.unwrap_or_default(),
+                through.unwrap_or_default(),
+            );
+        }
     }
+    assert_eq!(held, LAWS);
     let complaint = PLAN.commitment("procurement-complaint-handling").unwrap();
-    let statutory = complaint.statutory().unwrap();
+    let [statutory] = complaint.statutory() else {
+        panic!("one text");
+    };
     assert_eq!(
         statutory.to_string(),
         "30 working days (政府采购法 art. 56)"
@@ -420,6 +413,58 @@ fn every_statutory_limit_is_the_laws() {
         statutory.chinese().to_string(),
         "30个工作日（政府采购法第56条）"
     );
+    assert_eq!(
+        statutory.in_full(Language::English),
+        "30 working days (政府采购法 art. 56), in force from 2003-01-01 on"
+    );
+    let payment = PLAN.commitment("procurement-payment-20wd").unwrap();
+    assert_eq!(
+        payment.statutory()[3].in_full(Language::Chinese),
+        "30日（保障中小企业款项支付条例（国务院令第728号）第8条），\
+         自货物、工程、服务交付起算，2020-09-01至2025-05-31施行；\
+         适用条件：供应商为中小企业；合同另有约定的，付款期限最长不得超过60日。"
+    );
+}
+
+#[test]
+fn where_no_law_limits_the_whole_the_note_says_so() {
+    for (id, article) in [
+        ("business-setup-half-day", "市场主体登记管理条例第19条"),
+        (
+            "construction-approval-gov-invested-40wd",
+            "行政许可法第42条",
+        ),
+        (
+            "construction-approval-private-simple-low-risk-10wd",
+            "行政许可法第42条",
+        ),
+    ] {
+        let commitment = PLAN.commitment(id).unwrap();
+        assert!(commitment.statutory().is_empty(), "{id}");
+        let note = commitment.note().unwrap().text(Language::Chinese);
+        assert!(note.contains(article), "{id}: {note}");
+        assert!(note.contains("不判定法定时限"), "{id}: {note}");
+    }
+}
+
+#[test]
+fn no_two_texts_with_one_start_are_in_force_on_one_day() {
+    for commitment in &COMMITMENTS {
+        for (at, text) in commitment.statutory().iter().enumerate() {
+            let earlier = commitment.statutory().iter().take(at);
+            for other in earlier.filter(|other| other.start() == text.start()) {
+                let days = [text, other].map(|text| text.period().unwrap());
+                let ends = days.into_iter().filter_map(|(from, through)| {
+                    through.map(|through| (from, through.succ_opt().unwrap()))
+                });
+                // one ends, and the other begins on the day after
+                let next: Vec<NaiveDate> = ends.map(|(_, next)| next).collect();
+                assert_eq!(next.len(), 1, "{}", commitment.id());
+                let begins = days.iter().any(|(from, _)| next.contains(from));
+                assert!(begins, "{}", commitment.id());
+            }
+        }
+    }
 }
 
 /// What the law lets stop a clock, and no more.
@@ -438,7 +483,9 @@ fn every_clock_is_stopped_by_what_the_law_names() {
             id if id.starts_with("power-connection-") => {
                 StopKinds::NONE.with(StopKind::ApplicantWorks)
             }
-            "enforcement-closure-rate" => StopKinds::NONE.with(StopKind::SpecialProcedure),
+            id if id.starts_with("enforcement-closure-rate") => {
+                StopKinds::NONE.with(StopKind::SpecialProcedure)
+            }
             _ => StopKinds::NONE,
         };
         assert_eq!(commitment.stopped_by(), kinds, "{id}");
@@ -506,6 +553,8 @@ fn every_name_means_one_commitment() {
         ),
         ("高压用户接电", "power-connection-average-high-voltage"),
         ("有财产可供执行案件", "enforcement-closure-rate"),
+        ("非诉执行案件", "enforcement-closure-rate-without-suit"),
+        ("非诉执行", "enforcement-closure-rate-without-suit"),
         (" 联合验收 ", "construction-joint-acceptance-3wd"),
     ] {
         assert_eq!(PLAN.called(name).map(Commitment::id), Some(id), "{name}");

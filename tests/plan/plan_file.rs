@@ -6,7 +6,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -250,12 +250,20 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
             "line 14, `target`: a mean cannot be promised of cases with the limit `6 months`: it is not an amount of time in which they could be measured",
         ),
         (
-            "[commitment.statutory]\nlimit = \"5 days\"\nlaw = \"法\"\narticle = \"1\"",
+            "[[commitment.statutory]]\nlimit = \"5 days\"\nlaw = \"法\"\narticle = \"1\"",
             "line 11, `limit`: `5 days` does not say which days; write `working days` or `calendar days`",
         ),
         (
-            "[commitment.statutory]\nlimit = \"5日\"\nlaw = \" \"\narticle = \"1\"",
+            "[[commitment.statutory]]\nlimit = \"5日\"\nlaw = \" \"\narticle = \"1\"",
             "line 12, `law`: the text is empty",
+        ),
+        (
+            "[[commitment.statutory]]\nlimit = \"5日\"\nlaw = \"法\"\narticle = \"1\"\nin-force = { from = 2025-06-01, through = 2025-05-31 }",
+            "line 14, `in-force`: the period ends before it begins",
+        ),
+        (
+            "[[commitment.statutory]]\nlimit = \"5日\"\nlaw = \"法\"\narticle = \"1\"\n[[commitment.statutory]]\nlimit = \"6日\"\nlaw = \"法\"\narticle = \"2\"",
+            "line 14, `statutory`: the statutory limit on line 10 has the same start and is in force at the same time: this one would never decide; give each of them its own `in-force = { from = …, through = … }`",
         ),
         (
             "[[commitment]]\nid = \"b\"\ntitle = \"乙\"\nlimit = \"很快\"",
@@ -540,10 +548,36 @@ fn readings() -> impl Strategy<Value = Readings> {
 }
 
 fn statutory() -> impl Strategy<Value = Statutory<'static>> {
-    (limit(), said(), said(), option::of(event())).prop_map(|(limit, law, article, event)| {
+    let text = (
+        limit(),
+        said(),
+        said(),
+        option::of(event()),
+        option::of(note()),
+    );
+    text.prop_map(|(limit, law, article, event, condition)| {
         let value = Statutory::new(limit, law, article);
-        event.map_or(value, |event| value.from(event))
+        let value = event.map_or(value, |event| value.from(event));
+        condition.map_or(value, |condition| value.on_condition(condition))
     })
+}
+
+/// Texts of which no two are in force at a time.
+fn statutes() -> impl Strategy<Value = &'static [Statutory<'static>]> {
+    let lengths = vec((statutory(), 0..4_000_u64), 0..3);
+    let dated = (date(), lengths, any::<bool>()).prop_map(|(first, texts, ends)| {
+        // room for the texts after it
+        let mut from = first.min(NaiveDate::from_ymd_opt(9_999, 1, 1).unwrap());
+        let count = texts.len();
+        let texts = texts.into_iter().enumerate().map(|(at, (text, days))| {
+            let (begin, is_last) = (from, at + 1 == count);
+            let through = begin + Days::new(days);
+            from = through + Days::new(1);
+            text.in_force(begin, (ends || !is_last).then_some(through))
+        });
+        texts.collect::<Vec<_>>()
+    });
+    prop_oneof![dated, vec(statutory(), 0..2)].prop_map(leak)
 }
 
 /// Whether a mean of times can be compared with the limit.
@@ -569,7 +603,7 @@ fn commitments(tasks: u16) -> impl Strategy<Value = Commitment<'static>> {
     ];
     let rest = (
         readings(),
-        option::of(statutory()),
+        statutes(),
         option::of((date(), option::of(date()))),
         option::of(note()),
     );
@@ -596,7 +630,7 @@ fn commitments(tasks: u16) -> impl Strategy<Value = Commitment<'static>> {
             Start::Event(event) => value.from(event),
             Start::LaterOf(one, other) => value.from_later_of(one, other),
         };
-        value = statutory.map_or(value, |statutory| value.with_statutory(statutory));
+        value = value.with_statutory(statutory);
         value = period.map_or(value, |(from, through)| {
             value.in_force(from, through.map(|through| through.max(from)))
         });
@@ -716,9 +750,7 @@ fn renamed(value: &Commitment<'static>, id: &'static str) -> Commitment<'static>
         Start::Event(event) => named.from(event),
         Start::LaterOf(one, other) => named.from_later_of(one, other),
     };
-    named = value
-        .statutory()
-        .map_or(named, |statutory| named.with_statutory(statutory));
+    named = named.with_statutory(value.statutory());
     named = value
         .period()
         .map_or(named, |(from, through)| named.in_force(from, through));

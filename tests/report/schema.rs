@@ -40,7 +40,7 @@ const COMMITMENTS: &[Commitment<'static>] = &[
         .english("joint acceptance")
         .within(working_days(3))
         .cite(Citation::new(Some(6), &[15, 16], "3个工作日内"))
-        .with_statutory(Statutory::new(working_days(5), "某法", "7")),
+        .with_statutory(&[Statutory::new(working_days(5), "某法", "7")]),
     commitment("complaint", "投诉")
         .english("complaint")
         .from(Event::new("received", "收到"))

@@ -196,9 +196,10 @@ fn a_commitment_of_one_reading_has_none_to_show() {
 
 #[test]
 fn the_two_tiers_are_counted_apart() {
+    let law = [Statutory::new(working_days(5), "法", "1")];
     let two_tiers = commitment("two", "两档")
         .within(working_days(3))
-        .with_statutory(Statutory::new(working_days(5), "法", "1"));
+        .with_statutory(&law);
     let rule = rule(&two_tiers);
     let started = Case::new("t").started(at("2023-06-12 09:00"));
     // due on 06-15, by the statute on 06-19
@@ -221,11 +222,11 @@ fn the_two_tiers_are_counted_apart() {
 
 #[test]
 fn a_statutory_limit_with_a_start_of_its_own_waits_for_it() {
+    let delivered = Event::new("delivered", "交付");
+    let law = [Statutory::new(working_days(5), "法", "1").from(delivered)];
     let two_tiers = commitment("two", "两档")
         .within(working_days(3))
-        .with_statutory(
-            Statutory::new(working_days(5), "法", "1").from(Event::new("delivered", "交付")),
-        );
+        .with_statutory(&law);
     let rule = rule(&two_tiers);
     let case = Case::new("t")
         .started(at("2023-06-12 09:00"))

@@ -263,6 +263,7 @@ fn check_due(hours: &str, example: &Example, due: Moment) {
 
     let statutory = commitment
         .statutory()
+        .first()
         .filter(|_| example.tier == Tier::Statutory);
     let limit = match statutory {
         None => rule.limit(),

@@ -52,7 +52,9 @@ fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
         (Some(standing.committed()), Some(timer.rule().unit())),
         (
             standing.statutory(),
-            statutory.map(|tier| tier.limit().unit(&timer.rule().conventions())),
+            statutory
+                .first()
+                .map(|text| text.limit().unit(&timer.rule().conventions())),
         ),
     ];
     let tiers = tiers.into_iter().filter_map(|(tier, unit)| {
@@ -114,10 +116,11 @@ const ALL: StopKinds = StopKinds::ALL;
 
 #[test]
 fn a_year_of_wake_ups_misses_nothing_minute_by_minute() {
+    let law = [Statutory::new(calendar_days(60), "某法", "1")];
     let both = commitment("both", "双重")
         .within(working_days(20))
         .stops_for(ALL)
-        .with_statutory(Statutory::new(calendar_days(60), "某法", "1"));
+        .with_statutory(&law);
     let mut timer = Timer::new("HR-7", &rule(&both));
     timer.receive(on("01-05 10:00")).unwrap();
     timer.ask_supplement(on("01-07 16:00")).unwrap();
@@ -312,9 +315,8 @@ proptest! {
         status in any::<bool>(),
     ) {
         let mut own = commitment("own", "本项").within(limit).counted(conventions).stops_for(ALL);
-        if let Some(limit) = statutory {
-            own = own.with_statutory(Statutory::new(limit, "某法", "1"));
-        }
+        let law = statutory.map(|limit| Statutory::new(limit, "某法", "1"));
+        own = own.with_statutory(law.as_slice());
         let own: Commitment<'_> = own;
         let rule = Rule::new(&own, &Schedule::china(), &Settings::new()).with_warnings(warnings);
         let mut timer = Timer::new("HR-7", &Arc::new(rule));

@@ -69,7 +69,11 @@ fn rule(limit: Limit) -> Arc<Rule<'static>> {
                 .with(StopKind::Supplement)
                 .with(StopKind::SpecialProcedure),
         )
-        .with_statutory(Statutory::new(calendar_days(45), "某法", "1"));
+        .with_statutory(Box::leak(Box::new([Statutory::new(
+            calendar_days(45),
+            "某法",
+            "1",
+        )])));
     let own: &'static _ = Box::leak(Box::new(own));
     Arc::new(Rule::new(own, &Schedule::china(), &Settings::new()))
 }

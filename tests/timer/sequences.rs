@@ -125,9 +125,10 @@ impl World {
             .within(self.limit)
             .counted(self.conventions)
             .stops_for(kinds);
-        if let Some(limit) = self.statutory {
-            own = own.with_statutory(Statutory::new(limit, "某法", "1"));
-        }
+        let law = self
+            .statutory
+            .map(|limit| Statutory::new(limit, "某法", "1"));
+        own = own.with_statutory(law.as_slice());
         let hours = self.hours.parse().unwrap();
         let schedule = Schedule::new(WorkCalendar::china(), hours, chrono_tz::Asia::Shanghai);
         let rule = Rule::new(&own, &schedule, &Settings::new()).with_warnings(self.warnings);

@@ -134,10 +134,11 @@ fn hours_before_the_deadline_are_open_hours() {
 
 #[test]
 fn while_the_clock_stands_still() {
+    let law = [Statutory::new(calendar_days(60), "某法", "1")];
     let own = commitment("own", "本项")
         .within(working_days(20))
         .stops_for(StopKinds::ALL)
-        .with_statutory(Statutory::new(calendar_days(60), "某法", "1"));
+        .with_statutory(&law);
     let mut timer = timer(&own);
     timer.start(on("03-02 10:00")).unwrap();
     timer

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shixian::plan::PlanStore;
 use shixian::{
     Case, ClockStop, Conventions, Deadline, Due, Explanation, Localized, Moment, Rule, StopKind,
+    Verdict,
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
@@ -19,15 +20,15 @@ pub(crate) fn due(args: &DueArgs) -> Result<()> {
             return say(&explanation.in_language(args.lang).to_string());
         }
         let mut answer = describe(rule, args, case, &due);
-        let statutory = rule.commitment().statutory();
-        if let Some((statutory, Ok(due))) = statutory.zip(rule.statutory_due(case)) {
-            let mut tier = json!({
-                "limit": statutory.limit().to_string(),
-                "law": statutory.law(),
-                "article": statutory.article(),
-            });
-            add_due(&mut tier, rule, &due);
-            set(&mut answer, "statutory", tier);
+        match (rule.statute(case), rule.statutory_due(case)) {
+            (Some(Ok(statutory)), Some(Ok(due))) => {
+                let mut tier = json!(statutory);
+                add_due(&mut tier, rule, &due);
+                set(&mut answer, "statutory", tier);
+            }
+            // there is a statute, and no text of it was in force
+            (Some(Err(Verdict::NotApplicable(_))), _) => set(&mut answer, "statutory", Value::Null),
+            _ => {}
         }
         say(&serde_json::to_string_pretty(&answer)?)
     })

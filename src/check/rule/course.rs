@@ -1,7 +1,7 @@
 //! The course of a case: where its clock starts, where it ends once the case is
 //! over, and the moment it is judged at.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::error::RuleError;
 use super::rule::Rule;
@@ -52,6 +52,16 @@ impl Course {
 impl<'a> Rule<'a> {
     /// When the clock of a case starts, whatever becomes of it.
     pub(super) fn start(&self, case: &Case<'_>, start: Start<'_>) -> Result<Moment, RuleError> {
+        self.start_or_verdict(case, start)
+            .map_err(|verdict| RuleError::NotDetermined { verdict })
+    }
+
+    /// The same, or the verdict that follows from the lack of one.
+    pub(super) fn start_or_verdict(
+        &self,
+        case: &Case<'_>,
+        start: Start<'_>,
+    ) -> Result<Moment, Verdict> {
         let policy = self.settings.repeated_start;
         let found = case.start_of(start, policy);
         let verdict = if found.repeated && policy == Repeated::Undetermined {
@@ -62,7 +72,7 @@ impl<'a> Rule<'a> {
         found
             .at
             .filter(|_| verdict == Verdict::NotStarted)
-            .ok_or(RuleError::NotDetermined { verdict })
+            .ok_or(verdict)
     }
 
     /// The course of a case under the committed limit.
@@ -72,7 +82,7 @@ impl<'a> Rule<'a> {
         now: NaiveDateTime,
     ) -> Result<Course, RuleError> {
         let mut noticed = Findings::default();
-        self.course(case, self.committed.start, now, &mut noticed)
+        self.course(case, self.committed.start, self.period, now, &mut noticed)
             .map_err(|verdict| RuleError::NotDetermined { verdict })
     }
 
@@ -82,6 +92,7 @@ impl<'a> Rule<'a> {
         &self,
         case: &Case<'_>,
         start: Start<'_>,
+        period: Option<(NaiveDate, Option<NaiveDate>)>,
         now: NaiveDateTime,
         findings: &mut Findings,
     ) -> Result<Course, Verdict> {
@@ -108,10 +119,7 @@ impl<'a> Rule<'a> {
                 None => Verdict::NotStarted,
             });
         };
-        if self
-            .period
-            .is_some_and(|period| !is_in_period(begun.date(), period))
-        {
+        if period.is_some_and(|period| !is_in_period(begun.date(), period)) {
             return Err(Verdict::NotApplicable(NotApplicable::Period));
         }
         let judged_at = Moment::at(now);

@@ -65,18 +65,15 @@ impl<'a> Rule<'a> {
         self.due_from(case, &self.committed)
     }
 
-    /// When the case is due by the statutory limit; `None` where the commitment
-    /// has none, or one that starts with an event the case does not tell.
+    /// When the case is due by the statutory limit that binds it; `None` where none
+    /// does: see [`Rule::statute`].
     ///
     /// # Errors
     ///
     /// As [`Rule::due`].
     pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, RuleError>> {
-        let tier = self
-            .statutory
-            .as_ref()
-            .filter(|tier| tier.is_started(case))?;
-        Some(self.due_from(&tier.statutory_case(case), tier))
+        let tier = self.tier(self.chosen_text(case)?.ok()?.text);
+        Some(self.due_from(&tier.statutory_case(case), &tier))
     }
 
     fn due_from(&self, case: &Case<'_>, tier: &Tier<'_>) -> Result<Due, RuleError> {

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::course::Course;
 use super::rule::Rule;
 use crate::check::case::Case;
+use crate::term::amount::Unit;
 use crate::term::conventions::{Roll, StartDay};
 use crate::term::deadline::{Deadline, Due, Paused};
 use crate::term::limit::Limit;
@@ -45,6 +46,12 @@ impl<'a> Rule<'a> {
         };
         live.total = live.total();
         Some(live)
+    }
+
+    /// The unit of the statutory limit by which `case` is judged.
+    pub(crate) fn statutory_unit(&self, case: &Case<'_>) -> Option<Unit> {
+        let chosen = self.chosen_text(case)?.ok()?;
+        Some(self.tier(chosen.text).unit)
     }
 }
 

@@ -11,6 +11,7 @@ mod live;
     reason = "the folder is named for what stands in it"
 )]
 mod rule;
+mod statute;
 mod stops;
 mod tier;
 mod usage;

@@ -25,7 +25,6 @@ pub struct Rule<'a> {
     pub(super) settings: Settings,
     pub(super) conventions: Conventions,
     pub(super) committed: Tier<'a>,
-    pub(super) statutory: Option<Tier<'a>>,
     pub(super) stopped_by: StopKinds,
     pub(super) category: Option<&'a str>,
     pub(super) categories: bool,
@@ -60,12 +59,6 @@ impl<'a> Rule<'a> {
                 start,
                 has_own_start: false,
             },
-            statutory: commitment.statutory().map(|statutory| Tier {
-                limit: statutory.limit,
-                unit: statutory.limit.unit(&conventions),
-                start: statutory.start.unwrap_or(start),
-                has_own_start: statutory.start.is_some(),
-            }),
             stopped_by: stopped_by.unwrap_or(commitment.stopped_by()),
             category: variant.and_then(|v| v.category),
             categories: commitment.readings().iter().any(|v| v.category.is_some()),
@@ -203,10 +196,5 @@ impl<'a> Rule<'a> {
     /// The settings it was bound with.
     pub(crate) const fn settings(&self) -> &Settings {
         &self.settings
-    }
-
-    /// The unit of the statutory limit.
-    pub(crate) fn statutory_unit(&self) -> Option<Unit> {
-        self.statutory.map(|tier| tier.unit)
     }
 }

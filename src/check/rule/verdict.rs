@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::course::Course;
 use super::rule::Rule;
+use super::statute::Chosen;
 use super::tier::Tier;
 use crate::check::case::Case;
 use crate::check::outcome::{Outcome, TierOutcome};
@@ -23,13 +24,17 @@ impl<'a> Rule<'a> {
         if case.is_deemed_accepted() {
             findings.add(Finding::DeemedAcceptance);
         }
-        let course = self.course(case, self.committed.start, now, &mut findings);
+        let course = self.course(case, self.committed.start, self.period, now, &mut findings);
         let evaluated = match course {
             Ok(course) => self.evaluate(case, &self.committed, course, &mut findings),
             Err(verdict) => Evaluated::only(verdict),
         };
-        let statutory = self.statutory.as_ref();
-        let statutory = statutory.map(|tier| self.check_statutory(tier, case, now));
+        let unbound = course
+            .err()
+            .filter(|verdict| matches!(verdict, Verdict::NotApplicable(_)));
+        let statutory = self
+            .chosen_text(case)
+            .map(|chosen| self.check_statutory(chosen, unbound, case, now));
         let limit = self.committed.limit;
         Outcome {
             commitment: self.commitment,
@@ -47,22 +52,33 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The outcome against the statutory limit. What there is to notice has been
-    /// noticed for the committed one.
-    fn check_statutory(&self, tier: &Tier<'_>, case: &Case<'_>, now: NaiveDateTime) -> TierOutcome {
-        if !tier.is_started(case) {
-            return TierOutcome {
-                verdict: case.ending().verdict(Verdict::NotStarted),
-                deadline: None,
-            };
-        }
-        let case = &tier.statutory_case(case);
-        let mut noticed = Findings::default();
-        let evaluated = match self.course(case, tier.start, now, &mut noticed) {
-            Ok(course) => self.evaluate(case, tier, course, &mut noticed),
-            Err(verdict) => Evaluated::only(verdict),
+    /// The outcome against the statutory limit `chosen`. What there is to notice has
+    /// been noticed for the committed one; a case that the commitment does not bind
+    /// has the verdict `unbound`.
+    fn check_statutory(
+        &self,
+        chosen: Result<Chosen<'a>, Verdict>,
+        unbound: Option<Verdict>,
+        case: &Case<'_>,
+        now: NaiveDateTime,
+    ) -> TierOutcome<'a> {
+        let known = chosen.ok().filter(|chosen| chosen.unknown.is_none());
+        let evaluated = match (unbound, chosen) {
+            (_, Err(verdict)) => Evaluated::only(verdict),
+            (Some(verdict), Ok(chosen)) => Evaluated::only(chosen.unknown.unwrap_or(verdict)),
+            (None, Ok(chosen)) => {
+                let tier = &self.tier(chosen.text);
+                let case = &tier.statutory_case(case);
+                let mut noticed = Findings::default();
+                // the statute has a period of its own, by which it was chosen
+                match self.course(case, tier.start, None, now, &mut noticed) {
+                    Ok(course) => self.evaluate(case, tier, course, &mut noticed),
+                    Err(verdict) => Evaluated::only(verdict),
+                }
+            }
         };
         TierOutcome {
+            statute: known.map(|chosen| chosen.text),
             verdict: case.ending().verdict(evaluated.verdict),
             deadline: evaluated.deadline,
         }

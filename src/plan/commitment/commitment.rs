@@ -48,7 +48,7 @@ pub struct Commitment<'a> {
     target: Target,
     readings: &'a [Reading<'a>],
     strictest: Option<Place>,
-    statutory: Option<Statutory<'a>>,
+    statutory: &'a [Statutory<'a>],
     in_force: Option<(NaiveDate, Option<NaiveDate>)>,
     note: Option<Note<'a>>,
 }
@@ -72,7 +72,7 @@ pub const fn commitment<'a>(id: &'a str, title: &'a str) -> Commitment<'a> {
         target: Target::EachCase,
         readings: &[],
         strictest: None,
-        statutory: None,
+        statutory: &[],
         in_force: None,
         note: None,
     }
@@ -181,10 +181,11 @@ impl<'a> Commitment<'a> {
         self
     }
 
-    /// Sets the statutory limit behind it.
+    /// Sets the statutory limits behind it. A case is judged by the first of them
+    /// whose start it tells and that is in force on the day of that start.
     #[must_use]
-    pub const fn with_statutory(mut self, statutory: Statutory<'a>) -> Self {
-        self.statutory = Some(statutory);
+    pub const fn with_statutory(mut self, statutory: &'a [Statutory<'a>]) -> Self {
+        self.statutory = statutory;
         self
     }
 
@@ -300,9 +301,10 @@ impl<'a> Commitment<'a> {
         self.strictest
     }
 
-    /// The statutory limit behind it.
+    /// The statutory limits behind it: none, one or, where the law was amended or
+    /// lets the clock start in more ways than one, several.
     #[must_use]
-    pub const fn statutory(&self) -> Option<Statutory<'a>> {
+    pub const fn statutory(&self) -> &'a [Statutory<'a>] {
         self.statutory
     }
 

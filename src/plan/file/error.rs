@@ -139,6 +139,11 @@ pub enum PlanProblem {
         /// Whether it is given twice.
         twice: bool,
     },
+    /// A text of the law that never decides, for another is in force as well.
+    StatutesOverlap {
+        /// The line of the other.
+        other: usize,
+    },
     /// A figure that does not say how it is compared.
     Comparison(String),
     /// A figure that the measure cannot have.
@@ -200,6 +205,8 @@ impl Localized for PlanProblem {
             (Self::StrictestNeedless, Language::Chinese) => f.write_str("承诺事项没有可供取舍的表述；请删去 `strictest`，或以 `[[commitment.reading]]` 列出表述"),
             (Self::Readings { place, twice }, Language::English) => write!(f, "a commitment has two readings, one of the body and one of the annex: that of the {place} is {}", if *twice { "given twice" } else { "missing" }),
             (Self::Readings { place, twice }, Language::Chinese) => write!(f, "承诺事项须有正文、附件两种表述：{}的表述{}", place.chinese(), if *twice { "重复" } else { "缺少" }),
+            (Self::StatutesOverlap { other }, Language::English) => write!(f, "the statutory limit on line {other} has the same start and is in force at the same time: this one would never decide; give each of them its own `in-force = {{ from = …, through = … }}`"),
+            (Self::StatutesOverlap { other }, Language::Chinese) => write!(f, "第{other}行的法定时限起算事件相同，施行期间重叠，此段永不适用；请各写 `in-force = {{ from = …, through = … }}`"),
             (Self::Comparison(text), Language::English) => write!(f, "`{text}` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"),
             (Self::Comparison(text), Language::Chinese) => write!(f, "“{text}”不是带符号的目标值；请写如 `≥ 95%`、`≤ 6.34`、`= 1` 或 `> 140`"),
             (Self::Figure(error), _) => error.fmt_in(language, f),

@@ -64,13 +64,14 @@ pub(super) struct CommitmentForm {
     pub(super) annex: Option<String>,
     pub(super) in_force: Option<Spanned<PeriodForm>>,
     pub(super) note: Option<NoteForm>,
-    pub(super) statutory: Option<StatutoryForm>,
+    #[serde(default)]
+    pub(super) statutory: Vec<Spanned<StatutoryForm>>,
     pub(super) strictest: Option<Spanned<StrictestForm>>,
     #[serde(default)]
     pub(super) reading: Vec<Spanned<ReadingForm>>,
 }
 
-/// The limit of a law.
+/// The limit of a law, as one text of it gives it.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct StatutoryForm {
@@ -78,6 +79,8 @@ pub(super) struct StatutoryForm {
     pub(super) law: Text,
     pub(super) article: Text,
     pub(super) from: Option<Spanned<EventForm>>,
+    pub(super) in_force: Option<Spanned<PeriodForm>>,
+    pub(super) condition: Option<NoteForm>,
 }
 
 /// The reading that decides unless one is asked for.

@@ -170,9 +170,7 @@ impl<'s> Reader<'_, 's> {
         if let Some(note) = &form.note {
             value = value.noted(self.note(note));
         }
-        if let Some(statutory) = &form.statutory {
-            value = value.with_statutory(self.statutory(statutory)?);
-        }
+        value = value.with_statutory(self.statutes(&form.statutory)?);
         let readings = self.readings(whole)?;
         if let Some(place) = &form.strictest {
             value = value.read_as(readings, place.get_ref().place());
@@ -238,13 +236,35 @@ impl<'s> Reader<'_, 's> {
         Ok(value)
     }
 
+    /// The texts of the law, of which no two with one start are in force at a time:
+    /// the second would decide nothing.
+    fn statutes(&mut self, forms: &[Spanned<StatutoryForm>]) -> Result<&'s [Statutory<'s>]> {
+        let held = self.each(forms, |reader, form| reader.statutory(form.get_ref()))?;
+        for (at, (form, later)) in forms.iter().zip(held).enumerate() {
+            let mut earlier = forms.iter().zip(held).take(at);
+            if let Some((first, _)) = earlier.find(|(_, text)| are_in_force_together(text, later)) {
+                let other = error::line_of(self.text, first.span().start);
+                let problem = PlanProblem::StatutesOverlap { other };
+                return Err(self.error(form, "statutory", problem));
+            }
+        }
+        Ok(held)
+    }
+
     fn statutory(&self, form: &StatutoryForm) -> Result<Statutory<'s>> {
         let (limit, law) = (self.limit(&form.limit)?, self.said(&form.law, "law")?);
-        let value = Statutory::new(limit, law, self.said(&form.article, "article")?);
-        Ok(match self.event(form.from.as_ref(), "from")? {
-            Some(event) => value.from(event),
-            None => value,
-        })
+        let mut value = Statutory::new(limit, law, self.said(&form.article, "article")?);
+        if let Some(event) = self.event(form.from.as_ref(), "from")? {
+            value = value.from(event);
+        }
+        if let Some(period) = &form.in_force {
+            let (from, through) = self.period(period)?;
+            value = value.in_force(from, through);
+        }
+        if let Some(condition) = &form.condition {
+            value = value.on_condition(self.note(condition));
+        }
+        Ok(value)
     }
 
     fn limit(&self, text: &Text) -> Result<Limit> {
@@ -481,4 +501,14 @@ impl<'s> Reader<'_, 's> {
         let note = self.note(&form.note);
         Ok(Discrepancy::new(form.differs, promises, body, annex, note).at(form.item, tasks))
     }
+}
+
+/// Whether two texts of the law with one start are in force on one day.
+fn are_in_force_together(one: &Statutory<'_>, other: &Statutory<'_>) -> bool {
+    let always = (NaiveDate::MIN, None);
+    let [(one_from, one_through), (other_from, other_through)] =
+        [one, other].map(|text| text.period().unwrap_or(always));
+    one.start() == other.start()
+        && one_through.is_none_or(|through| other_from <= through)
+        && other_through.is_none_or(|through| one_from <= through)
 }

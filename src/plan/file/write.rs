@@ -116,8 +116,8 @@ impl File {
         if !commitment.readings().is_empty() {
             self.key("strictest", commitment.strictest().map_or("neither", place));
         }
-        if let Some(statutory) = commitment.statutory() {
-            self.statutory(&statutory);
+        for statutory in commitment.statutory() {
+            self.statutory(statutory);
         }
         for reading in commitment.readings() {
             self.reading(reading);
@@ -141,11 +141,13 @@ impl File {
     }
 
     fn statutory(&mut self, statutory: &Statutory<'_>) {
-        self.header("[commitment.statutory]");
+        self.header("[[commitment.statutory]]");
         self.key("limit", limit(statutory.limit()));
         self.key("law", statutory.law());
         self.key("article", statutory.article());
         self.maybe("from", statutory.start().map(start_value));
+        self.maybe("in-force", statutory.period().map(period));
+        self.maybe("condition", statutory.condition().map(note));
     }
 
     fn reading(&mut self, reading: &Reading<'_>) {

@@ -1,16 +1,17 @@
 //! The commitments in time of the plan (items 1 to 50).
 
 use super::parts::{cite, cite_annex};
+use super::statutes;
 use crate::plan::citation::{Citation, Note, Place};
 use crate::plan::commitment::{Commitment, Event, Reading, Start, Statutory, Target, commitment};
 use crate::term::conventions::{Conventions, StopDays};
 use crate::term::limit::{
-    calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
+    Limit, calendar_days, half_working_days, hours, immediate, minutes, months, working_days,
 };
 use crate::term::stops::{StopKind, StopKinds};
 
 /// Every commitment in time, in the order of the plan.
-pub const COMMITMENTS: [Commitment<'static>; 22] = [
+pub const COMMITMENTS: [Commitment<'static>; 23] = [
     BUSINESS_REGISTRATION,
     BUSINESS_SETUP,
     CREDIT_COMMITMENT_PUBLICATION,
@@ -33,6 +34,7 @@ pub const COMMITMENTS: [Commitment<'static>; 22] = [
     CONNECTION_WITH_WORKS,
     CONNECTION_HIGH_VOLTAGE,
     ENFORCEMENT,
+    ENFORCEMENT_WITHOUT_SUIT,
 ];
 
 /// Item 1: registration at once after the name is self-declared. Statutory: on
@@ -51,11 +53,7 @@ pub const BUSINESS_REGISTRATION: Commitment<'static> =
              the request or, out of hours, of the next.",
             "“即时”不是数值，按提出申请的工作日下班前办结计，办公时间外提出的按下一工作日计。",
         ))
-        .with_statutory(Statutory::new(
-            working_days(3),
-            "市场主体登记管理条例",
-            "19",
-        ));
+        .with_statutory(&statutes::REGISTRATION);
 
 /// Item 1: a company set up in 0.5 day. How half a day is read is a convention
 /// ([`HalfDay`](crate::term::HalfDay)).
@@ -70,14 +68,12 @@ pub const BUSINESS_SETUP: Commitment<'static> =
         .cite(cite(1, &[1, 2], "0.5天完成开办企业"))
         .noted(Note::new(
             "The plan writes 天, not 工作日; half a day is read as half of the office's \
-             own day. Four working hours and the next half-day session can be chosen.",
+             own day. Four working hours and the next half-day session can be chosen. \
+             市场主体登记管理条例 art. 19 limits the registration alone, not seals, \
+             invoices, accounts and insurance: no statutory limit is judged.",
             "文中写“天”而非“工作日”，0.5天按单位当日办公时间的一半计；\
-             也可选四个工作小时或下一个半日时段。",
-        ))
-        .with_statutory(Statutory::new(
-            working_days(3),
-            "市场主体登记管理条例",
-            "19",
+             也可选四个工作小时或下一个半日时段。市场主体登记管理条例第19条仅限定登记，\
+             公章、发票、银行、社保等事项不在其内，故不判定法定时限。",
         ));
 
 /// Annex task 6: a credit commitment published within 15 日, calendar days.
@@ -180,9 +176,11 @@ pub const PROCUREMENT_ACCEPTANCE: Commitment<'static> =
 
 /// Item 9: payment within 20 working days of the invoice. The condition that
 /// payment is due under the contract stands only in the annex: the clock starts
-/// at the later of the two, unless the body's reading is asked for. Statutory:
-/// 30 days from delivery, acceptance passed (保障中小企业款项支付条例 art. 9, as of
-/// 2025; art. 8 of the text of 2020), where the supplier is a small firm.
+/// at the later of the two, unless the body's reading is asked for. Statutory, where
+/// the supplier is a small or medium enterprise (保障中小企业款项支付条例): 30 days
+/// from delivery (art. 8 of the text of 2020, art. 9 of that of 2025) or, where the
+/// contract makes payment depend on it, from inspection or acceptance passed (arts. 9
+/// and 10). A case that tells of the latter is judged by it.
 pub const PROCUREMENT_PAYMENT: Commitment<'static> =
     commitment("procurement-payment-20wd", "收到发票至付款20个工作日")
         .english("payment after the invoice")
@@ -213,10 +211,7 @@ pub const PROCUREMENT_PAYMENT: Commitment<'static> =
             ],
             Some(Place::Annex),
         )
-        .with_statutory(
-            Statutory::new(calendar_days(30), "保障中小企业款项支付条例", "9")
-                .from(Event::new("acceptance-passed", "检验或者验收合格")),
-        );
+        .with_statutory(&statutes::PAYMENT);
 
 /// Item 9: complaints decided within 20 working days (body) or 15 (annex).
 /// Statutory: 30 working days from receipt (政府采购法 art. 56); time for
@@ -230,7 +225,10 @@ pub const PROCUREMENT_COMPLAINT: Commitment<'static> =
         .within(working_days(15))
         .counted(Conventions::new().with_stop_days(StopDays::Inclusive))
         .stops_for(LICENSING)
-        .cite(cite(9, &[20], "将政府采购投诉案件处理时间压减至"))
+        .cite(
+            cite(9, &[20], "将政府采购投诉案件处理时间压减至20个工作日内")
+                .annex("将政府采购投诉案件处理时间压减至15个工作日内"),
+        )
         .noted(Note::new(
             "The body says 20 working days, the annex 15; the stricter decides unless a \
              reading is asked for. The start is not stated; it is the receipt of the \
@@ -247,7 +245,7 @@ pub const PROCUREMENT_COMPLAINT: Commitment<'static> =
             ],
             Some(Place::Annex),
         )
-        .with_statutory(Statutory::new(working_days(30), "政府采购法", "56"));
+        .with_statutory(&statutes::COMPLAINT);
 
 /// Annex task 62: the tax office visits within 2天 of the licence, calendar days.
 pub const TAX_VISIT: Commitment<'static> =
@@ -297,7 +295,15 @@ pub const TAX_TEN_MINUTES: Commitment<'static> =
         .promised_of(Target::Share(80))
         .cite(cite(30, &[60], "10分钟即办率达到80%"))
         .noted(TAX_NOTE)
-        .read_as(TAX_CATEGORIES, None);
+        .read_as(
+            &[
+                Reading::new(Place::Body, "实现即办事项10分钟即办率达到80%")
+                    .in_category("即办事项"),
+                Reading::new(Place::Annex, "实现非即办事项10分钟即办率达到80%")
+                    .in_category("非即办事项"),
+            ],
+            None,
+        );
 
 /// Item 30: all done within 1 hour, of the same matters.
 pub const TAX_ONE_HOUR: Commitment<'static> = commitment("tax-one-hour-rate", "1小时即办率100%")
@@ -309,7 +315,21 @@ pub const TAX_ONE_HOUR: Commitment<'static> = commitment("tax-one-hour-rate", "1
     .promised_of(Target::Share(100))
     .cite(cite(30, &[60], "1小时内即办率达到100%"))
     .noted(TAX_NOTE)
-    .read_as(TAX_CATEGORIES, None);
+    .read_as(
+        &[
+            Reading::new(
+                Place::Body,
+                "实现即办事项10分钟即办率达到80%,1小时内即办率达到100%",
+            )
+            .in_category("即办事项"),
+            Reading::new(
+                Place::Annex,
+                "实现非即办事项10分钟即办率达到80%,1小时内即办率达到100%",
+            )
+            .in_category("非即办事项"),
+        ],
+        None,
+    );
 
 /// Item 38: approvals for an ordinary power connection, in parallel, within 3
 /// working days.
@@ -376,33 +396,65 @@ pub const CONNECTION_HIGH_VOLTAGE: Commitment<'static> = connection(
 /// Item 49: enforcement cases with assets closed within the statutory time, six
 /// months from filing (最高人民法院关于严格执行案件审理期限制度的若干规定 art. 5); an
 /// approved extension of three months enters as an extension of the case.
-pub const ENFORCEMENT: Commitment<'static> = commitment(
+pub const ENFORCEMENT: Commitment<'static> = enforcement(
     "enforcement-closure-rate",
     "有财产可供执行案件法定期限内结案率100%",
-)
-.english("enforcement within the statutory six months")
-.also_called(&["有财产可供执行案件"])
-.from(Event::new("filed", "立案"))
-.to(Event::new("closed", "结案"))
-.within(months(6))
-.stops_for(ENFORCEMENT_STOPS)
-.promised_of(Target::Share(100))
-.cite(cite(
-    49,
-    &[108],
-    "推动有财产可供执行案件法定期限内结案率达100%",
-))
-.noted(Note::new(
-    "The statutory time is read as six months from filing. Whether an approved \
-     extension is within it is not said; it is taken to be.",
-    "“法定期限”按立案起六个月计；经批准延长的是否视为期限内，文中未明，\
-     此处视为期限内。",
-))
-.with_statutory(Statutory::new(
+    "enforcement within the statutory six months",
+    &["有财产可供执行案件"],
     months(6),
-    "最高人民法院关于严格执行案件审理期限制度的若干规定",
-    "5",
-));
+    Note::new(
+        "The statutory time is read as six months from filing; cases of 非诉执行 have a \
+         commitment of their own. Whether an approved extension is within it is not said; \
+         it is taken to be.",
+        "“法定期限”按立案起六个月计，非诉执行案件另列；经批准延长的是否视为期限内，\
+         文中未明，此处视为期限内。",
+    ),
+    &statutes::ENFORCEMENT,
+);
+
+/// Item 49 for 非诉执行, the enforcement of administrative decisions that were not
+/// sued against: the same article gives it three months from filing.
+pub const ENFORCEMENT_WITHOUT_SUIT: Commitment<'static> = enforcement(
+    "enforcement-closure-rate-without-suit",
+    "非诉执行案件（有财产可供执行）法定期限内结案率100%",
+    "enforcement without a suit within the statutory three months",
+    &["非诉执行案件", "非诉执行"],
+    months(3),
+    Note::new(
+        "The plan does not tell 非诉执行 from other enforcement; the law it refers to gives \
+         it three months from filing, and other cases six. An approved extension is taken \
+         to be within it.",
+        "文中未区分非诉执行；所称“法定期限”依规定为立案起三个月，其他执行案件为六个月。\
+         经批准延长的视为期限内。",
+    ),
+    &statutes::ENFORCEMENT_WITHOUT_SUIT,
+);
+
+const fn enforcement(
+    id: &'static str,
+    title: &'static str,
+    english: &'static str,
+    names: &'static [&'static str],
+    limit: Limit,
+    note: Note<'static>,
+    statutory: &'static [Statutory<'static>],
+) -> Commitment<'static> {
+    commitment(id, title)
+        .english(english)
+        .also_called(names)
+        .from(Event::new("filed", "立案"))
+        .to(Event::new("closed", "结案"))
+        .within(limit)
+        .stops_for(ENFORCEMENT_STOPS)
+        .promised_of(Target::Share(100))
+        .cite(cite(
+            49,
+            &[108],
+            "推动有财产可供执行案件法定期限内结案率达100%",
+        ))
+        .noted(note)
+        .with_statutory(statutory)
+}
 
 const INVOICE: Event<'static> = Event::new("invoice-received", "收到发票");
 const PAYMENT_CONDITION: Event<'static> =
@@ -426,11 +478,6 @@ const TAX_NOTE: Note<'static> = Note::new(
      office is open.",
     "正文统计即办事项，附件统计非即办事项，未选口径时两者均计。仅计办公时间。",
 );
-
-const TAX_CATEGORIES: &[Reading<'static>] = &[
-    Reading::new(Place::Body, "实现即办事项10分钟即办率达到80%").in_category("即办事项"),
-    Reading::new(Place::Annex, "实现非即办事项10分钟即办率达到80%").in_category("非即办事项"),
-];
 
 const CONNECTION_READINGS: &[Reading<'static>] = &[
     Reading::new(Place::Body, "平均接电时间").stops_for(StopKinds::NONE),
@@ -460,9 +507,12 @@ const fn approval(
         .noted(Note::new(
             "Approval time is not defined. It is read as the stages of approval together, \
              the time between them stopped; the five figures belong to the five kinds in \
-             their order (分别).",
+             their order (分别). 行政许可法 art. 42 limits each decision (20 working days, \
+             joint handling 45), not the stages together, of which none is named here: no \
+             statutory limit is judged.",
             "“审批时间”未作定义，按各审批阶段合计、阶段之间暂停计；\
-             五个数值按“分别”的顺序对应五类项目。",
+             五个数值按“分别”的顺序对应五类项目。行政许可法第42条限定的是每一次许可决定\
+             （20个工作日，联合办理等45个工作日），不是各阶段合计，故不判定法定时限。",
         ))
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Detail {
     open: u64,
     overdue: u64,
     verdicts: Vec<VerdictView>,
-    statutory: Option<String>,
+    statutory: Vec<String>,
     statutory_share: Option<String>,
     readings: Vec<ReadingView>,
     decided_by: Option<String>,
@@ -126,9 +126,10 @@ impl Detail {
             open: tally.open,
             overdue: tally.verdicts.get(VerdictKind::Overdue),
             verdicts: verdicts.filter(shown).collect(),
-            statutory: commitment
-                .statutory()
-                .map(|limit| limit.in_language(language).to_string()),
+            statutory: statutory.map_or(Vec::new(), |of| {
+                let texts = of.texts.iter().map(|text| text.in_full(language));
+                texts.collect()
+            }),
             statutory_share: statutory.and_then(|of| of.share.as_ref()).map(percent),
             decided_by: of
                 .decided_by

@@ -100,14 +100,8 @@ fn discrepancy(discrepancy: &Discrepancy<'_>) -> Value {
 }
 
 fn commitment(commitment: &Commitment<'_>) -> Value {
-    let statutory = commitment.statutory().map(|statutory| {
-        json!({
-            "limit": statutory.limit().to_string(),
-            "law": statutory.law(),
-            "article": statutory.article(),
-            "from": statutory.start().map(|start| start.chinese().to_string()),
-        })
-    });
+    let statutory = commitment.statutory().iter();
+    let statutory: Vec<Value> = statutory.map(|text| json!(text)).collect();
     let readings = commitment.readings().iter();
     let readings: Vec<Value> = readings.map(|v| reading(commitment, v)).collect();
     let period = commitment

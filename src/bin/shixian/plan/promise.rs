@@ -156,15 +156,8 @@ impl Sheet {
             (None, _) => format!("from {from} on"),
         };
         self.line("in force", "施行", &period);
-        if let Some(statutory) = held.statutory() {
-            let mut tier = statutory.in_language(lang).to_string();
-            if let Some(start) = statutory.start() {
-                tier += &match lang {
-                    Language::Chinese => format!("，自{}起算", start.chinese()),
-                    _ => format!(", from {start}"),
-                };
-            }
-            self.line("statutory limit", "法定时限", &tier);
+        for statutory in held.statutory() {
+            self.line("statutory limit", "法定时限", &statutory.in_full(lang));
         }
         self.readings(held);
     }

@@ -1,7 +1,8 @@
 //! All places where the plan contradicts itself.
 
-use super::items_1_to_28;
-use super::items_29_to_61;
+use super::items_1_to_19;
+use super::items_20_to_40;
+use super::items_41_to_61;
 use crate::plan::discrepancy::Discrepancy;
 use crate::plan::huarong_2023::parts::joined;
 
@@ -20,10 +21,11 @@ use crate::plan::huarong_2023::parts::joined;
 /// let about: Vec<&str> = figures.flat_map(|d| d.promises()).copied().collect();
 /// assert_eq!(about, ["procurement-complaint-handling"]);
 /// ```
-pub const DISCREPANCIES: [Discrepancy<'static>; 76] = joined(
-    items_1_to_28::DISCREPANCIES[0],
+pub const DISCREPANCIES: [Discrepancy<'static>; 89] = joined(
+    items_1_to_19::DISCREPANCIES[0],
     &[
-        &items_1_to_28::DISCREPANCIES,
-        &items_29_to_61::DISCREPANCIES,
+        &items_1_to_19::DISCREPANCIES,
+        &items_20_to_40::DISCREPANCIES,
+        &items_41_to_61::DISCREPANCIES,
     ],
 );

@@ -1,12 +1,13 @@
 //! All indicators, one kind after the other.
 
 use super::amounts;
+use super::contacts;
 use super::rates;
 use crate::plan::huarong_2023::parts::joined;
 use crate::plan::indicator::Indicator;
 
 /// Every indicator, in the order of its kind: set-up and connection standards,
-/// shares, fees, numbers of things and bounds.
+/// shares, fees, numbers of things and bounds, windows and persons.
 ///
 /// Where the plan grants something up to a bound (200 kW without investment, 40 m
 /// by notice and record, one account, the interest below LPR-150BP), the value
@@ -21,7 +22,11 @@ use crate::plan::indicator::Indicator;
 /// assert!(!services.is_kept_by(observed), "超140项 is more than 140");
 /// # Ok::<(), shixian::plan::ValueError>(())
 /// ```
-pub const INDICATORS: [Indicator<'static>; 48] = joined(
+pub const INDICATORS: [Indicator<'static>; 63] = joined(
     rates::INDICATORS[0],
-    &[&rates::INDICATORS, &amounts::INDICATORS],
+    &[
+        &rates::INDICATORS,
+        &amounts::INDICATORS,
+        &contacts::INDICATORS,
+    ],
 );

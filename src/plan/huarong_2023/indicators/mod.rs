@@ -2,6 +2,7 @@
 
 mod all;
 mod amounts;
+mod contacts;
 mod numbers;
 mod rates;
 mod unmeasured;

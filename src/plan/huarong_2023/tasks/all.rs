@@ -17,14 +17,16 @@ use crate::plan::task::Task;
 /// run together, task 13 lacks parts of its lead's name and a bracket, the text
 /// of task 8 its first sign, and tasks 102 and 103 the last sign of their date.
 ///
-/// Three rows are read so:
+/// The cells of units are read in one way: one that is empty holds what the cell
+/// above it under the same measure holds (tasks 12, 14, 15 and 118 to 121); where none
+/// stands above it under the measure, there is no unit (59, 92, 97, 124 and 125).
+///
+/// Two rows are read so:
 /// - Tasks 8 and 9: the one cell of units beside them is that of the responsible
 ///   units. The lead is that of task 7, merged over the measure.
 /// - Task 10 has two cells of responsible units; both are kept, ` / ` between
 ///   them. Each list of tasks 10 to 12 leaves out one unit that leads here, so
 ///   they may have been meant for the three tasks in another order.
-/// - Tasks 118 to 121 have an empty cell of their own: no unit is responsible
-///   beside the lead.
 ///
 /// ```
 /// use shixian::plan::huarong_2023::TASKS;

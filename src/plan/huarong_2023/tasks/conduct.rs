@@ -129,20 +129,19 @@ pub(super) const TASKS: [Task<'static>; 25] = [
         117,
         "全面提升基本公共服务供给能力和质量,实现人均服务设施和人员力量达到全省前列。",
     ),
-    PUBLIC_SERVICES.lead("区文旅局").responsible("").task(
+    PUBLIC_SERVICES.lead("区文旅局").task(
         118,
         "加强图书馆社区分馆、非遗馆、文化馆建设,提高万人城市文化建筑面积、\
          人均拥有公共图书馆藏书量。",
     ),
-    PUBLIC_SERVICES.lead("区教育局").responsible("").task(
+    PUBLIC_SERVICES.lead("区教育局").task(
         119,
         "新建改扩建3所公办幼儿园,实施5所学校标准化建设和改薄提升工程。",
     ),
     PUBLIC_SERVICES
         .lead("区卫健委")
-        .responsible("")
         .task(120, "合理增设各级各类医疗机构,增加人均床位数达到全省前列。"),
-    PUBLIC_SERVICES.lead("区民政局").responsible("").task(
+    PUBLIC_SERVICES.lead("区民政局").task(
         121,
         "大力推进养老机构护理型床位建设,失能特困人员集中供养中心护理型床位达到100%。",
     ),

@@ -1,10 +1,10 @@
-//! Where body and annex differ: items 1 to 28, on the costs of rules.
+//! Where body and annex differ: items 1 to 19.
 
-use super::notes::{ANNEX_ALONE, SAME_MEANING};
+use super::notes::{ANNEX_ALONE, EMPTY_CELLS, SAME_MEANING};
 use crate::plan::citation::Note;
 use crate::plan::discrepancy::{Difference, Discrepancy};
 
-pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
+pub(super) const DISCREPANCIES: [Discrepancy<'static>; 36] = [
     Discrepancy::new(
         Difference::Wording,
         &[
@@ -37,6 +37,14 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
         ),
     )
     .at(Some(1), &[1, 2, 3, 7, 8, 9]),
+    Discrepancy::new(
+        Difference::Silence,
+        &["business-setup-one-place"],
+        "",
+        "只到“一窗”(综合服务窗口)或“一网”(政务服务网专区)申请办理",
+        ANNEX_ALONE,
+    )
+    .at(Some(1), &[1]),
     Discrepancy::new(
         Difference::Date,
         &["one-licence-industries-25", "milestone-2023-06-30-ongoing"],
@@ -187,6 +195,8 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
         ),
     )
     .at(Some(5), &[10, 11, 12]),
+    Discrepancy::new(Difference::Lead, &[], "", "区发改经信局(发改)", EMPTY_CELLS)
+        .at(Some(5), &[12]),
     Discrepancy::new(
         Difference::Wording,
         &[],
@@ -199,6 +209,7 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
         ),
     )
     .at(Some(6), &[13]),
+    Discrepancy::new(Difference::Lead, &[], "", "区住建局", EMPTY_CELLS).at(Some(6), &[14, 15]),
     Discrepancy::new(
         Difference::Wording,
         &[
@@ -255,6 +266,14 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
     .at(Some(9), &[20]),
     Discrepancy::new(
         Difference::Silence,
+        &["disclosure-corrected-prompt"],
+        "",
+        "对未按规定进行信息公开的,及时纠正、督促整改",
+        ANNEX_ALONE,
+    )
+    .at(Some(10), &[22]),
+    Discrepancy::new(
+        Difference::Silence,
         &["service-hall-entry-100"],
         "",
         "事项进驻率达100%",
@@ -306,6 +325,22 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
     )
     .at(Some(14), &[31]),
     Discrepancy::new(
+        Difference::Silence,
+        &["service-network-levels-5"],
+        "",
+        "推进政务服务“一张网”五级联通",
+        ANNEX_ALONE,
+    )
+    .at(Some(14), &[30]),
+    Discrepancy::new(
+        Difference::Silence,
+        &["less-of-five"],
+        "",
+        "减环节、减材料、减时限、减费用、减跑动行动",
+        ANNEX_ALONE,
+    )
+    .at(Some(14), &[31]),
+    Discrepancy::new(
         Difference::Wording,
         &[],
         "对接省政务服务平台",
@@ -326,34 +361,11 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 32] = [
     )
     .at(Some(18), &[36]),
     Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "完善政务诚信建设监测和评价体系",
-        "完善政务诚信建设监测和评价机制",
-        SAME_MEANING,
+        Difference::Silence,
+        &["real-estate-one-window"],
+        "",
+        "实施不动产登记、交易和缴纳税费一窗受理",
+        ANNEX_ALONE,
     )
-    .at(Some(26), &[52]),
-    Discrepancy::new(
-        Difference::Scope,
-        &[],
-        "打造信用建设鄂州样板",
-        "打造信用建设华容样板",
-        Note::new(
-            "The body names the city, the annex the district; the task is held as the annex \
-             has it.",
-            "正文为鄂州（市），附件为华容（区）；任务照附件。",
-        ),
-    )
-    .at(Some(27), &[56]),
-    Discrepancy::new(
-        Difference::Exclusion,
-        &[],
-        "对“四新经济”企业,原则上不进入企业实施检查",
-        "除投诉举报、转办交办、专项整治行动等情况外,原则上不进入企业实施检查",
-        Note::new(
-            "The annex alone makes exceptions; the task is held with them.",
-            "仅附件写明除外情形，任务照附件。",
-        ),
-    )
-    .at(Some(28), &[58]),
+    .at(Some(19), &[39]),
 ];

@@ -1,4 +1,4 @@
-//! Where body and annex differ: items 29 to 61, and the document as a whole.
+//! Where body and annex differ: items 20 to 40.
 
 use super::notes::{ANNEX_ALONE, SAME_MEANING};
 use crate::plan::citation::Note;
@@ -10,7 +10,46 @@ const DRIFTING: &[u16] = &[
     91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106,
 ];
 
-pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
+pub(super) const DISCREPANCIES: [Discrepancy<'static>; 29] = [
+    Discrepancy::new(
+        Difference::Wording,
+        &[],
+        "完善政务诚信建设监测和评价体系",
+        "完善政务诚信建设监测和评价机制",
+        SAME_MEANING,
+    )
+    .at(Some(26), &[52]),
+    Discrepancy::new(
+        Difference::Silence,
+        &["credit-failures-in-time"],
+        "",
+        "定期督办、限期整改",
+        ANNEX_ALONE,
+    )
+    .at(Some(26), &[51]),
+    Discrepancy::new(
+        Difference::Scope,
+        &[],
+        "打造信用建设鄂州样板",
+        "打造信用建设华容样板",
+        Note::new(
+            "The body names the city, the annex the district; the task is held as the annex \
+             has it.",
+            "正文为鄂州（市），附件为华容（区）；任务照附件。",
+        ),
+    )
+    .at(Some(27), &[56]),
+    Discrepancy::new(
+        Difference::Exclusion,
+        &[],
+        "对“四新经济”企业,原则上不进入企业实施检查",
+        "除投诉举报、转办交办、专项整治行动等情况外,原则上不进入企业实施检查",
+        Note::new(
+            "The annex alone makes exceptions; the task is held with them.",
+            "仅附件写明除外情形，任务照附件。",
+        ),
+    )
+    .at(Some(28), &[58]),
     Discrepancy::new(
         Difference::Wording,
         &[],
@@ -81,7 +120,7 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
     .at(Some(32), &[65]),
     Discrepancy::new(
         Difference::Silence,
-        &[],
+        &["tax-problems-in-time"],
         "对纳税人缴费人诉求实行多级响应和限时办理",
         "",
         Note::new(
@@ -123,6 +162,14 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
     )
     .at(Some(33), &[67]),
     Discrepancy::new(
+        Difference::Silence,
+        &["transfer-fee-discount", "cheque-fees-zero", "draft-fees-zero"],
+        "",
+        "对一定金额以下的对公跨行转账汇款实行收费优惠,取消支票工本费、挂失费,取消本票和银行汇票手续费、工本费、挂失费",
+        ANNEX_ALONE,
+    )
+    .at(Some(33), &[67]),
+    Discrepancy::new(
         Difference::Wording,
         &["water-online-10000"],
         "实行“10000”标准”(申报1个环节",
@@ -144,6 +191,14 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
         ),
     )
     .at(Some(36), &[76]),
+    Discrepancy::new(
+        Difference::Silence,
+        &["water-leaks-prompt"],
+        "",
+        "及时发现管网漏点、用户表内异常和公共供水管网水压异常",
+        ANNEX_ALONE,
+    )
+    .at(Some(36), &[78]),
     Discrepancy::new(
         Difference::Wording,
         &["gas-online-10000", "gas-platform-00000"],
@@ -186,7 +241,11 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
     .at(Some(38), &[84]),
     Discrepancy::new(
         Difference::Silence,
-        &["power-one-contact"],
+        &[
+            "power-online-one-intake",
+            "power-one-contact",
+            "power-no-trip",
+        ],
         "",
         "线上一口受理、现场接触一次,用户一次不用跑",
         ANNEX_ALONE,
@@ -263,217 +322,11 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 44] = [
     )
     .at(Some(40), &[91]),
     Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "加快劳动关系预警监测平台建设",
-        "加强劳动关系预警监测平台建设",
-        SAME_MEANING,
-    )
-    .at(Some(41), &[92]),
-    Discrepancy::new(
         Difference::Silence,
-        &[],
-        "以湖北省“十四五”时期公共法律服务工作主要指标为服务标准",
+        &["power-works-outage-zero"],
         "",
-        Note::new(
-            "The body alone names a standard, which it does not give; nothing is checked.",
-            "仅正文写明服务标准，未列其数值，无从核对。",
-        ),
-    )
-    .at(Some(45), &[98]),
-    Discrepancy::new(
-        Difference::Date,
-        &["milestone-2023-12-31-ongoing"],
-        "",
-        "2023年12月底,长期推",
-        Note::new(
-            "The last sign of 长期推进 is missing; the duty is read as ongoing.",
-            "“长期推进”缺“进”字，按长期推进计。",
-        ),
-    )
-    .at(Some(46), &[102, 103]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "对涉案企业的合规承诺、整改情况进行调查",
-        "对涉案企业的合规承诺、整改等情况进行调查",
-        SAME_MEANING,
-    )
-    .at(Some(47), &[105]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "试点改革,临时地址登记实现数字化、标准化管理",
-        "改革试点,临时地址登记实现数字化、标准化管理",
-        SAME_MEANING,
-    )
-    .at(Some(48), &[106]),
-    Discrepancy::new(
-        Difference::Silence,
-        &[],
-        "想要申请办理居住登记的职工,仅需单位出具就业及居住凭证即可办理",
-        "",
-        Note::new(
-            "The body alone says what is asked for; there is no time or number to check.",
-            "仅正文写明所需凭证，无时限或数值可核对。",
-        ),
-    )
-    .at(Some(48), &[106]),
-    Discrepancy::new(
-        Difference::Numbering,
-        &[],
-        "49.提升司法审判质效",
-        "48.提升司法审判质效",
-        Note::new(
-            "The annex makes two measures of item 49, 48 and 49, under one heading; from \
-             measure 49 on the numbers agree again.",
-            "正文第49条在附件中分为同名的第48、49条，自附件第49条起编号复归一致。",
-        ),
-    )
-    .at(Some(49), &[107, 108]),
-    Discrepancy::new(
-        Difference::Silence,
-        &["lawyer-platform-60", "online-court-platform-50"],
-        "",
-        "实现律师服务平台、在线服务平台综合利用率分别达到60%、50%以上",
+        "推动实现配网各项施工作业期间客户停电零感知",
         ANNEX_ALONE,
     )
-    .at(Some(50), &[109]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "持续探索专家教授“科研在武汉、转化在华容”模式",
-        "持续深化专家教授“科研在武汉、转化在华容”模式",
-        SAME_MEANING,
-    )
-    .at(Some(52), &[114]),
-    Discrepancy::new(
-        Difference::Scope,
-        &[],
-        "加快推进三江港一类水运口岸正式开放",
-        "加快推进机场口岸、三江港一类水运口岸正式开放",
-        Note::new(
-            "The annex has the airport's port of entry too; the task is held so.",
-            "附件另含机场口岸，任务照附件。",
-        ),
-    )
-    .at(Some(53), &[115]),
-    Discrepancy::new(
-        Difference::Silence,
-        &["kindergartens-3", "schools-5"],
-        "",
-        "新建改扩建3所公办幼儿园,实施5所学校标准化建设和改薄提升工程",
-        ANNEX_ALONE,
-    )
-    .at(Some(54), &[119]),
-    Discrepancy::new(
-        Difference::Silence,
-        &["hospital-beds-top"],
-        "",
-        "增加人均床位数达到全省前列",
-        ANNEX_ALONE,
-    )
-    .at(Some(54), &[120]),
-    Discrepancy::new(
-        Difference::Silence,
-        &["nursing-beds-100"],
-        "",
-        "失能特困人员集中供养中心护理型床位达到100%",
-        ANNEX_ALONE,
-    )
-    .at(Some(54), &[121]),
-    Discrepancy::new(
-        Difference::Lead,
-        &[],
-        "",
-        "区文旅局",
-        Note::new(
-            "Tasks 118 to 121 have an empty cell of responsible units: none are read, not \
-             those of task 117.",
-            "第118至121项责任单位格为空，按无责任单位计，不承第117项。",
-        ),
-    )
-    .at(Some(54), &[118, 119, 120, 121]),
-    Discrepancy::new(
-        Difference::Wording,
-        &["environment-scores-top"],
-        "创新工作方式方法",
-        "创新工作方式",
-        SAME_MEANING,
-    )
-    .at(Some(55), &[123]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "",
-        "区卫健局",
-        Note::new(
-            "One office is called 区卫健委 in tasks 117 and 120 and 区卫健局 in task 126; \
-             kept as printed.",
-            "同一部门在第117、120项称区卫健委，在第126项称区卫健局；照印。",
-        ),
-    )
-    .at(Some(57), &[120, 126]),
-    Discrepancy::new(
-        Difference::Silence,
-        &[],
-        "",
-        "紧紧围绕全省第一方阵目标",
-        Note::new(
-            "The annex alone has the aim, which names no rank; nothing is checked.",
-            "仅附件写有此目标，未写名次，无从核对。",
-        ),
-    )
-    .at(Some(58), &[128]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "指导、督导各项工作落实",
-        "指导、督办各项工作落实",
-        SAME_MEANING,
-    )
-    .at(Some(59), &[132]),
-    Discrepancy::new(
-        Difference::Wording,
-        &[],
-        "60.持续推进执纪监督",
-        "60.持续推进执纪督查",
-        SAME_MEANING,
-    )
-    .at(Some(60), &[134]),
-    Discrepancy::new(
-        Difference::Date,
-        &["milestone-2023-04-30-ongoing"],
-        "2023年6月7日",
-        "2023年4月底,长期推进",
-        Note::new(
-            "The task was due before the plan was issued. 30 April 2023 is a holiday; the \
-             date is not moved.",
-            "任务时限早于方案印发。2023年4月30日为放假日，不顺延。",
-        ),
-    )
-    .at(None, &[33]),
-    Discrepancy::new(
-        Difference::Date,
-        &["milestone-2023-05-31-ongoing"],
-        "2023年6月7日",
-        "2023年5月底,长期推进",
-        Note::new(
-            "The tasks were due before the plan was issued.",
-            "任务时限早于方案印发。",
-        ),
-    )
-    .at(None, &[34, 35]),
-    Discrepancy::new(
-        Difference::Date,
-        &["milestone-2023-10-31"],
-        "",
-        "2023年10月",
-        Note::new(
-            "A month without 底 is read as its end, as 2023年10月底 of tasks 32, 97, 98 and \
-             106.",
-            "无“底”字的月份按月底计，与第32、97、98、106项“2023年10月底”同。",
-        ),
-    )
-    .at(None, &[59, 65]),
+    .at(Some(40), &[89]),
 ];
