@@ -21,7 +21,7 @@ use crate::plan::huarong_2023::parts::joined;
 /// let about: Vec<&str> = figures.flat_map(|d| d.promises()).copied().collect();
 /// assert_eq!(about, ["procurement-complaint-handling"]);
 /// ```
-pub const DISCREPANCIES: [Discrepancy<'static>; 89] = joined(
+pub const DISCREPANCIES: [Discrepancy<'static>; 92] = joined(
     items_1_to_19::DISCREPANCIES[0],
     &[
         &items_1_to_19::DISCREPANCIES,

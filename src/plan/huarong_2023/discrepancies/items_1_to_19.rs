@@ -4,7 +4,7 @@ use super::notes::{ANNEX_ALONE, EMPTY_CELLS, SAME_MEANING};
 use crate::plan::citation::Note;
 use crate::plan::discrepancy::{Difference, Discrepancy};
 
-pub(super) const DISCREPANCIES: [Discrepancy<'static>; 36] = [
+pub(super) const DISCREPANCIES: [Discrepancy<'static>; 38] = [
     Discrepancy::new(
         Difference::Wording,
         &[
@@ -59,13 +59,24 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 36] = [
     .at(Some(2), &[4]),
     Discrepancy::new(
         Difference::Scope,
-        &[],
-        "及时共享市场主体的许可、年报等信息,不再要求市场主体重复填报",
+        &["licence-sharing-prompt"],
+        "及时共享市场主体的许可、年报等信息",
         "及时共享市场主体的许可等信息",
         Note::new(
-            "The body shares yearly reports too and ends repeated filing; the task is held \
-             as the annex has it.",
-            "正文另含年报信息及不再重复填报；任务照附件。",
+            "The body shares yearly reports too; the task is held as the annex has it.",
+            "正文另含年报信息；任务照附件。",
+        ),
+    )
+    .at(Some(2), &[4]),
+    Discrepancy::new(
+        Difference::Silence,
+        &["repeat-filing-zero"],
+        "不再要求市场主体重复填报",
+        "",
+        Note::new(
+            "The body alone ends repeated filing; the promise is the body's, and the task is \
+             held as the annex has it.",
+            "仅正文写明不再重复填报，承诺按正文；任务照附件。",
         ),
     )
     .at(Some(2), &[4]),
@@ -173,7 +184,7 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 36] = [
     .at(Some(5), &[11]),
     Discrepancy::new(
         Difference::Silence,
-        &[],
+        &["regional-evaluation-cost-zero"],
         "",
         "对环境影响、水土保持等各类评估实行政府买单、成果互用",
         Note::new(
@@ -272,6 +283,17 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 36] = [
         ANNEX_ALONE,
     )
     .at(Some(10), &[22]),
+    Discrepancy::new(
+        Difference::Scope,
+        &["contract-breaches-prompt"],
+        "及时处理违规履约行为",
+        "在合同履约的规定时间点对采购人预警提醒,及时处理违规履约行为",
+        Note::new(
+            "The annex also warns the purchaser, at points of time that the contract sets.",
+            "附件另写明按合同规定的时间点预警提醒。",
+        ),
+    )
+    .at(Some(11), &[24]),
     Discrepancy::new(
         Difference::Silence,
         &["service-hall-entry-100"],

@@ -10,7 +10,7 @@ const DRIFTING: &[u16] = &[
     91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106,
 ];
 
-pub(super) const DISCREPANCIES: [Discrepancy<'static>; 29] = [
+pub(super) const DISCREPANCIES: [Discrepancy<'static>; 30] = [
     Discrepancy::new(
         Difference::Wording,
         &[],
@@ -181,6 +181,17 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 29] = [
     )
     .at(Some(36), &[74]),
     Discrepancy::new(
+        Difference::Scope,
+        &["water-seamless"],
+        "实行外线施工到装表通水“无缝衔接”",
+        "实行外线施工到装表通水“无缝衔接”,无需用水企业参与",
+        Note::new(
+            "The annex also asks nothing of the enterprise meanwhile.",
+            "附件另写明无需用水企业参与。",
+        ),
+    )
+    .at(Some(36), &[75]),
+    Discrepancy::new(
         Difference::Condition,
         &[],
         "对跨路段的外线工程实行告知承诺制施工",
@@ -311,10 +322,10 @@ pub(super) const DISCREPANCIES: [Discrepancy<'static>; 29] = [
     )
     .at(Some(38), &[83, 84]),
     Discrepancy::new(
-        Difference::Scope,
-        &[],
-        "“线上办电”、“刷脸办电”、“信用办电”、“亮码办电”",
-        "“线上办电”、“刷脸办电”、“零证办电”、“信用办电”、“亮码办电”",
+        Difference::Silence,
+        &["power-no-documents"],
+        "",
+        "“零证办电”",
         Note::new(
             "The annex has one way more (零证办电); the task is held so.",
             "附件多“零证办电”一项，任务照附件。",

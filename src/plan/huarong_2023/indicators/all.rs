@@ -22,7 +22,7 @@ use crate::plan::indicator::Indicator;
 /// assert!(!services.is_kept_by(observed), "超140项 is more than 140");
 /// # Ok::<(), shixian::plan::ValueError>(())
 /// ```
-pub const INDICATORS: [Indicator<'static>; 63] = joined(
+pub const INDICATORS: [Indicator<'static>; 69] = joined(
     rates::INDICATORS[0],
     &[
         &rates::INDICATORS,

@@ -6,7 +6,7 @@ use crate::plan::citation::Note;
 use crate::plan::huarong_2023::parts::{cite, cite_annex};
 use crate::plan::indicator::{Comparison, Indicator, Measure, indicator};
 
-pub(super) const INDICATORS: [Indicator<'static>; 15] = [
+pub(super) const INDICATORS: [Indicator<'static>; 21] = [
     indicator(
         "business-setup-one-place",
         "只到“一窗”或“一网”申请办理",
@@ -245,4 +245,90 @@ pub(super) const INDICATORS: [Indicator<'static>; 15] = [
              calendar year.",
         "“10+N”按不少于10项计；期间未写明，按公历年计。",
     )),
+    indicator(
+        "repeat-filing-zero",
+        "不再要求重复填报",
+        Measure::Count,
+        "次",
+    )
+    .english(
+        "times that shared licence data are asked for again",
+        "times",
+    )
+    .promised(Comparison::AtMost, whole(0))
+    .cite(cite(2, &[], "不再要求市场主体重复填报"))
+    .noted(Note::new(
+        "The body alone says so, of trades in the reform 一业一证 and of what is shared.",
+        "仅正文载明，限“一业一证”改革行业和已共享的信息。",
+    )),
+    indicator(
+        "licence-change-one-key",
+        "“证照联办”、“一键通办”",
+        Measure::Count,
+        "次申请",
+    )
+    .english(
+        "applications to change a business licence and the permits with it",
+        "applications",
+    )
+    .promised(Comparison::AtMost, whole(1))
+    .cite(cite(4, &[7], "实现“证照联办”、“一键通办”"))
+    .noted(Note::new(
+        "One key is read as one application for the licence and the permits together.",
+        "“一键”按证照变更一并提出一次申请计。",
+    )),
+    indicator(
+        "regional-evaluation-cost-zero",
+        "区域性统一评价政府买单",
+        Measure::Amount,
+        "元",
+    )
+    .english("cost to enterprises of the evaluations of a park", "yuan")
+    .promised(Comparison::Exactly, whole(0))
+    .cite(cite_annex(
+        &[12],
+        "对环境影响、水土保持等各类评估实行政府买单",
+    ))
+    .noted(Note::new(
+        "In industrial parks with an evaluation of the region; that the government pays \
+         is read as no cost to the enterprise.",
+        "限实行区域性统一评价的产业园区；“政府买单”按企业费用为零计。",
+    )),
+    indicator("gas-one-stop", "燃气服务“一站式”办理", Measure::Count, "处")
+        .english("places to go to for gas services", "places")
+        .promised(Comparison::AtMost, whole(1))
+        .cite(cite(37, &[81], "实现“一站式”办理"))
+        .noted(Note::new(
+            "Observed is at how many places, online ones included, a user has to apply.",
+            "所测为用户须到的申请处数，含线上入口。",
+        )),
+    indicator(
+        "gas-one-network",
+        "燃气事项一网通办、一事联办",
+        Measure::Count,
+        "个网",
+    )
+    .english("networks for the services of gas", "networks")
+    .promised(Comparison::AtMost, whole(1))
+    .cite(cite(
+        37,
+        &[82],
+        "实现报装、维护、缴费、开票等事项一网通办、一事联办",
+    ))
+    .noted(Note::new(
+        "Of connection, maintenance, payment and invoices.",
+        "限报装、维护、缴费、开票等事项。",
+    )),
+    indicator("power-no-documents", "“零证办电”", Measure::Count, "份")
+        .english(
+            "documents asked for in a power service without papers",
+            "documents",
+        )
+        .promised(Comparison::AtMost, whole(0))
+        .cite(cite_annex(&[91], "“零证办电”"))
+        .noted(Note::new(
+            "Which services are handled so is not said; observed is the greatest number \
+             of documents asked for in any of them.",
+            "适用事项未列明；所测为该模式下要求提供证件份数的最大值。",
+        )),
 ];

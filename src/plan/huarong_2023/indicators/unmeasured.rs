@@ -13,7 +13,8 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         "办税“立等可取”",
         "tax matters while you wait",
         WhyUnmeasured::NoFigure,
-        cite(30, &[63], "实现办税事项“立等可取”"),
+        cite(30, &[63], "实现办税事项“立等可取”")
+            .annex("避免纳税人多头跑、重复跑,实现办税事项“立等可取”"),
     )
     .noted(Note::new(
         "The body says tax matters, the annex those alone that a taxpayer starts.",
@@ -82,7 +83,8 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         "及时处理违规履约行为",
         "breaches of contract dealt with promptly",
         WhyUnmeasured::NoFigure,
-        cite(11, &[24], "及时处理违规履约行为"),
+        cite(11, &[24], "及时处理违规履约行为")
+            .annex("在合同履约的规定时间点对采购人预警提醒,及时处理违规履约行为"),
     )
     .noted(Note::new(
         "Promptly (及时) has no time.",
@@ -93,11 +95,16 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         "减环节、减材料、减时限、减费用、减跑动",
         "fewer steps and materials, less time, cost and travel",
         WhyUnmeasured::NoFigure,
-        cite_annex(&[31], "减环节、减材料、减时限、减费用、减跑动行动"),
+        cite_annex(
+            &[31],
+            "持续深入推进网上办、一次办(一事联办、多事联办)、就近办、马上办和\
+             减环节、减材料、减时限、减费用、减跑动行动",
+        ),
     )
     .noted(Note::new(
-        "How much less, and than when, is not said.",
-        "减多少、以何时为基，文中未明。",
+        "How much less, and than when, is not said, nor for which matters one visit (一次办) \
+         or no wait (马上办) is meant.",
+        "减多少、以何时为基，以及“一次办”“马上办”的事项，文中未明。",
     )),
     Unmeasured::new(
         "policy-paid-quickly",
@@ -238,7 +245,8 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         "施工到通水“无缝衔接”",
         "water on without a gap after the works",
         WhyUnmeasured::NoFigure,
-        cite(36, &[75], "实行外线施工到装表通水“无缝衔接”"),
+        cite(36, &[75], "实行外线施工到装表通水“无缝衔接”")
+            .annex("实行外线施工到装表通水“无缝衔接”,无需用水企业参与"),
     )
     .noted(Note::new(
         "Without a gap (无缝) is not put in time.",
@@ -262,7 +270,8 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         WhyUnmeasured::NoFigure,
         cite_annex(
             &[78],
-            "及时发现管网漏点、用户表内异常和公共供水管网水压异常",
+            "对城区水质监测和企业等用水大户水量、水压实时监测,\
+             及时发现管网漏点、用户表内异常和公共供水管网水压异常",
         ),
     )
     .noted(Note::new(
@@ -274,11 +283,11 @@ pub const UNMEASURED: [Unmeasured<'static>; 32] = [
         "减少存量转供电",
         "less power resold",
         WhyUnmeasured::NoFigure,
-        cite(39, &[88], "减少存量转供电"),
+        cite(39, &[88], "减少存量转供电,严控新增转供电"),
     )
     .noted(Note::new(
-        "How much less is not said.",
-        "减少多少，文中未明。",
+        "How much less, and how few new ones (严控), is not said.",
+        "减少多少、“严控”到何程度，文中未明。",
     )),
     Unmeasured::new(
         "wage-disputes-first",
