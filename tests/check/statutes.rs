@@ -1,9 +1,13 @@
 //! Which text of the law a case is judged by beside the promise: the one in force on the day its
 //! clock starts.
 
-use shixian::check::{NotApplicable, Occurrence};
-use shixian::plan::Statutory;
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use shixian::check::{NotApplicable, Occurrence, Undetermined};
 use shixian::plan::huarong_2023::PLAN;
+use shixian::plan::{Event, Statutory};
 use shixian::{
     Case, Checker, Due, Explanation, Localized, Rule, Schedule, Settings, Verdict, VerdictKind,
     working_days,
@@ -173,4 +177,107 @@ fn enforcement_without_a_suit_has_three_months() {
     assert_eq!(due("enforcement-closure-rate"), day("2024-07-15"));
     let three = due("enforcement-closure-rate-without-suit");
     assert_eq!(three, day("2024-04-15"));
+}
+
+#[test]
+fn while_its_start_is_not_known_no_text_binds_a_case() {
+    let before = Statutory::new(working_days(5), "某法", "1")
+        .in_force(day("2020-01-01"), Some(day("2023-06-30")));
+    let after = Statutory::new(working_days(4), "某法", "2").in_force(day("2023-07-01"), None);
+    let texts = [before, after];
+    let own = within("3 working days").with_statutory(&texts);
+    let rule = Rule::new(&own, &Schedule::china(), &Settings::new());
+    let now = at("2023-07-10 09:00");
+    let of = |case: &Case<'_>| {
+        let tier = rule.check(case, now).statutory().unwrap();
+        (tier.statute().map(Statutory::article), tier.verdict())
+    };
+    assert_eq!(of(&case("", "")), (None, Verdict::NotStarted));
+    assert_eq!(rule.statute(&case("", "")), Some(Err(Verdict::NotStarted)));
+    // done, and nobody knows since when
+    let missing = Verdict::Undetermined(Undetermined::MissingStart);
+    assert_eq!(of(&case("", "2023-07-03 10:00")), (None, missing));
+    // told twice
+    let events = [
+        Occurrence::new("started", at("2023-06-30 09:00")),
+        Occurrence::new("started", at("2023-07-03 09:00")),
+    ];
+    let twice = Verdict::Undetermined(Undetermined::RepeatedEvent);
+    assert_eq!(of(&Case::new("1").with_events(&events)), (None, twice));
+    // and by policy the last time
+    let last = Settings::new().with_repeated_start(shixian::check::Repeated::Last);
+    let rule = Rule::new(&own, &Schedule::china(), &last);
+    let twice = Case::new("1").with_events(&events);
+    assert_eq!(rule.statute(&twice), Some(Ok(&texts[1])));
+    assert_eq!(rule.statute(&case("2023-06-30", "")), Some(Ok(&texts[0])));
+}
+
+const EVENTS: [Event<'static>; 2] = [
+    Event::new("delivered", "交付"),
+    Event::new("passed", "验收合格"),
+];
+
+/// A text of the law: whose start it is, from which day on and how long it is in force.
+type Text = (u32, Option<usize>, u64, Option<u64>);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn a_case_is_judged_by_the_first_text_that_binds_it_as_by_a_promise(
+        texts in vec((1_u32..20, option::of(0_usize..2), 0_u64..300, option::of(0_u64..200)), 0..5),
+        begun in option::of(0_u64..400),
+        told in [option::of(0_u64..400), option::of(0_u64..400)],
+        finish in option::of(0_u64..450),
+    ) {
+        let first = day("2023-01-01");
+        let after = |days: u64| first + Days::new(days);
+        let statute = |(limit, start, from, length): &Text| {
+            let through = length.map(|length| after(from + length));
+            let text = Statutory::new(working_days(*limit), "某法", "1").in_force(after(*from), through);
+            start.map_or(text, |event| text.from(EVENTS[event]))
+        };
+        let statutes: Vec<Statutory<'_>> = texts.iter().map(statute).collect();
+        let own = within("3 working days").with_statutory(&statutes);
+        let mut events: Vec<Occurrence<'_>> = Vec::new();
+        for (event, days) in EVENTS.iter().zip(told) {
+            events.extend(days.map(|days| Occurrence::new(event.id(), after(days))));
+        }
+        let mut case = Case::new("1").with_events(&events);
+        if let Some(days) = begun {
+            case = case.started(after(days));
+        }
+        if let Some(days) = finish {
+            case = case.finished(after(days));
+        }
+
+        // one after the other, whose start is told and lies in its period
+        let mut bound: Option<(usize, NaiveDate)> = None;
+        for (at, (_, start, from, length)) in texts.iter().enumerate() {
+            let days = start.map_or(begun, |event| told[event]);
+            let Some(days) = days else { continue };
+            let ends = length.map_or(u64::MAX, |length| from + length);
+            if *from <= days && days <= ends && bound.is_none() {
+                bound = Some((at, after(days)));
+            }
+        }
+        let schedule = Schedule::china();
+        let now = at("2024-04-01 09:00");
+        let outcome = Rule::new(&own, &schedule, &Settings::new()).check(&case, now);
+        prop_assert_eq!(outcome.statutory().is_some(), !texts.is_empty());
+        let tier = outcome.statutory();
+        let statute = tier.and_then(|tier| tier.statute());
+        prop_assert_eq!(statute, bound.map(|(at, _)| &statutes[at]));
+        if let (Some((at, start)), Some(tier)) = (bound, tier) {
+            // the same as a promise of that limit from that day on
+            let alone = within("3 working days").within(statutes[at].limit());
+            let mut same = Case::new("1").started(start);
+            if let Some(days) = finish {
+                same = same.finished(after(days));
+            }
+            let promised = Rule::new(&alone, &schedule, &Settings::new()).check(&same, now);
+            prop_assert_eq!(tier.verdict(), promised.verdict());
+            prop_assert_eq!(tier.deadline(), promised.deadline());
+        }
+    }
 }

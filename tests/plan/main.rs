@@ -4,5 +4,6 @@ mod commitments;
 mod inventory;
 #[cfg(feature = "plan-file")]
 mod plan_file;
+mod statutes;
 #[path = "../support/mod.rs"]
 mod support;

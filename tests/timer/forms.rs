@@ -8,8 +8,8 @@ use chrono::TimeDelta;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use shixian::check::{Finding, NotApplicable, Undetermined};
-use shixian::plan::huarong_2023::{Project, construction_approval};
+use shixian::check::{Finding, NotApplicable, Occurrence, Undetermined};
+use shixian::plan::huarong_2023::{PROCUREMENT_PAYMENT, Project, construction_approval};
 use shixian::term::{Amount, Unit};
 use shixian::timer::{Moved, TimerState, Watch};
 use shixian::{
@@ -37,6 +37,9 @@ fn forms() -> BTreeMap<&'static str, Value> {
     let schedule = Schedule::china();
     let stop = ClockStop::open(StopKind::SpecialProcedure, on("03-10 10:00"));
     let stops = [stop];
+    let law = Rule::new(&PROCUREMENT_PAYMENT, &schedule, &Settings::new());
+    let delivered = [Occurrence::new("delivered", on("03-02 09:00"))];
+    let payment = Case::new("HR-6").with_events(&delivered);
     let done = Case::new("HR-1")
         .started(on("03-02 09:00"))
         .finished(on("03-12 15:00"));
@@ -84,6 +87,10 @@ fn forms() -> BTreeMap<&'static str, Value> {
             form(&rule.elapsed(&done, on("03-20 09:00")).unwrap()),
         ),
         ("outcome", form(&rule.check(&done, on("03-20 09:00")))),
+        (
+            "outcome-statutory",
+            form(&law.check(&payment, on("03-20 09:00")).statutory()),
+        ),
         ("usage", form(&standing.usage())),
         ("standing", form(&standing)),
         (

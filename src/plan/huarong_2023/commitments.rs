@@ -332,7 +332,7 @@ pub const TAX_ONE_HOUR: Commitment<'static> = commitment("tax-one-hour-rate", "1
     );
 
 /// Item 38: approvals for an ordinary power connection, in parallel, within 3
-/// working days.
+/// working days. Statutory: 45 for permits handled together (行政许可法 art. 42).
 pub const POWER_PARALLEL_APPROVAL: Commitment<'static> =
     commitment("power-parallel-approval-3wd", "电力接入并联审批3个工作日")
         .english("parallel approval of power connections")
@@ -350,7 +350,8 @@ pub const POWER_PARALLEL_APPROVAL: Commitment<'static> =
             "The start is not stated; it is the acceptance of the application here. Which \
              customers are ordinary ones (一般) is not said.",
             "起算点未写明，此处自受理起算；“一般电力接入客户”未作界定。",
-        ));
+        ))
+        .with_statutory(&statutes::JOINT_PERMITS);
 
 /// Item 38: the mean for low-voltage residents.
 pub const CONNECTION_RESIDENT: Commitment<'static> = connection(

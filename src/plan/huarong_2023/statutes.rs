@@ -50,6 +50,18 @@ pub(super) const PAYMENT: [Statutory<'static>; 4] = [
 pub(super) const COMPLAINT: [Statutory<'static>; 1] =
     [Statutory::new(working_days(30), "政府采购法", "56").in_force(date(2003, 1, 1), None)];
 
+/// 行政许可法 art. 42 ¶2: 45 working days (art. 82) where departments handle permits
+/// together.
+pub(super) const JOINT_PERMITS: [Statutory<'static>; 1] =
+    [Statutory::new(working_days(45), "行政许可法", "42")
+        .in_force(date(2004, 7, 1), None)
+        .on_condition(Note::new(
+            "the departments handle the permits together (art. 26); each permit by itself \
+             has 20 working days. The government may allow 15 working days more.",
+            "依照第26条统一办理或者联合办理、集中办理；单项许可为20个工作日。\
+             经本级人民政府负责人批准，可以延长15个工作日。",
+        ))];
+
 /// 审限规定 art. 5: six months from filing.
 pub(super) const ENFORCEMENT: [Statutory<'static>; 1] =
     [Statutory::new(months(6), TIME_OF_TRIALS, "5").in_force(date(2000, 9, 28), None)];
