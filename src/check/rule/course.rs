@@ -1,7 +1,7 @@
 //! The course of a case: where its clock starts, where it ends once the case is
 //! over, and the moment it is judged at.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::error::RuleError;
 use super::rule::Rule;
@@ -82,17 +82,16 @@ impl<'a> Rule<'a> {
         now: NaiveDateTime,
     ) -> Result<Course, RuleError> {
         let mut noticed = Findings::default();
-        self.course(case, self.committed.start, self.period, now, &mut noticed)
+        self.course::<true>(case, self.committed.start, now, &mut noticed)
             .map_err(|verdict| RuleError::NotDetermined { verdict })
     }
 
     /// The course of a case, or the verdict that follows from the lack of one.
     #[inline]
-    pub(super) fn course(
+    pub(super) fn course<const COMMITTED: bool>(
         &self,
         case: &Case<'_>,
         start: Start<'_>,
-        period: Option<(NaiveDate, Option<NaiveDate>)>,
         now: NaiveDateTime,
         findings: &mut Findings,
     ) -> Result<Course, Verdict> {
@@ -119,6 +118,7 @@ impl<'a> Rule<'a> {
                 None => Verdict::NotStarted,
             });
         };
+        let period = self.period.filter(|_| COMMITTED);
         if period.is_some_and(|period| !is_in_period(begun.date(), period)) {
             return Err(Verdict::NotApplicable(NotApplicable::Period));
         }

@@ -72,8 +72,8 @@ impl<'a> Rule<'a> {
     ///
     /// As [`Rule::due`].
     pub fn statutory_due(&self, case: &Case<'_>) -> Option<Result<Due, RuleError>> {
-        let tier = self.tier(self.chosen_text(case)?.ok()?.text);
-        Some(self.due_from(&tier.statutory_case(case), &tier))
+        let tier = self.statutory_tier(case)?;
+        Some(self.due_from(&tier.statutory_case(case), tier))
     }
 
     fn due_from(&self, case: &Case<'_>, tier: &Tier<'_>) -> Result<Due, RuleError> {

@@ -50,8 +50,7 @@ impl<'a> Rule<'a> {
 
     /// The unit of the statutory limit by which `case` is judged.
     pub(crate) fn statutory_unit(&self, case: &Case<'_>) -> Option<Unit> {
-        let chosen = self.chosen_text(case)?.ok()?;
-        Some(self.tier(chosen.text).unit)
+        Some(self.statutory_tier(case)?.unit)
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Rule<'a> {
     pub(super) settings: Settings,
     pub(super) conventions: Conventions,
     pub(super) committed: Tier<'a>,
+    /// One for each statutory limit of the commitment.
+    pub(super) statutory: Box<[Tier<'a>]>,
     pub(super) stopped_by: StopKinds,
     pub(super) category: Option<&'a str>,
     pub(super) categories: bool,
@@ -48,6 +50,17 @@ impl<'a> Rule<'a> {
         let start = start.unwrap_or(commitment.start());
         let limit = limit.unwrap_or(commitment.limit());
         let conventions = commitment.conventions().overridden_by(settings.conventions);
+        let texts = commitment.statutory();
+        let statutory = texts.iter().enumerate().map(|(at, text)| {
+            let before = at.checked_sub(1).and_then(|before| texts.get(before));
+            Tier {
+                limit: text.limit(),
+                unit: text.limit().unit(&conventions),
+                start: text.start().unwrap_or(start),
+                has_own_start: text.start().is_some(),
+                starts_alike: before.is_some_and(|before| before.start() == text.start()),
+            }
+        });
         Self {
             commitment,
             schedule: schedule.clone(),
@@ -58,7 +71,9 @@ impl<'a> Rule<'a> {
                 unit: limit.unit(&conventions),
                 start,
                 has_own_start: false,
+                starts_alike: false,
             },
+            statutory: statutory.collect(),
             stopped_by: stopped_by.unwrap_or(commitment.stopped_by()),
             category: variant.and_then(|v| v.category),
             categories: commitment.readings().iter().any(|v| v.category.is_some()),

@@ -1,18 +1,35 @@
 //! Which statutory limit (法定时限) is a case's: the text of the law in force when its
 //! clock starts ([S9](crate::design#s9)).
 
+use chrono::NaiveDate;
+
 use super::rule::Rule;
 use super::tier::Tier;
 use crate::check::case::Case;
 use crate::check::verdict::{NotApplicable, Verdict};
 use crate::plan::commitment::Statutory;
 
-/// The text of the law by which a case is judged.
+/// What the law has for a case.
 #[derive(Clone, Copy)]
-pub(super) struct Chosen<'a> {
-    pub(super) text: &'a Statutory<'a>,
-    /// The verdict where its start is not known, nor, therefore, whether it binds.
-    pub(super) unknown: Option<Verdict>,
+pub(super) enum Choice<'r, 'a> {
+    /// The text that is in force on the day its clock starts.
+    Binds(&'a Statutory<'a>, &'r Tier<'a>),
+    /// The first text that could bind the case; when it started is not known.
+    Undated(&'r Tier<'a>),
+    /// The case tells the start of no text.
+    NotStarted,
+    /// No text was in force on the day of a start that the case tells.
+    NotInForce,
+}
+
+/// What a case tells of the start of a clock.
+#[derive(Clone, Copy)]
+enum Told {
+    At(NaiveDate),
+    /// Not when, or more than once.
+    Unknown,
+    /// Not the event at all.
+    Nothing,
 }
 
 impl<'a> Rule<'a> {
@@ -47,44 +64,66 @@ impl<'a> Rule<'a> {
     /// tells it more than once; not applicable, where none was in force on the day of
     /// a start that it tells.
     pub fn statute(&self, case: &Case<'_>) -> Option<Result<&'a Statutory<'a>, Verdict>> {
-        let chosen = self.chosen_text(case)?;
-        Some(chosen.and_then(|chosen| chosen.unknown.map_or(Ok(chosen.text), Err)))
+        Some(match self.choice(case)? {
+            Choice::Binds(text, _) => Ok(text),
+            Choice::Undated(tier) => Err(self.unknown_start(case, tier)),
+            Choice::NotStarted => Err(Verdict::NotStarted),
+            Choice::NotInForce => Err(Verdict::NotApplicable(NotApplicable::Period)),
+        })
     }
 
-    /// The text by which `case` is judged: the one that binds it or, where it is not
-    /// known when the case started, the first that could.
-    pub(super) fn chosen_text(&self, case: &Case<'_>) -> Option<Result<Chosen<'a>, Verdict>> {
-        let mut none = None;
-        let mut undated = None;
-        for text in self.commitment.statutory() {
-            let tier = self.tier(text);
-            if !tier.is_started(case) {
-                none = none.or(Some(Verdict::NotStarted));
-                continue;
-            }
-            let unknown = match self.start_or_verdict(case, tier.start) {
-                Ok(start) if text.is_in_force(start.date()) => {
-                    let unknown = None;
-                    return Some(Ok(Chosen { text, unknown }));
-                }
-                Ok(_) => {
-                    none = Some(Verdict::NotApplicable(NotApplicable::Period));
-                    continue;
-                }
-                Err(verdict) => Some(verdict),
-            };
-            undated = undated.or(Some(Chosen { text, unknown }));
+    /// What the law has for `case`; `None` where the commitment has no statutory limit.
+    #[inline]
+    pub(super) fn choice(&self, case: &Case<'_>) -> Option<Choice<'_, 'a>> {
+        let texts = self.commitment.statutory();
+        if texts.is_empty() {
+            return None;
         }
-        undated.map(Ok).or(none.map(Err))
+        Some(self.choice_of(texts, case))
     }
 
-    /// The tier of a statutory limit.
-    pub(super) fn tier(&self, text: &Statutory<'a>) -> Tier<'a> {
-        Tier {
-            limit: text.limit(),
-            unit: text.limit().unit(&self.conventions),
-            start: text.start().unwrap_or(self.committed.start),
-            has_own_start: text.start().is_some(),
+    #[inline(never)]
+    fn choice_of(&self, texts: &'a [Statutory<'a>], case: &Case<'_>) -> Choice<'_, 'a> {
+        let mut otherwise = Choice::NotStarted;
+        let mut undated = None;
+        let mut start = Told::Nothing;
+        for (text, tier) in texts.iter().zip(&self.statutory) {
+            if !tier.starts_alike {
+                start = self.told_start(case, tier);
+            }
+            match start {
+                Told::At(date) if text.is_in_force(date) => return Choice::Binds(text, tier),
+                Told::At(_) => otherwise = Choice::NotInForce,
+                Told::Unknown => undated = undated.or(Some(tier)),
+                Told::Nothing => {}
+            }
+        }
+        undated.map_or(otherwise, Choice::Undated)
+    }
+
+    /// What `case` tells of the start of a tier's clock.
+    fn told_start(&self, case: &Case<'_>, tier: &Tier<'_>) -> Told {
+        let start = match case.bare_ends() {
+            // a bare start is that of the commitment's clock
+            Some(_) if tier.has_own_start => return Told::Nothing,
+            Some((start, _)) => start,
+            None if !tier.is_started(case) => return Told::Nothing,
+            None => self.start_or_verdict(case, tier.start).ok(),
+        };
+        start.map_or(Told::Unknown, |start| Told::At(start.date()))
+    }
+
+    /// The verdict where the start of `tier` is not known.
+    pub(super) fn unknown_start(&self, case: &Case<'_>, tier: &Tier<'_>) -> Verdict {
+        let start = self.start_or_verdict(case, tier.start);
+        start.err().unwrap_or(Verdict::NotStarted)
+    }
+
+    /// The statutory limit by which `case` is judged.
+    pub(super) fn statutory_tier(&self, case: &Case<'_>) -> Option<&Tier<'a>> {
+        match self.choice(case)? {
+            Choice::Binds(_, tier) | Choice::Undated(tier) => Some(tier),
+            Choice::NotStarted | Choice::NotInForce => None,
         }
     }
 }

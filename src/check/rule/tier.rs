@@ -17,6 +17,9 @@ pub(super) struct Tier<'a> {
     pub(super) start: Start<'a>,
     /// Whether the start is another than the commitment's.
     pub(super) has_own_start: bool,
+    /// Whether its clock starts as that of the text before it, as where a law was
+    /// amended.
+    pub(super) starts_alike: bool,
 }
 
 impl Tier<'_> {

@@ -4,11 +4,11 @@ use chrono::NaiveDateTime;
 
 use super::course::Course;
 use super::rule::Rule;
-use super::statute::Chosen;
+use super::statute::Choice;
 use super::tier::Tier;
 use crate::check::case::Case;
 use crate::check::outcome::{Outcome, TierOutcome};
-use crate::check::verdict::{Finding, Findings, Undetermined, Verdict};
+use crate::check::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
 use crate::day::calendar::{Basis, CalendarError};
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
@@ -24,17 +24,14 @@ impl<'a> Rule<'a> {
         if case.is_deemed_accepted() {
             findings.add(Finding::DeemedAcceptance);
         }
-        let course = self.course(case, self.committed.start, self.period, now, &mut findings);
+        let course = self.course::<true>(case, self.committed.start, now, &mut findings);
         let evaluated = match course {
             Ok(course) => self.evaluate(case, &self.committed, course, &mut findings),
             Err(verdict) => Evaluated::only(verdict),
         };
-        let unbound = course
-            .err()
-            .filter(|verdict| matches!(verdict, Verdict::NotApplicable(_)));
         let statutory = self
-            .chosen_text(case)
-            .map(|chosen| self.check_statutory(chosen, unbound, case, now));
+            .choice(case)
+            .map(|choice| self.check_statutory(choice, course, case, now));
         let limit = self.committed.limit;
         Outcome {
             commitment: self.commitment,
@@ -52,33 +49,44 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The outcome against the statutory limit `chosen`. What there is to notice has
-    /// been noticed for the committed one; a case that the commitment does not bind
-    /// has the verdict `unbound`.
+    /// The outcome against the statutory limit. What there is to notice has been
+    /// noticed for the committed one, whose course is `committed`; a case that the
+    /// commitment does not bind is not judged by the law.
+    #[inline(never)]
     fn check_statutory(
         &self,
-        chosen: Result<Chosen<'a>, Verdict>,
-        unbound: Option<Verdict>,
+        choice: Choice<'_, 'a>,
+        committed: Result<Course, Verdict>,
         case: &Case<'_>,
         now: NaiveDateTime,
     ) -> TierOutcome<'a> {
-        let known = chosen.ok().filter(|chosen| chosen.unknown.is_none());
-        let evaluated = match (unbound, chosen) {
-            (_, Err(verdict)) => Evaluated::only(verdict),
-            (Some(verdict), Ok(chosen)) => Evaluated::only(chosen.unknown.unwrap_or(verdict)),
-            (None, Ok(chosen)) => {
-                let tier = &self.tier(chosen.text);
+        let unbound = match committed {
+            Err(verdict @ Verdict::NotApplicable(_)) => Some(verdict),
+            _ => None,
+        };
+        let statute = match choice {
+            Choice::Binds(text, _) => Some(text),
+            _ => None,
+        };
+        let evaluated = match (choice, unbound) {
+            (Choice::NotStarted, _) => Evaluated::only(Verdict::NotStarted),
+            (Choice::NotInForce, _) => {
+                Evaluated::only(Verdict::NotApplicable(NotApplicable::Period))
+            }
+            (Choice::Binds(..), Some(verdict)) => Evaluated::only(verdict),
+            (Choice::Undated(tier), Some(_)) => Evaluated::only(self.unknown_start(case, tier)),
+            (Choice::Binds(_, tier) | Choice::Undated(tier), None) => {
                 let case = &tier.statutory_case(case);
                 let mut noticed = Findings::default();
                 // the statute has a period of its own, by which it was chosen
-                match self.course(case, tier.start, None, now, &mut noticed) {
+                match self.course::<false>(case, tier.start, now, &mut noticed) {
                     Ok(course) => self.evaluate(case, tier, course, &mut noticed),
                     Err(verdict) => Evaluated::only(verdict),
                 }
             }
         };
         TierOutcome {
-            statute: known.map(|chosen| chosen.text),
+            statute,
             verdict: case.ending().verdict(evaluated.verdict),
             deadline: evaluated.deadline,
         }
