@@ -258,6 +258,14 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
             "line 12, `law`: the text is empty",
         ),
         (
+            "[commitment.statutory]\nlimit = \"5日\"\nlaw = \"法\"\narticle = \"1\"",
+            "line 10, `commitment.statutory`: there can be several of these; write `[[commitment.statutory]]` before each",
+        ),
+        (
+            "[commitment.reading]\nplace = \"body\"\nwords = \"甲\"",
+            "line 10, `commitment.reading`: there can be several of these; write `[[commitment.reading]]` before each",
+        ),
+        (
             "[[commitment.statutory]]\nlimit = \"5日\"\nlaw = \"法\"\narticle = \"1\"\nin-force = { from = 2025-06-01, through = 2025-05-31 }",
             "line 14, `in-force`: the period ends before it begins",
         ),

@@ -60,6 +60,8 @@ impl PlanFileError {
             PlanProblem::UnknownKey { key, nearest }
         } else if said.starts_with("missing field") {
             PlanProblem::Missing(quoted.next().unwrap_or_default().to_owned())
+        } else if is_header(text, span.start) && said.ends_with("expected a sequence") {
+            PlanProblem::OneTable(field.clone())
         } else {
             PlanProblem::Value(said)
         };
@@ -139,6 +141,8 @@ pub enum PlanProblem {
         /// Whether it is given twice.
         twice: bool,
     },
+    /// One table, where there can be several.
+    OneTable(String),
     /// A text of the law that never decides, for another is in force as well.
     StatutesOverlap {
         /// The line of the other.
@@ -205,6 +209,8 @@ impl Localized for PlanProblem {
             (Self::StrictestNeedless, Language::Chinese) => f.write_str("承诺事项没有可供取舍的表述；请删去 `strictest`，或以 `[[commitment.reading]]` 列出表述"),
             (Self::Readings { place, twice }, Language::English) => write!(f, "a commitment has two readings, one of the body and one of the annex: that of the {place} is {}", if *twice { "given twice" } else { "missing" }),
             (Self::Readings { place, twice }, Language::Chinese) => write!(f, "承诺事项须有正文、附件两种表述：{}的表述{}", place.chinese(), if *twice { "重复" } else { "缺少" }),
+            (Self::OneTable(key), Language::English) => write!(f, "there can be several of these; write `[[{key}]]` before each"),
+            (Self::OneTable(key), Language::Chinese) => write!(f, "此项可有多段；每段前请写 `[[{key}]]`"),
             (Self::StatutesOverlap { other }, Language::English) => write!(f, "the statutory limit on line {other} has the same start and is in force at the same time: this one would never decide; give each of them its own `in-force = {{ from = …, through = … }}`"),
             (Self::StatutesOverlap { other }, Language::Chinese) => write!(f, "第{other}行的法定时限起算事件相同，施行期间重叠，此段永不适用；请各写 `in-force = {{ from = …, through = … }}`"),
             (Self::Comparison(text), Language::English) => write!(f, "`{text}` is not a figure with its sign; write for example `≥ 95%`, `≤ 6.34`, `= 1` or `> 140`"),
@@ -250,6 +256,12 @@ display_in_english!(PlanProblem);
 pub(super) fn line_of(text: &str, at: usize) -> usize {
     let before = text.as_bytes().iter().take(at);
     before.filter(|byte| **byte == b'\n').count() + 1
+}
+
+/// Whether a header of a single table stands at a place of a text.
+fn is_header(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.starts_with('[') && !rest.starts_with("[[")
 }
 
 /// The key whose value stands at a place of a text, or the header there.
