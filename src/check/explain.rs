@@ -16,6 +16,7 @@ use crate::term::conventions::{
     Conventions, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays,
 };
 use crate::term::deadline::{Deadline, Due};
+use crate::term::limit::{BareDays, BareHours};
 use crate::term::trace::Trace;
 
 /// Why the outcome of a case is what it is: the commitment and where it is
@@ -335,6 +336,23 @@ impl Localized for Conventions {
                 "both end days of a stop not counted",
                 "中止首尾两日均不计入",
             )?;
+        }
+        match self.bare_days() {
+            None => {}
+            Some(BareDays::Calendar) => say(f, "日 read as calendar days", "“日”按自然日计算")?,
+            Some(BareDays::Working) => say(f, "日 read as working days", "“日”按工作日计算")?,
+            Some(rule @ BareDays::WorkingFor(_)) => say(
+                f,
+                &format!("日 read as working days for {rule}, else as calendar days"),
+                &format!("{rule}日按工作日计算，其余按自然日计算"),
+            )?,
+        }
+        match self.bare_hours() {
+            None => {}
+            Some(BareHours::Open) => say(f, "hours read as office time", "小时按办公时间计算")?,
+            Some(BareHours::Clock) => {
+                say(f, "hours read as clock time", "小时按自然时间连续计算")?;
+            }
         }
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::term::limit::{BareDays, BareHours, BareUnits};
+
 /// Whether the day of the start event is day 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -73,7 +75,9 @@ pub enum StopDays {
 }
 
 /// How the open questions of counting are answered. What is left unset takes the
-/// law's default; conventions of a commitment can be overridden by others.
+/// law's default; conventions of a commitment can be overridden by others. What 日
+/// and hours mean is answered where a limit's text is read: of a limit that is
+/// already read it changes nothing.
 ///
 /// ```
 /// use shixian::Conventions;
@@ -100,6 +104,10 @@ pub struct Conventions {
     half_day: Option<HalfDay>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stop_days: Option<StopDays>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bare_days: Option<BareDays>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bare_hours: Option<BareHours>,
 }
 
 impl Conventions {
@@ -113,6 +121,8 @@ impl Conventions {
             cutoff: None,
             half_day: None,
             stop_days: None,
+            bare_days: None,
+            bare_hours: None,
         }
     }
 
@@ -158,6 +168,21 @@ impl Conventions {
         self
     }
 
+    /// Sets what 日 and 天 without 工作 mean in the text of a limit.
+    #[must_use]
+    pub const fn with_bare_days(mut self, bare_days: BareDays) -> Self {
+        self.bare_days = Some(bare_days);
+        self
+    }
+
+    /// Sets what hours and minutes of less than a day mean in the Chinese text of a
+    /// limit.
+    #[must_use]
+    pub const fn with_bare_hours(mut self, bare_hours: BareHours) -> Self {
+        self.bare_hours = Some(bare_hours);
+        self
+    }
+
     /// These conventions, except where `other` sets something.
     #[must_use]
     pub const fn overridden_by(self, other: Self) -> Self {
@@ -176,6 +201,8 @@ impl Conventions {
             cutoff: either!(cutoff),
             half_day: either!(half_day),
             stop_days: either!(stop_days),
+            bare_days: either!(bare_days),
+            bare_hours: either!(bare_hours),
         }
     }
 
@@ -225,5 +252,26 @@ impl Conventions {
     #[must_use]
     pub fn stop_days(&self) -> StopDays {
         self.stop_days.unwrap_or_default()
+    }
+
+    /// What the units mean of a limit's text that does not say it itself.
+    #[must_use]
+    pub fn bare_units(&self) -> BareUnits {
+        BareUnits {
+            days: self.bare_days.unwrap_or_default(),
+            hours: self.bare_hours.unwrap_or_default(),
+        }
+    }
+
+    /// What 日 and 天 mean, if set.
+    #[must_use]
+    pub const fn bare_days(&self) -> Option<BareDays> {
+        self.bare_days
+    }
+
+    /// What hours and minutes mean, if set.
+    #[must_use]
+    pub const fn bare_hours(&self) -> Option<BareHours> {
+        self.bare_hours
     }
 }

@@ -49,8 +49,9 @@ pub use self::conventions::{Conventions, Cutoff, HalfDay, OutsideHours, Roll, St
 pub use self::deadline::{Deadline, DeadlineError, Due, Paused};
 pub use self::elapsed::{Elapsed, ElapsedError, deemed_acceptance};
 pub use self::limit::{
-    BareDays, Limit, LimitError, calendar_days, clock_hours, clock_minutes, half_working_days,
-    hours, immediate, minutes, months, until, working_days,
+    BareDays, BareDaysError, BareHours, BareUnits, DayNumbers, Limit, LimitError, NotALimit,
+    ReadAs, calendar_days, clock_hours, clock_minutes, half_working_days, hours, immediate,
+    minutes, months, until, working_days,
 };
 pub use self::stops::{ClockStop, StopError, StopKind, StopKinds, Stops};
 pub use self::term::Term;

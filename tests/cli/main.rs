@@ -249,6 +249,61 @@ fn stops_are_skipped_half_open_or_inclusive() {
 }
 
 #[test]
+fn how_a_limit_was_read_is_said_aloud() {
+    let said = |limit: &str, options: &[&str]| {
+        let arguments = ["due", "--from", "2026-03-06T16:00", "--limit", limit];
+        let assert = shixian(&[&arguments[..], options].concat()).success();
+        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+    };
+    for (limit, options, lines) in [
+        (
+            "24小时内",
+            &[][..],
+            "limit: 24 clock hours
+due: 2026-03-07 16:00:00, announced
+note: 24 hours and more are read as clock time: nights and rest days count too (民法典 art. 201)
+",
+        ),
+        (
+            "2小时内",
+            &["--bare-hours", "clock", "--lang", "zh"],
+            "时限：连续2小时
+计算口径：起算当日不计入；小时按自然时间连续计算
+到期：2026-03-06 18:00:00，已公布
+注：小时、分钟按自然时间连续计算，夜间和休息日计入
+",
+        ),
+        (
+            "七日内",
+            &["--bare-days", "2,3,5,7", "--extend", "延长三日"],
+            "limit: 7 working days + 3 working days
+counted: start day not counted; 日 read as working days for 2,3,5,7, else as calendar days
+due: 2026-03-20, end of day, announced
+note: 日 is read as working days: it is one of 2,3,5,7
+",
+        ),
+        (
+            "自受理之日起二十个工作日内",
+            &[],
+            "limit: 20 working days
+due: 2026-04-03, end of day, announced
+",
+        ),
+    ] {
+        assert_eq!(said(limit, options), lines, "{limit}");
+    }
+    let arguments = ["due", "--from", "2026-03-06T16:00", "--json", "--limit"];
+    let answer = json(&[&arguments[..], &["30分钟内"]].concat());
+    assert_eq!(answer["limit"], "30 minutes");
+    assert_eq!(
+        answer["read_as"],
+        serde_json::json!([
+            "hours and minutes are read as office time: nights, lunch and rest days do not count"
+        ])
+    );
+}
+
+#[test]
 fn a_stop_that_lasts_leaves_no_due_day() {
     let answer = json(&[
         "due",

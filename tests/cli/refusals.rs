@@ -48,7 +48,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         "case_id,kind,started_at,受理时间,finished_at\n",
     );
     let directory = folder.path().to_str().unwrap();
-    let cases: [(&[&str], &str); 16] = [
+    let cases: [(&[&str], &str); 19] = [
         (
             &["due", "--commitment", "lunch", "--from", "2023-06-07"],
             "the plan huarong-2023 has no commitment in time called `lunch`; `shixian plan` lists those it has",
@@ -60,6 +60,26 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         (
             &["due", "--limit", "5 days", "--from", "2023-06-07"],
             "`5 days` does not say which days; write `working days` or `calendar days`",
+        ),
+        (
+            &["due", "--limit", "6月", "--from", "2023-06-07"],
+            "`6月` is not a limit: it names a day or a month of the calendar without its year; write the limit alone, such as `20个工作日内`",
+        ),
+        (
+            &["due", "--limit", "三年内不得申请", "--from", "2023-06-07"],
+            "`三年内不得申请`: it is not known what `不得申请` makes of the limit; write the limit alone",
+        ),
+        (
+            &[
+                "due",
+                "--commitment",
+                "procurement-payment-20wd",
+                "--from",
+                "2023-06-07",
+                "--bare-days",
+                "working",
+            ],
+            "--bare-days and --bare-hours say how --limit and --extend are read: give one",
         ),
         (
             &["due", "--limit", "5日", "--from", "2023-02-30"],

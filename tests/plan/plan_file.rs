@@ -17,7 +17,10 @@ use shixian::plan::{
     WhyUnmeasured, indicator, task,
 };
 use shixian::plan::{Difference, Discrepancy, Plan, PlanProblem, PlanStore, huarong_2023};
-use shixian::term::{Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds};
+use shixian::term::{
+    BareDays, BareHours, Cutoff, DayNumbers, HalfDay, OutsideHours, Roll, StartDay, StopDays,
+    StopKinds,
+};
 use shixian::{Commitment, Conventions, Fraction, Limit, Localized, StopKind, commitment};
 
 /// A plan of one commitment, its other lines after line 9.
@@ -166,6 +169,95 @@ category = \"乙\"
 }
 
 #[test]
+fn limits_are_read_as_the_plan_and_its_commitments_count() {
+    let text = "format = 1
+id = \"p\"
+title = \"方案\"
+issued = 2023-06-07
+counted = { bare-days = [2, 3, 5, 7], cutoff = \"close\" }
+
+[[commitment]]
+id = \"seven\"
+title = \"七日\"
+limit = \"自受理之日起七日内\"
+[[commitment.statutory]]
+limit = \"不得超过十五日\"
+law = \"甲法\"
+article = \"1\"
+
+[[commitment]]
+id = \"own\"
+title = \"另有规定\"
+limit = \"七日内\"
+counted = { bare-days = \"calendar\", bare-hours = \"clock\" }
+strictest = \"neither\"
+[[commitment.reading]]
+place = \"body\"
+[[commitment.reading]]
+place = \"annex\"
+limit = \"两小时内\"
+
+[[commitment]]
+id = \"day\"
+title = \"一日\"
+limit = \"24小时内\"
+";
+    let store = PlanStore::new();
+    let plan = store.read(text).unwrap();
+    let limits: Vec<String> = plan
+        .commitments()
+        .iter()
+        .map(|commitment| commitment.limit().to_string())
+        .collect();
+    assert_eq!(
+        limits,
+        ["7 working days", "7 calendar days", "24 clock hours"]
+    );
+    let [seven, own, _] = plan.commitments() else {
+        panic!("three commitments");
+    };
+    assert_eq!(
+        seven.statutory()[0].limit().to_string(),
+        "15 calendar days"
+    );
+    assert_eq!(
+        own.readings()[1].limit().unwrap().to_string(),
+        "2 clock hours"
+    );
+    assert_eq!(own.conventions().cutoff(), Some(Cutoff::Close));
+    // written so that it is read as the same again
+    let written = plan.to_toml();
+    assert!(written.contains("bare-days = \"2,3,5,7\""), "{written}");
+    assert_eq!(PlanStore::new().read(&written), Ok(plan));
+}
+
+#[test]
+fn a_limit_that_is_not_one_is_told_with_its_line_and_reason() {
+    for (limit, said) in [
+        (
+            "6月",
+            "it names a day or a month of the calendar without its year",
+        ),
+        (
+            "不少于十五日",
+            "it says the least that something takes, not the most",
+        ),
+        (
+            "提前三日",
+            "it says how long before an event something is done",
+        ),
+    ] {
+        let text = MINIMAL.replace("20个工作日", limit);
+        assert_eq!(
+            refusal(&text),
+            format!(
+                "line 9, `limit`: `{limit}` is not a limit: {said}; write the limit alone, such as `20个工作日内`"
+            )
+        );
+    }
+}
+
+#[test]
 fn a_wrong_value_is_told_with_its_line_and_key() {
     for (lines, said) in [
         (
@@ -200,6 +292,10 @@ fn a_wrong_value_is_told_with_its_line_and_key() {
         (
             "counted = { roll = \"backwards\" }",
             "line 10, `roll`: unknown variant `backwards`, expected one of `following`, `holidays-only`, `none`",
+        ),
+        (
+            "counted = { bare-days = \"2,x\" }",
+            "line 10, `bare-days`: `2,x` does not say what 日 means; write `calendar`, `working`, or the numbers from 1 to 63 that are working days, such as `2,3,5,7`",
         ),
         (
             "stops = [\n  \"补正\",\n  \"午休\",\n]",
@@ -488,16 +584,26 @@ fn conventions() -> impl Strategy<Value = Conventions> {
             HalfDay::Session,
         ])),
         option::of(select(vec![StopDays::HalfOpen, StopDays::Inclusive])),
+        option::of(select(vec![
+            BareDays::Calendar,
+            BareDays::Working,
+            BareDays::WorkingFor(DayNumbers::new(&[2, 3, 5, 7]).unwrap()),
+        ])),
+        option::of(select(vec![BareHours::Open, BareHours::Clock])),
     )
-        .prop_map(|(start_day, outside, roll, cutoff, half_day, stop_days)| {
-            let mut value = Conventions::new();
-            value = start_day.map_or(value, |set| value.with_start_day(set));
-            value = outside.map_or(value, |set| value.with_outside_hours(set));
-            value = roll.map_or(value, |set| value.with_roll(set));
-            value = cutoff.map_or(value, |set| value.with_cutoff(set));
-            value = half_day.map_or(value, |set| value.with_half_day(set));
-            stop_days.map_or(value, |set| value.with_stop_days(set))
-        })
+        .prop_map(
+            |(start_day, outside, roll, cutoff, half_day, stop_days, days, hours)| {
+                let mut value = Conventions::new();
+                value = start_day.map_or(value, |set| value.with_start_day(set));
+                value = outside.map_or(value, |set| value.with_outside_hours(set));
+                value = roll.map_or(value, |set| value.with_roll(set));
+                value = cutoff.map_or(value, |set| value.with_cutoff(set));
+                value = half_day.map_or(value, |set| value.with_half_day(set));
+                value = stop_days.map_or(value, |set| value.with_stop_days(set));
+                value = days.map_or(value, |set| value.with_bare_days(set));
+                hours.map_or(value, |set| value.with_bare_hours(set))
+            },
+        )
 }
 
 fn note() -> impl Strategy<Value = Note<'static>> {

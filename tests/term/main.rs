@@ -6,6 +6,7 @@ mod counting;
 mod edges;
 mod latest_start;
 mod laws;
+mod limit_texts;
 #[path = "../support/mod.rs"]
 mod support;
 mod trace_texts;

@@ -11,14 +11,16 @@ use serde::Deserialize;
 use shixian::day::{CalendarFile, Notice, WorkCalendar};
 use shixian::log::{LogCheck, Mapping, VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
-use shixian::term::{BareDays, Cutoff, HalfDay, OutsideHours, Roll, StartDay, StopDays, StopKinds};
+use shixian::term::{
+    BareDays, BareHours, Cutoff, HalfDay, OutsideHours, ReadAs, Roll, StartDay, StopDays, StopKinds,
+};
 use shixian::{
-    Checker, ClockStop, Commitment, Conventions, Language, Limit, Moment, OfficeHours, Rule,
-    Schedule, Settings, commitment,
+    Checker, ClockStop, Commitment, Conventions, Language, Limit, Localized, Moment, OfficeHours,
+    Rule, Schedule, Settings, commitment,
 };
 
 use crate::log::LogArgs;
-use crate::names::{bare_days, language, named};
+use crate::names::{language, named};
 
 /// Deadlines of public agencies in China (时限): due days, explanations, verdicts.
 #[derive(Parser)]
@@ -109,7 +111,14 @@ impl CheckArgs {
             check = check.against_commitment(id)?;
         }
         if let Some(text) = &self.rule.limit {
-            check = check.against_limit(text, Limit::parse_with(text, self.rule.bare_days)?);
+            let bare = settings.conventions().bare_units();
+            let (limit, read_as) = Limit::read_with(text, bare)?;
+            for read_as in read_as {
+                let language = self.lang.unwrap_or_default();
+                let note = language.pick("note: ", "注：");
+                eprintln!("{note}{}", read_as.in_language(language));
+            }
+            check = check.against_limit(text, limit);
         }
         if let Some(kind) = &self.kind {
             check = check.of_matter(kind);
@@ -156,9 +165,9 @@ pub(crate) struct DueArgs {
     /// A clock stop, such as `supplement:2023-07-10T09:00..2023-07-19T17:00`
     #[arg(long = "stop", value_name = "KIND:FROM..UNTIL")]
     pub(crate) stops: Vec<String>,
-    /// An extension granted, as a limit
+    /// An extension granted, as a limit or as `延长10个工作日`
     #[arg(long, value_name = "LIMIT")]
-    pub(crate) extend: Option<Limit>,
+    pub(crate) extend: Option<String>,
     #[command(flatten)]
     pub(crate) schedule: ScheduleArgs,
     #[command(flatten)]
@@ -267,12 +276,17 @@ pub(crate) struct RuleArgs {
     /// A commitment of the plan, by its id
     #[arg(long, value_name = "ID")]
     pub(crate) commitment: Option<String>,
-    /// A limit, such as `20 working days` or `5日`; `case due` is the case's own
+    /// A limit, such as `20 working days`, `5日` or `自受理之日起二十个工作日内`; `case due`
+    /// is the case's own
     #[arg(long, value_name = "TEXT", conflicts_with = "commitment")]
     pub(crate) limit: Option<String>,
-    /// What 日 and 天 without 工作 mean in the limit
-    #[arg(long, value_name = "calendar|working", value_parser = bare_days, default_value = "calendar")]
-    pub(crate) bare_days: BareDays,
+    /// What 日 and 天 without 工作 mean in a limit: calendar days, working days, or
+    /// working days for these numbers and calendar days for others
+    #[arg(long, value_name = "calendar|working|2,3,5,7", value_parser = named::<BareDays>)]
+    pub(crate) bare_days: Option<BareDays>,
+    /// What hours and minutes of less than a day mean in a limit written in Chinese
+    #[arg(long, value_name = "open|clock", value_parser = named::<BareHours>)]
+    pub(crate) bare_hours: Option<BareHours>,
     /// Which reading decides where the plan contradicts itself
     #[arg(long, value_name = "strictest|body|annex", value_parser = named::<ReadingPolicy>, default_value = "strictest")]
     pub(crate) reading: ReadingPolicy,
@@ -403,18 +417,29 @@ impl CountingArgs {
 
 impl RuleArgs {
     pub(crate) fn settings(&self, counting: &CountingArgs) -> Settings {
+        let mut conventions = counting.conventions();
+        if let Some(bare_days) = self.bare_days {
+            conventions = conventions.with_bare_days(bare_days);
+        }
+        if let Some(bare_hours) = self.bare_hours {
+            conventions = conventions.with_bare_hours(bare_hours);
+        }
         Settings::new()
             .with_reading(self.reading)
-            .with_conventions(counting.conventions())
+            .with_conventions(conventions)
     }
 
-    /// The limit given, as a commitment of nobody's that every stop stops.
-    pub(crate) fn own_commitment(&self) -> Result<Option<Commitment<'_>>> {
+    /// The limit given, as a commitment of nobody's that every stop stops, and how
+    /// its text was read.
+    pub(crate) fn own_commitment(
+        &self,
+        settings: &Settings,
+    ) -> Result<(Option<Commitment<'_>>, Vec<ReadAs>)> {
         let Some(text) = self.limit.as_deref() else {
-            return Ok(None);
+            return Ok((None, Vec::new()));
         };
-        let limit = Limit::parse_with(text, self.bare_days)?;
-        Ok(Some(own(text, limit)))
+        let (limit, read_as) = Limit::read_with(text, settings.conventions().bare_units())?;
+        Ok((Some(own(text, limit)), read_as))
     }
 
     /// The rule given: a commitment's of the plan, or the limit's.

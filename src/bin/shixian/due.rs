@@ -1,25 +1,28 @@
 //! `due`, `elapsed` and `explain`.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 use shixian::plan::PlanStore;
+use shixian::term::ReadAs;
 use shixian::{
-    Case, ClockStop, Conventions, Deadline, Due, Explanation, Localized, Moment, Rule, StopKind,
-    Verdict,
+    Case, ClockStop, Conventions, Deadline, Due, Explanation, Limit, Localized, Moment, Rule,
+    StopKind, Verdict,
 };
 
 use crate::args::{self, DueArgs, ElapsedArgs};
 use crate::output::{say, tell};
 
 pub(crate) fn due(args: &DueArgs) -> Result<()> {
-    asked(args, |rule, case| {
+    asked(args, |rule, case, read_as| {
         let due = rule.due(case)?;
         if !args.json {
             let explanation = Explanation::of_deadline(rule, case).without_steps();
-            return say(&explanation.in_language(args.lang).to_string());
+            say(&explanation.in_language(args.lang).to_string())?;
+            return say_how_it_was_read(args, read_as);
         }
         let mut answer = describe(rule, args, case, &due);
+        set(&mut answer, "read_as", read_as_json(args, read_as));
         match (rule.statute(case), rule.statutory_due(case)) {
             (Some(Ok(statutory)), Some(Ok(due))) => {
                 let mut tier = json!(statutory);
@@ -35,13 +38,15 @@ pub(crate) fn due(args: &DueArgs) -> Result<()> {
 }
 
 pub(crate) fn explain(args: &DueArgs) -> Result<()> {
-    asked(args, |rule, case| {
+    asked(args, |rule, case, read_as| {
         let due = rule.due(case)?;
         if !args.json {
             let explanation = Explanation::of_deadline(rule, case);
-            return say(&explanation.in_language(args.lang).to_string());
+            say(&explanation.in_language(args.lang).to_string())?;
+            return say_how_it_was_read(args, read_as);
         }
         let mut answer = describe(rule, args, case, &due);
+        set(&mut answer, "read_as", read_as_json(args, read_as));
         let steps = rule.trace_due(case)?.map(|step| {
             json!({
                 "from": iso(step.from()),
@@ -54,10 +59,32 @@ pub(crate) fn explain(args: &DueArgs) -> Result<()> {
     })
 }
 
-/// The rule and the case that the arguments describe, for `answer`.
-fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>) -> Result<()> {
+/// Says aloud how the text of the limit was read where it left something open.
+fn say_how_it_was_read(args: &DueArgs, read_as: &[ReadAs]) -> Result<()> {
+    let note = args.lang.pick("note: ", "注：");
+    let mut notes = read_as.iter().map(|one| one.in_language(args.lang));
+    notes.try_for_each(|words| say(&format!("{note}{words}")))
+}
+
+fn read_as_json(args: &DueArgs, read_as: &[ReadAs]) -> Value {
+    let words = read_as.iter().map(|one| one.in_language(args.lang));
+    words.map(|words| json!(words.to_string())).collect()
+}
+
+/// The rule and the case that the arguments describe, and how the text of the limit
+/// was read, for `answer`.
+fn asked(
+    args: &DueArgs,
+    answer: impl FnOnce(&Rule<'_>, &Case<'_>, &[ReadAs]) -> Result<()>,
+) -> Result<()> {
+    let is_read = args.rule.limit.is_some() || args.extend.is_some();
+    if !is_read && (args.rule.bare_days.is_some() || args.rule.bare_hours.is_some()) {
+        bail!("--bare-days and --bare-hours say how --limit and --extend are read: give one");
+    }
     let schedule = args.schedule.schedule()?;
-    let own = args.rule.own_commitment()?;
+    let (own, read_as) = args
+        .rule
+        .own_commitment(&args.rule.settings(&args.counting))?;
     let store = PlanStore::new();
     let plan = args.rule.plan.plan(&store)?;
     let rule = args.rule(&plan, own.as_ref(), &schedule)?;
@@ -71,9 +98,13 @@ fn asked(args: &DueArgs, answer: impl FnOnce(&Rule<'_>, &Case<'_>) -> Result<()>
         ));
     }
     let case = Case::new("").started(start).with_stops(&stops);
-    match args.extend {
-        Some(extension) => answer(&rule, &case.extended_by(extension)),
-        None => answer(&rule, &case),
+    match &args.extend {
+        Some(text) => {
+            let bare = rule.conventions().bare_units();
+            let extension = Limit::parse_extension(text, bare)?;
+            answer(&rule, &case.extended_by(extension), &read_as)
+        }
+        None => answer(&rule, &case, &read_as),
     }
 }
 

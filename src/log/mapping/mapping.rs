@@ -464,7 +464,7 @@ impl Mapping {
             if plan.commitment(name).is_ok() || own.iter().any(is_own) {
                 continue;
             }
-            match name.parse::<Limit>() {
+            match Limit::parse_with(name, settings.conventions().bare_units()) {
                 Ok(limit) => own.push(OwnCommitment::of_limit(name, limit, settings)),
                 Err(_) => return Err(self.unknown_commitment(&key, name, plan)),
             }

@@ -76,7 +76,10 @@ impl<'m> OwnCommitment<'m> {
         });
         let title = check.title.as_deref().unwrap_or(&check.name);
         let mut own = commitment(&check.name, title)
-            .within(check.limit.parse()?)
+            .within(Limit::parse_with(
+                &check.limit,
+                settings.conventions().bare_units(),
+            )?)
             .stops_for(stops);
         if let Some(event) = &check.from {
             own = own.from(Event::new(event, event));

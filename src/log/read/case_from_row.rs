@@ -17,7 +17,7 @@ use crate::log::source::record::{Cell, CellKind, Record, is_whole};
 use crate::log::source::source::Source;
 use crate::plan::commitment::{FINISHED, STARTED};
 use crate::term::elapsed::deemed_acceptance;
-use crate::term::limit::LimitError;
+use crate::term::limit::{BareUnits, Limit};
 use crate::term::stops::ClockStop;
 
 /// Where the fields of a case stand in a record, and how they are read.
@@ -172,13 +172,13 @@ impl Fields {
         row.started = self.moment(record, row, Column::StartedAt)?;
         row.finished = self.moment(record, row, Column::FinishedAt)?;
         row.due = self.moment(record, row, Column::DueAt)?;
-        row.extension =
-            match self.text(record, row, Column::Extension)? {
-                "" => None,
-                text => Some(text.parse().map_err(|error: LimitError| {
-                    self.reject(record, row, Column::Extension, error)
-                })?),
-            };
+        row.extension = match self.text(record, row, Column::Extension)? {
+            "" => None,
+            text => Some(
+                Limit::parse_extension(text, BareUnits::default())
+                    .map_err(|error| self.reject(record, row, Column::Extension, error))?,
+            ),
+        };
         self.stops(record, row)?;
         row.received = self.moment(record, row, Column::ReceivedAt)?;
         row.notified = self.moment(record, row, Column::NotifiedAt)?;

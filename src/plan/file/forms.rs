@@ -28,6 +28,8 @@ pub(super) struct PlanForm {
     #[serde(default)]
     pub(super) warnings: Warnings,
     #[serde(default)]
+    pub(super) counted: Conventions,
+    #[serde(default)]
     pub(super) commitment: Vec<Spanned<CommitmentForm>>,
     #[serde(default)]
     pub(super) indicator: Vec<IndicatorForm>,

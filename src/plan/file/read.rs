@@ -26,7 +26,8 @@ use crate::plan::indicator::{
 };
 use crate::plan::plan::Plan;
 use crate::plan::task::{Assignment, Section, Task, task};
-use crate::term::limit::Limit;
+use crate::term::conventions::Conventions;
+use crate::term::limit::{BareUnits, Limit};
 use crate::term::stops::StopKinds;
 
 type Result<T> = std::result::Result<T, PlanFileError>;
@@ -42,6 +43,8 @@ pub(super) fn plan<'s>(store: &'s Bump, text: &str) -> Result<Plan<'s>> {
         text,
         ids: BTreeMap::new(),
         tasks: BTreeMap::new(),
+        counted: Conventions::new(),
+        bare: BareUnits::default(),
     };
     reader.plan(&form)
 }
@@ -53,6 +56,10 @@ struct Reader<'t, 's> {
     ids: BTreeMap<String, Range<usize>>,
     /// The tasks, with the places of their numbers.
     tasks: BTreeMap<u16, Range<usize>>,
+    /// How every commitment is counted that does not say otherwise.
+    counted: Conventions,
+    /// What units mean in the limits of the commitment that is read.
+    bare: BareUnits,
 }
 
 impl<'s> Reader<'_, 's> {
@@ -63,6 +70,7 @@ impl<'s> Reader<'_, 's> {
         }
         let id = self.id(&form.id)?;
         let title = self.said(&form.title, "title")?;
+        self.counted = form.counted;
         // the tasks first: promises cite them
         let mut tasks = Vec::new();
         for section in &form.section {
@@ -141,6 +149,8 @@ impl<'s> Reader<'_, 's> {
     fn commitment(&mut self, form: &Spanned<CommitmentForm>) -> Result<Commitment<'s>> {
         let (whole, form) = (form, form.get_ref());
         let id = self.own_id(&form.id)?;
+        let counted = self.counted.overridden_by(form.counted);
+        self.bare = counted.bare_units();
         let limit = self.limit(&form.limit)?;
         let target = match &form.target {
             Some(text) => self.target(text, limit)?,
@@ -151,7 +161,7 @@ impl<'s> Reader<'_, 's> {
             .english(self.english(form.english.as_ref(), id)?)
             .also_called(names)
             .within(limit)
-            .counted(form.counted)
+            .counted(counted)
             .stops_for(self.stops(&form.stops)?)
             .promised_of(target)
             .cite(self.citation(form.item, &form.tasks, &form.words, form.annex.as_deref())?);
@@ -268,7 +278,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn limit(&self, text: &Text) -> Result<Limit> {
-        let limit = text.get_ref().parse::<Limit>();
+        let limit = Limit::parse_with(text.get_ref(), self.bare);
         limit.map_err(|problem| self.error(text, "limit", problem.into()))
     }
 

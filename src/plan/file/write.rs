@@ -19,7 +19,7 @@ use crate::plan::plan::Plan;
 use crate::plan::task::{Section, Task};
 use crate::plan::warning::Warnings;
 use crate::term::conventions::Conventions;
-use crate::term::limit::Limit;
+use crate::term::limit::BareUnits;
 use crate::term::stops::{StopKind, StopKinds};
 
 /// What stands at the head of a file.
@@ -103,7 +103,8 @@ impl File {
         self.maybe("from", start.map(start_value));
         let finish = Some(commitment.finish()).filter(|finish| *finish != FINISHED);
         self.maybe("to", finish.map(event));
-        self.key("limit", limit(commitment.limit()));
+        let bare = commitment.conventions().bare_units();
+        self.key("limit", commitment.limit().written_for(bare));
         if commitment.conventions() != Conventions::new() {
             // a table of names, each of which TOML can hold
             self.maybe("counted", Value::try_from(commitment.conventions()).ok());
@@ -117,10 +118,10 @@ impl File {
             self.key("strictest", commitment.strictest().map_or("neither", place));
         }
         for statutory in commitment.statutory() {
-            self.statutory(statutory);
+            self.statutory(statutory, bare);
         }
         for reading in commitment.readings() {
-            self.reading(reading);
+            self.reading(reading, bare);
         }
     }
 
@@ -140,9 +141,9 @@ impl File {
         self.maybe("annex", citation.own_annex_words());
     }
 
-    fn statutory(&mut self, statutory: &Statutory<'_>) {
+    fn statutory(&mut self, statutory: &Statutory<'_>, bare: BareUnits) {
         self.header("[[commitment.statutory]]");
-        self.key("limit", limit(statutory.limit()));
+        self.key("limit", statutory.limit().written_for(bare));
         self.key("law", statutory.law());
         self.key("article", statutory.article());
         self.maybe("from", statutory.start().map(start_value));
@@ -150,11 +151,12 @@ impl File {
         self.maybe("condition", statutory.condition().map(note));
     }
 
-    fn reading(&mut self, reading: &Reading<'_>) {
+    fn reading(&mut self, reading: &Reading<'_>, bare: BareUnits) {
         self.header("[[commitment.reading]]");
         self.key("place", place(reading.place()));
         self.said("words", reading.words());
-        self.maybe("limit", reading.limit().map(limit));
+        let limit = reading.limit().map(|limit| limit.written_for(bare));
+        self.maybe("limit", limit);
         self.maybe("from", reading.start().map(start_value));
         self.maybe("stops", reading.stopped_by().map(stops));
         self.maybe("category", reading.category());
@@ -250,10 +252,6 @@ fn start_value(start: Start<'_>) -> Value {
         Start::Event(one) => event(one),
         Start::LaterOf(one, other) => vec![event(one), event(other)].into(),
     }
-}
-
-fn limit(limit: Limit) -> String {
-    limit.chinese().to_string()
 }
 
 /// Nothing for what a commitment promises of itself.

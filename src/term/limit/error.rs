@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::limit::Limit;
+use super::not_a_limit::NotALimit;
 use crate::ground::language::{Language, Localized};
 
 /// Why a text is not a limit, or two limits do not add up.
@@ -14,6 +15,22 @@ pub enum LimitError {
         "`{0}` is not a limit; write for example `20 working days`, `0.5 working day`, `5 calendar days`, `6 months`, `30 minutes`, `30 clock minutes`, `immediate`, `until 2023-06-30`, `case due`, `20个工作日`, `5日` or `30分钟`"
     )]
     Malformed(String),
+    /// The text says something else of time than until when something is to be done.
+    #[error("`{text}` is not a limit: {what}; write the limit alone, such as `20个工作日内`")]
+    NotALimit {
+        /// The text.
+        text: Box<str>,
+        /// What it says.
+        what: NotALimit,
+    },
+    /// A limit among words of which it is not known whether they change it.
+    #[error("`{text}`: it is not known what `{words}` makes of the limit; write the limit alone")]
+    Words {
+        /// The text.
+        text: Box<str>,
+        /// The words that are not understood.
+        words: Box<str>,
+    },
     /// `days` without saying which kind.
     #[error("`{0}` does not say which days; write `working days` or `calendar days`")]
     WhichDays(String),
@@ -39,6 +56,13 @@ impl Localized for LimitError {
                 f,
                 "“{text}”不是时限；请写如 `20个工作日`、`0.5个工作日`、`5日`、`6个月`、`30分钟`、`immediate`、`until 2023-06-30`、`case due`"
             ),
+            (Self::NotALimit { text, what }, Language::Chinese) => {
+                let what = what.chinese();
+                write!(f, "“{text}”不是时限：{what}；请只写时限，如 `20个工作日内`")
+            }
+            (Self::Words { text, words }, Language::Chinese) => {
+                write!(f, "“{text}”：无法确定“{words}”是否改变时限；请只写时限本身")
+            }
             (Self::WhichDays(text), Language::Chinese) => write!(
                 f,
                 "“{text}”未说明是哪种日；请写 `working days`（工作日）或 `calendar days`（日）"

@@ -12,7 +12,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 /// [`Conventions`](crate::Conventions).
 ///
 /// Limits parse and print, in English and in Chinese; serde uses the English
-/// form. A number with a decimal point, `3.0 working days`, is counted in open
+/// form. Chinese texts are read as statutes write them ([S21](crate::design#s21)). A number with a decimal point, `3.0 working days`, is counted in open
 /// time; a whole one, `3 working days`, by days.
 ///
 /// ```
@@ -159,6 +159,10 @@ impl Localized for Limit {
             Self::CalendarDays(n) => write!(f, "{n}日"),
             Self::Months(n) if english => write!(f, "{n} month{}", plural(n)),
             Self::Months(n) => write!(f, "{n}个月"),
+            // in Chinese, hours from a day on are those of the clock
+            Self::OpenSeconds(seconds) if !english && seconds >= 24 * 3600 => {
+                fmt_seconds(f, seconds, english, "办公时间")
+            }
             Self::OpenSeconds(seconds) => fmt_seconds(f, seconds, english, ""),
             Self::ClockSeconds(seconds) => {
                 fmt_seconds(f, seconds, english, if english { "clock " } else { "连续" })
@@ -228,6 +232,8 @@ mod tests {
             months(6),
             minutes(30),
             minutes(60),
+            hours(24),
+            minutes(1441),
             Limit::OpenSeconds(90),
             clock_minutes(30),
             clock_hours(48),
