@@ -7,3 +7,4 @@ mod plan_file;
 mod statutes;
 #[path = "../support/mod.rs"]
 mod support;
+mod words;
