@@ -344,7 +344,10 @@ impl Localized for Conventions {
             Some(rule @ BareDays::WorkingFor(_)) => say(
                 f,
                 &format!("日 read as working days for {rule}, else as calendar days"),
-                &format!("{rule}日按工作日计算，其余按自然日计算"),
+                &format!(
+                    "{}日按工作日计算，其余按自然日计算",
+                    rule.to_string().replace(',', "、")
+                ),
             )?,
         }
         match self.bare_hours() {

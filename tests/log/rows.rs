@@ -181,6 +181,33 @@ fn a_reject_names_line_column_value_and_reason() {
 }
 
 #[test]
+fn extensions_are_read_as_they_are_granted_and_never_as_something_else() {
+    let log = "case_id,kind,started_at,finished_at,extension\n\
+               a,联合验收,2023-06-20,2023-06-27,2 working days\n\
+               b,联合验收,2023-06-20,2023-06-27,延长两个工作日\n\
+               c,联合验收,2023-06-20,2023-06-27,延长至五个工作日\n\
+               d,联合验收,2023-06-20,2023-06-27,不少于两个工作日\n";
+    let (_, kept) = check(log.as_bytes(), &Mapping::new()).unwrap();
+    let verdicts = kept.verdicts.iter();
+    let verdicts: Vec<String> = verdicts
+        .map(|(_, _, verdict)| verdict.to_string())
+        .collect();
+    assert_eq!(verdicts, ["met with 1 working day to spare"; 2]);
+    let reasons = kept
+        .rejects
+        .iter()
+        .map(|reject| reject.reason().to_string());
+    let reasons: Vec<String> = reasons.collect();
+    assert_eq!(
+        reasons,
+        [
+            "`延长至五个工作日` is not a limit: it says what a limit is extended to, the time so far counted in; write the limit alone, such as `20个工作日内`",
+            "`不少于两个工作日` is not a limit: it says the least that something takes, not the most; write the limit alone, such as `20个工作日内`",
+        ]
+    );
+}
+
+#[test]
 fn a_quote_never_closed_is_a_reject_not_a_swallowed_log() {
     let mut log = "case_id,kind,started_at,finished_at,note\n\
                    a,联合验收,2023-06-20,2023-06-21,\"oops\n"

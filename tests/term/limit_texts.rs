@@ -168,6 +168,7 @@ fn limits_as_they_are_written() {
         ("办公时间24小时", hours(24)),
         ("当场", immediate()),
         ("即办", immediate()),
+        ("应当即时办结", immediate()),
         ("当日办结", calendar_days(0)),
         ("承诺时限15个工作日", working_days(15)),
         ("办理时限：20个工作日", working_days(20)),
@@ -255,6 +256,8 @@ fn words_that_are_not_understood_are_named() {
         ("三十日（不含节假日）内", "(不含节假日)"),
         ("10个工作日（含第9个工作日）", "(含第9个工作日)"),
         ("第三日内", "第"),
+        ("应当在六十日内作出批准或者不批准的", "作出批准或者不批准的"),
+        ("应当在三日内到岗", "到岗"),
     ] {
         let answer = text.parse::<Limit>();
         let (text, words) = (text.into(), words.into());
@@ -312,7 +315,7 @@ fn days_are_working_days_by_their_number() {
             .1
             .first()
             .map(|read_as| read_as.chinese().to_string()),
-        Some("“日”按自然日计算（不属2,3,5,7日）".to_owned())
+        Some("“日”按自然日计算（不属2、3、5、7日）".to_owned())
     );
     for wrong in ["", "0", "64", "2,x", "workdays"] {
         let error = wrong.parse::<BareDays>().unwrap_err();

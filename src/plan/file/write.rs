@@ -19,7 +19,7 @@ use crate::plan::plan::Plan;
 use crate::plan::task::{Section, Task};
 use crate::plan::warning::Warnings;
 use crate::term::conventions::Conventions;
-use crate::term::limit::BareUnits;
+use crate::term::limit::{BareUnits, Limit};
 use crate::term::stops::{StopKind, StopKinds};
 
 /// What stands at the head of a file.
@@ -104,7 +104,7 @@ impl File {
         let finish = Some(commitment.finish()).filter(|finish| *finish != FINISHED);
         self.maybe("to", finish.map(event));
         let bare = commitment.conventions().bare_units();
-        self.key("limit", commitment.limit().written_for(bare));
+        self.key("limit", limit(commitment.limit(), bare));
         if commitment.conventions() != Conventions::new() {
             // a table of names, each of which TOML can hold
             self.maybe("counted", Value::try_from(commitment.conventions()).ok());
@@ -143,7 +143,7 @@ impl File {
 
     fn statutory(&mut self, statutory: &Statutory<'_>, bare: BareUnits) {
         self.header("[[commitment.statutory]]");
-        self.key("limit", statutory.limit().written_for(bare));
+        self.key("limit", limit(statutory.limit(), bare));
         self.key("law", statutory.law());
         self.key("article", statutory.article());
         self.maybe("from", statutory.start().map(start_value));
@@ -155,8 +155,8 @@ impl File {
         self.header("[[commitment.reading]]");
         self.key("place", place(reading.place()));
         self.said("words", reading.words());
-        let limit = reading.limit().map(|limit| limit.written_for(bare));
-        self.maybe("limit", limit);
+        let own = reading.limit().map(|of_reading| limit(of_reading, bare));
+        self.maybe("limit", own);
         self.maybe("from", reading.start().map(start_value));
         self.maybe("stops", reading.stopped_by().map(stops));
         self.maybe("category", reading.category());
@@ -251,6 +251,19 @@ fn start_value(start: Start<'_>) -> Value {
     match start {
         Start::Event(one) => event(one),
         Start::LaterOf(one, other) => vec![event(one), event(other)].into(),
+    }
+}
+
+/// The limit in Chinese, so that it is read as itself again by what `bare` says.
+fn limit(limit: Limit, bare: BareUnits) -> String {
+    let text = limit.chinese().to_string();
+    if Limit::parse_with(&text, bare) == Ok(limit) {
+        return text;
+    }
+    match limit {
+        Limit::CalendarDays(n) => format!("{n}个自然日"),
+        Limit::OpenSeconds(_) => format!("办公时间{text}"),
+        _ => limit.to_string(),
     }
 }
 

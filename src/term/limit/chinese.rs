@@ -10,7 +10,7 @@ use super::figure::{self, Figure, Start, Unit};
 use super::limit::Limit;
 use super::not_a_limit::{self, NotALimit};
 use super::read_as::ReadAs;
-use super::sentence::{Around, Bound};
+use super::sentence::{self, Around, Bound};
 
 /// A limit and how it was read.
 type Read = (Limit, Option<ReadAs>);
@@ -22,7 +22,7 @@ pub(super) fn read(
     original: &str,
     bare: BareUnits,
 ) -> Result<(Limit, Vec<ReadAs>), LimitError> {
-    if let Some((limit, read_as)) = named(text) {
+    if let Some((limit, read_as)) = named(sentence::without_joins(text)) {
         return Ok((limit, read_as.into_iter().collect()));
     }
     if let Some(date) = date::last_day(text) {
@@ -71,16 +71,13 @@ pub(super) fn read(
         after: core.rest,
         bound: core.bound,
     };
-    if around.is_understood() {
+    let Some(words) = around.not_understood() else {
         return Ok(read());
-    }
+    };
     Err(match refusal() {
         LimitError::Malformed(text) => LimitError::Words {
             text: text.into(),
-            words: match before.is_empty() {
-                true => core.rest.into(),
-                false => before.into(),
-            },
+            words: words.into(),
         },
         refusal => refusal,
     })

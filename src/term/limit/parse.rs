@@ -9,7 +9,6 @@ use super::error::LimitError;
 use super::limit::Limit;
 use super::numeral::is_numeral;
 use super::read_as::ReadAs;
-use crate::ground::language::Localized;
 
 impl Limit {
     /// Reads a limit as statutes and plans write it ([S21](crate::design#s21)), the
@@ -96,20 +95,6 @@ impl Limit {
                 Err(error) => chinese::read(&whole, text, bare).and(Err(error)),
             },
             None => Self::parse_with(text, bare),
-        }
-    }
-
-    /// The limit in Chinese, written so that it is read as itself again whatever
-    /// `bare` says.
-    pub(crate) fn written_for(self, bare: BareUnits) -> String {
-        let text = self.chinese().to_string();
-        if Self::parse_with(&text, bare) == Ok(self) {
-            return text;
-        }
-        match self {
-            Self::CalendarDays(n) => format!("{n}个自然日"),
-            Self::OpenSeconds(_) => format!("办公时间{text}"),
-            _ => self.to_string(),
         }
     }
 }

@@ -52,10 +52,10 @@ impl Localized for ReadAs {
                         write!(f, "日 is read as calendar days: it is none of {rule}")
                     }
                     (Language::Chinese, true) => {
-                        write!(f, "“日”按工作日计算（属{rule}日之一）")
+                        write!(f, "“日”按工作日计算（属{}日之一）", listed(rule))
                     }
                     (Language::Chinese, false) => {
-                        write!(f, "“日”按自然日计算（不属{rule}日）")
+                        write!(f, "“日”按自然日计算（不属{}日）", listed(rule))
                     }
                 };
             }
@@ -97,3 +97,8 @@ impl Localized for ReadAs {
 }
 
 display_in_english!(ReadAs);
+
+/// The numbers of a rule as a Chinese text lists them.
+fn listed(rule: BareDays) -> String {
+    rule.to_string().replace(',', "、")
+}

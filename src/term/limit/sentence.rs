@@ -142,12 +142,12 @@ const BEGINS_AFTER: [&str; 21] = [
     "届", "期", "有效", "至", "起", "非",
 ];
 /// Words after a length that change it.
-const CHANGES_AFTER: [&str; 19] = [
+const CHANGES_AFTER: [&str; 22] = [
     "延长", "提前", "每", "至少", "以上", "以下", "顺延", "不得", "少于", "低于", "除", "但", "(",
-    ")", "另", "计算", "累计", "左右", "上下",
+    ")", "另", "计算", "累计", "左右", "上下", "不予", "不再", "禁止",
 ];
 /// Deeds, of which a length before them is the most.
-const DEEDS: [&str; 52] = [
+const DEEDS: [&str; 57] = [
     "办结",
     "办理",
     "办完",
@@ -200,6 +200,11 @@ const DEEDS: [&str; 52] = [
     "移交",
     "登记",
     "备案",
+    "申请",
+    "实施",
+    "改造",
+    "指导",
+    "缴入",
 ];
 /// How a deed is done, or to whom, before the word for it.
 const MANNERS: [&str; 20] = [
@@ -235,44 +240,56 @@ const LABELS: [&str; 14] = [
 ];
 
 impl Around<'_> {
-    /// Whether every word around the length is understood, and none changes it.
-    pub(super) fn is_understood(&self) -> bool {
-        let (mut before, after) = (
-            self.before,
-            self.after.trim_end_matches(['。', '.', ';', ',']),
-        );
-        while let Some(rest) = JOINS.iter().find_map(|word| before.strip_prefix(word)) {
-            before = rest;
+    /// The words around the length that are not understood, or that change it.
+    pub(super) fn not_understood(&self) -> Option<&str> {
+        let after = self.after.trim_end_matches(['。', '.', ';', ',']);
+        let before = without_joins(self.before);
+        if changes_before(before) {
+            return Some(self.before);
         }
-        if changes_before(before) || changes_after(after) {
-            return false;
+        if changes_after(after) {
+            return Some(self.after);
         }
         let starts = |text: &str, words: &[&str]| words.iter().any(|word| text.starts_with(word));
         let ends = |text: &str, words: &[&str]| words.iter().any(|word| text.ends_with(word));
         let is_named = before.is_empty() || is_label(before);
-        let is_deed = after.is_empty() || starts(after, &DEEDS);
-        match self.bound {
+        let (is_led, is_deed) = match self.bound {
             // 承诺时限15个工作日, 自受理之日起30个工作日, 3个工作日办结
             Bound::None => {
                 let runs_from = before.starts_with(['自', '从']) && before.ends_with('起');
-                let is_alone = (is_label(before) || runs_from) && after.is_empty();
-                is_alone || (is_named && starts(after, &DONE))
+                let is_alone = after.is_empty() && (is_label(before) || runs_from);
+                (is_alone || is_named, is_alone || starts(after, &DONE))
             }
-            Bound::AtMost if after.is_empty() && ends(before, &KINDS) => true,
+            Bound::AtMost if after.is_empty() && ends(before, &KINDS) => (true, true),
             Bound::Within | Bound::AtMost => {
                 // the words as they stand, for a join may be the duty
                 let has_duty = DUTY.iter().any(|word| self.before.contains(word));
                 let leads = ends(before, &LEADS)
                     || matches!(before, "在" | "于")
                     || (before.is_empty() && has_duty);
-                let names_event = starts(before, &EVENTS) && leads;
+                let names_event = has_duty || starts(before, &EVENTS);
                 let runs_from = ends(before, &["之日起", "之时起", "时起"])
                     || (ends(before, &["后", "后的"]) && !after.is_empty());
-                let is_duty = has_duty && leads && (is_deed || starts(after, &MANNERS));
-                is_duty || ((is_named || names_event || runs_from) && is_deed)
+                (
+                    is_named || (names_event && leads) || runs_from,
+                    after.is_empty() || starts(after, &DEEDS) || starts(after, &MANNERS),
+                )
             }
+        };
+        match (is_led, is_deed) {
+            (true, true) => None,
+            (false, _) if !self.before.is_empty() => Some(self.before),
+            _ => Some(self.after),
         }
     }
+}
+
+/// A text without what joins it to the words before it, or gives leave.
+pub(super) fn without_joins(mut text: &str) -> &str {
+    while let Some(rest) = JOINS.iter().find_map(|word| text.strip_prefix(word)) {
+        text = rest;
+    }
+    text
 }
 
 fn changes_before(text: &str) -> bool {
