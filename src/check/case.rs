@@ -76,6 +76,8 @@ pub struct Case<'a> {
     extension: Option<Limit>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     deemed: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    notified_before_receipt: bool,
     #[serde(skip_serializing_if = "Ending::is_done")]
     ending: Ending,
 }
@@ -94,6 +96,7 @@ impl<'a> Case<'a> {
             due: None,
             extension: None,
             deemed: false,
+            notified_before_receipt: false,
             ending: Ending::Done,
         }
     }
@@ -203,6 +206,14 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// Says that the notice of what is missing is dated before the receipt of the
+    /// application, so that nothing can be said of its acceptance.
+    #[must_use]
+    pub const fn notified_before_receipt(mut self) -> Self {
+        self.notified_before_receipt = true;
+        self
+    }
+
     /// The name of the case, as the log or the case system writes it.
     #[must_use]
     pub const fn id(&self) -> &'a str {
@@ -261,6 +272,11 @@ impl<'a> Case<'a> {
     #[must_use]
     pub const fn is_deemed_accepted(&self) -> bool {
         self.deemed
+    }
+
+    /// Whether the notice of what is missing is dated before the receipt.
+    pub(crate) const fn is_notified_before_receipt(&self) -> bool {
+        self.notified_before_receipt
     }
 
     /// Start and finish where the case does not tell events apart: the common

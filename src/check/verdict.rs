@@ -93,6 +93,8 @@ pub enum Undetermined {
     /// The office hours cannot count its limit: the office never opens, or its
     /// days have too many lengths.
     UncountableHours,
+    /// The notice of what is missing is dated before the receipt.
+    NoticeBeforeReceipt,
 }
 
 /// The verdicts by name: what is counted in a table.
@@ -236,7 +238,7 @@ impl Verdict {
 
 impl Undetermined {
     /// Every reason there is, in the order of the declaration.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::MissingStart,
         Self::EndBeforeStart,
         Self::FinishAfterNow,
@@ -250,6 +252,7 @@ impl Undetermined {
         Self::NoCaseDue,
         Self::UnlikeExtension,
         Self::UncountableHours,
+        Self::NoticeBeforeReceipt,
     ];
 
     /// The reason's name in data.
@@ -269,6 +272,7 @@ impl Undetermined {
             Self::NoCaseDue => "no-case-due",
             Self::UnlikeExtension => "unlike-extension",
             Self::UncountableHours => "uncountable-hours",
+            Self::NoticeBeforeReceipt => "notice-before-receipt",
         }
     }
 }
@@ -303,6 +307,10 @@ impl Localized for Undetermined {
             Self::UnlikeExtension => "延长期限与原时限计算单位不同",
             Self::UncountableHours if english => "the office hours cannot count this limit",
             Self::UncountableHours => "办公时间无法用于计算该时限",
+            Self::NoticeBeforeReceipt if english => {
+                "the notice of what is missing is dated before the receipt"
+            }
+            Self::NoticeBeforeReceipt => "补正告知时间早于收到时间",
         })
     }
 }

@@ -46,10 +46,11 @@ impl Attainment {
     ///   where none is and no closed case is undetermined.
     /// - *Share*: of the closed cases, compared exactly; kept for certain only if
     ///   it stays so with every overdue and undetermined case counted as missed,
-    ///   broken only if it stays so with every undetermined one counted as met.
+    ///   broken only if it stays so with every undetermined one counted as met. Over
+    ///   overdue cases alone it is the share with them.
     /// - *Mean*: over the closed cases, in the limit's own unit, compared exactly;
     ///   while a finished case could not be measured, a mean within the limit is
-    ///   not decided.
+    ///   not decided, nor is one that the overdue cases exceed at their time so far.
     ///
     /// ```
     /// use shixian::plan::huarong_2023;
@@ -92,7 +93,12 @@ impl Attainment {
             |met: u64, of: u64| ratio(met, of) >= Fraction::from_parts(percent.into(), 100);
         let all = met + missed + undetermined;
         if all == 0 {
-            return Self::NoData;
+            // over overdue cases alone the share is what it is with them
+            return match overdue {
+                0 => Self::NoData,
+                _ if reaches(0, overdue) => Self::Kept,
+                _ => Self::Broken,
+            };
         }
         if !reaches(met + undetermined, all) {
             return Self::Broken;
@@ -110,8 +116,12 @@ impl Attainment {
 
     fn of_mean(rule: &Rule<'_>, tally: &Tally) -> Self {
         let (taken, unmeasured) = (tally.taken(), tally.unmeasured());
+        let overdue = tally.count(VerdictKind::Overdue);
         if taken.count() + unmeasured == 0 {
-            return Self::NoData;
+            return match overdue {
+                0 => Self::NoData,
+                _ => Self::Undecided(WhyUndecided::OverdueCases),
+            };
         }
         let undecided = Self::Undecided(WhyUndecided::NoFigure);
         let Some(figure) = rule.figure().filter(|_| taken.unit() == Some(rule.unit())) else {
@@ -130,9 +140,27 @@ impl Attainment {
         match (sum <= most, unmeasured) {
             // no case takes less than nothing
             (false, _) => Self::Broken,
+            (true, _) if !Self::holds_with_overdue(figure, sum, tally) => {
+                Self::Undecided(WhyUndecided::OverdueCases)
+            }
             (true, 0) => Self::Kept,
             (true, _) => Self::Undecided(WhyUndecided::UnmeasuredCases),
         }
+    }
+
+    /// Whether a mean that holds over the finished cases, which took `sum`, holds with
+    /// the open ones that are overdue at their time so far.
+    fn holds_with_overdue(figure: Fraction, sum: Fraction, tally: &Tally) -> bool {
+        let (overdue, so_far) = (tally.count(VerdictKind::Overdue), tally.overdue_taken());
+        if overdue == 0 {
+            return true;
+        }
+        let cases = tally.taken().count() + tally.unmeasured() + overdue;
+        let all = so_far.sum().and_then(|so_far| so_far.checked_add(sum));
+        let known =
+            so_far.count() == overdue && so_far.unit() == tally.taken().unit().or(so_far.unit());
+        let most = figure.checked_times(cases);
+        known && all.zip(most).is_some_and(|(all, most)| all <= most)
     }
 
     /// Its name in data: English, stable, and the same in every file and form.

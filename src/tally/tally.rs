@@ -17,7 +17,8 @@ use crate::term::elapsed::Elapsed;
 /// A tally is stored whole, as `schema` ([`TALLY_SCHEMA`](super::TALLY_SCHEMA)), the
 /// counts by name of `verdicts`, `statutory` verdicts, the reasons of those
 /// `undetermined` and `not_applicable`, and `findings`; `provisional`,
-/// `hours_assumed`, `unmeasured`; and `taken`, the [`Distribution`]. Tallies read back
+/// `hours_assumed`, `unmeasured`; and `taken` and `overdue_taken`, each a
+/// [`Distribution`]. Tallies read back
 /// merge as the originals do, so that parts can be counted in one place each and added
 /// up in another:
 ///
@@ -61,6 +62,7 @@ pub struct Tally {
     hours_assumed: u64,
     taken: Distribution,
     unmeasured: u64,
+    overdue: Distribution,
 }
 
 impl Tally {
@@ -83,6 +85,11 @@ impl Tally {
         }
         self.provisional += u64::from(outcome.basis() == Basis::Provisional);
         self.hours_assumed += u64::from(outcome.hours_assumed());
+        if kind == VerdictKind::Overdue
+            && let Some(amount) = elapsed.and_then(|elapsed| elapsed.in_unit(outcome.unit()))
+        {
+            self.overdue.add(amount);
+        }
         let is_measured = matches!(kind, VerdictKind::Met | VerdictKind::Missed);
         let is_finished = match verdict {
             Verdict::Undetermined(
@@ -118,6 +125,7 @@ impl Tally {
         self.hours_assumed += other.hours_assumed;
         self.taken.merge(&other.taken);
         self.unmeasured += other.unmeasured;
+        self.overdue.merge(&other.overdue);
     }
 
     /// How many outcomes were added, of every verdict.
@@ -213,6 +221,13 @@ impl Tally {
         &self.taken
     }
 
+    /// How long the open cases that are overdue have taken so far, in the limit's own
+    /// unit, where that is known.
+    #[must_use]
+    pub const fn overdue_taken(&self) -> &Distribution {
+        &self.overdue
+    }
+
     /// How many finished cases could not be measured.
     #[must_use]
     pub const fn unmeasured(&self) -> u64 {
@@ -233,6 +248,8 @@ struct Form {
     hours_assumed: u64,
     unmeasured: u64,
     taken: Distribution,
+    #[serde(default)]
+    overdue_taken: Distribution,
 }
 
 impl Serialize for Tally {
@@ -251,6 +268,7 @@ impl Serialize for Tally {
             hours_assumed: self.hours_assumed,
             unmeasured: self.unmeasured,
             taken: self.taken.clone(),
+            overdue_taken: self.overdue.clone(),
         };
         form.serialize(serializer)
     }
@@ -278,6 +296,7 @@ impl Tally {
             hours_assumed: countable(form.hours_assumed)?,
             taken: form.taken,
             unmeasured: countable(form.unmeasured)?,
+            overdue: form.overdue_taken,
         };
         let reasons = [
             (

@@ -62,8 +62,58 @@ pub struct Deadline {
     unrolled: NaiveDate,
     pub(crate) at: NaiveDateTime,
     end: End,
-    /// The first day whose kind bears on the deadline, if any does.
-    depends_from: Option<NaiveDate>,
+    rests_on: RestsOn,
+}
+
+/// The days whose kind bears on an answer, if any do: whole runs of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RestsOn {
+    /// The first and the last of those that moved the start.
+    start: Option<(NaiveDate, NaiveDate)>,
+    /// The first of those up to the answer itself.
+    from: Option<NaiveDate>,
+}
+
+impl RestsOn {
+    /// No day.
+    pub(crate) const NOTHING: Self = Self {
+        start: None,
+        from: None,
+    };
+
+    /// The days from `first` on.
+    #[inline]
+    pub(crate) const fn days_from(first: NaiveDate) -> Self {
+        Self {
+            start: None,
+            from: Some(first),
+        }
+    }
+
+    /// The days from `from` on, if any, and those from `made` to `deemed` where a start
+    /// made on one is deemed to be made on the other.
+    pub(crate) const fn days_and_start(
+        from: Option<NaiveDate>,
+        start: Option<(NaiveDate, NaiveDate)>,
+    ) -> Self {
+        Self { start, from }
+    }
+
+    /// The first of them.
+    pub(crate) fn first(self) -> Option<NaiveDate> {
+        let start = self.start.map(|(made, _)| made);
+        start.into_iter().chain(self.from).min()
+    }
+
+    /// What an answer rests on that was decided by `through`.
+    #[inline]
+    fn basis(self, schedule: &Schedule, through: NaiveDate) -> Basis {
+        let calendar = schedule.calendar();
+        let over = |first, last: NaiveDate| calendar.basis_over(first, last.min(through));
+        let start = self.start.map(|(made, deemed)| over(made, deemed));
+        let own = self.from.map(|first| over(first, through));
+        start.max(own).unwrap_or(Basis::Announced)
+    }
 }
 
 impl Deadline {
@@ -117,9 +167,7 @@ impl Deadline {
     /// later day could change it ([S3](crate::design#s3)).
     #[inline]
     pub(crate) fn basis_of_answer(&self, schedule: &Schedule, day: NaiveDate) -> Basis {
-        self.depends_from.map_or(Basis::Announced, |from| {
-            schedule.calendar().basis_over(from, day.min(self.day))
-        })
+        self.rests_on.basis(schedule, day.min(self.day))
     }
 
     /// The moment up to which what is left is counted in `unit`: whole days up to the
@@ -144,19 +192,33 @@ impl Deadline {
     }
 
     /// The first day whose kind bears on the deadline, if any does.
-    pub(crate) const fn rests_on_days_from(&self) -> Option<NaiveDate> {
-        self.depends_from
+    pub(crate) fn rests_on_days_from(&self) -> Option<NaiveDate> {
+        self.rests_on.first()
+    }
+
+    /// The deadline, but never before `start`: a day that is counted and over when the
+    /// clock starts leaves the start itself.
+    #[inline]
+    pub(crate) fn not_before(self, start: Moment) -> Self {
+        match start.timestamp() {
+            Some(at) if self.at < at => Self {
+                at,
+                end: End::Exact,
+                ..self
+            },
+            _ => self,
+        }
     }
 
     /// A deadline at an exact moment.
     #[inline]
-    pub(crate) fn exact(at: NaiveDateTime, depends_from: Option<NaiveDate>) -> Self {
+    pub(crate) fn exact(at: NaiveDateTime, rests_on: RestsOn) -> Self {
         Self {
             day: at.date(),
             unrolled: at.date(),
             at,
             end: End::Exact,
-            depends_from,
+            rests_on,
         }
     }
 
@@ -167,12 +229,16 @@ impl Deadline {
         unrolled: NaiveDate,
         day: NaiveDate,
         cutoff: Option<Cutoff>,
-        depends_from: Option<NaiveDate>,
+        mut rests_on: RestsOn,
     ) -> Result<Self, CalendarError> {
         let close = match cutoff {
             Some(Cutoff::Close) => schedule.closing(day)?,
             _ => None,
         };
+        if cutoff == Some(Cutoff::Close) {
+            // when the office closes depends on the due day itself
+            rests_on.from = Some(rests_on.from.map_or(day, |from| from.min(day)));
+        }
         Ok(Self {
             day,
             unrolled,
@@ -182,12 +248,7 @@ impl Deadline {
             } else {
                 End::OfDay
             },
-            // when the office closes depends on the due day itself
-            depends_from: if cutoff == Some(Cutoff::Close) {
-                Some(depends_from.map_or(day, |from| from.min(day)))
-            } else {
-                depends_from
-            },
+            rests_on,
         })
     }
 
@@ -205,8 +266,11 @@ impl Deadline {
         conventions: &Conventions,
     ) -> Result<Self, CalendarError> {
         match (due.timestamp(), conventions.cutoff()) {
-            (Some(at), None) => Ok(Self::exact(at, None)),
-            (_, cutoff) => Self::on_day(schedule, due.date(), due.date(), cutoff, None),
+            (Some(at), None) => Ok(Self::exact(at, RestsOn::NOTHING)),
+            (_, cutoff) => {
+                let day = due.date();
+                Self::on_day(schedule, day, day, cutoff, RestsOn::NOTHING)
+            }
         }
     }
 }
@@ -225,8 +289,7 @@ pub enum Due {
 pub struct Paused {
     pub(crate) since: NaiveDateTime,
     pub(crate) remaining: Amount,
-    /// The first day whose kind bears on what remains, if any does.
-    pub(crate) depends_from: Option<NaiveDate>,
+    pub(crate) rests_on: RestsOn,
 }
 
 impl Paused {
@@ -247,9 +310,7 @@ impl Paused {
     /// Whether what remains rests on announced days alone.
     #[must_use]
     pub fn basis(&self, schedule: &Schedule) -> Basis {
-        self.depends_from.map_or(Basis::Announced, |from| {
-            schedule.calendar().basis_over(from, self.since.date())
-        })
+        self.rests_on.basis(schedule, self.since.date())
     }
 }
 

@@ -4,19 +4,19 @@
 //! live timers all call it; the trace walks the same ground day by day, on its
 //! own, and the tests tie the two together.
 
-use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use crate::day::calendar::{CalendarError, DayKind};
 use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
-use crate::term::conventions::{OutsideHours, Roll, StartDay};
-use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
+use crate::term::conventions::{Cutoff, OutsideHours, Roll, StartDay};
+use crate::term::deadline::{Deadline, DeadlineError, Due, Paused, RestsOn};
 use crate::term::limit_under_conventions::{Allowance, Count};
-use crate::term::stops::Bound;
+use crate::term::stops_taken_out::DaysTakenOut;
 use crate::term::term::Term;
 
-impl Term<'_> {
+impl<'a> Term<'a> {
     /// When it is due.
     ///
     /// Constant time without stops, and linear in their number with them.
@@ -42,18 +42,18 @@ impl Term<'_> {
     /// [`DeadlineError::NoCase`] for [`Limit::CaseDue`](crate::Limit::CaseDue),
     /// which [`Deadline::stated`] answers.
     pub fn due(&self) -> Result<Due, DeadlineError> {
-        let earliest = self.due_at_bound(Bound::Earliest)?;
         if !self.needs_times() {
-            return Ok(earliest);
+            return self.known_due();
         }
-        let latest = self.due_at_bound(Bound::Latest)?;
+        let [earliest, latest] = self.due_between();
+        let (earliest, latest) = (earliest?, latest?);
         let limit = self.limit;
         match (earliest, latest) {
             (Due::At(one), Due::At(other)) if one.at != other.at => {
                 Err(DeadlineError::PrecisionTooLow {
                     limit,
                     earliest: one.at,
-                    latest: other.at,
+                    latest: end_of_range(other.at),
                 })
             }
             (Due::Paused(paused), Due::At(_)) | (Due::At(_), Due::Paused(paused)) => {
@@ -62,57 +62,49 @@ impl Term<'_> {
                     since: paused.since,
                 })
             }
-            (Due::Paused(one), Due::Paused(other)) if one != other => {
+            (Due::Paused(one), Due::Paused(other))
+                if (one.since, one.remaining) != (other.since, other.remaining) =>
+            {
                 Err(DeadlineError::PausePrecisionTooLow {
                     limit,
-                    since: one.since,
+                    since: one.since.min(other.since),
                 })
             }
             _ => Ok(latest),
         }
     }
 
-    /// Whether the answer may differ with times of day that are not known.
+    /// The answer where every time of day that decides it is known.
     #[inline]
-    pub(crate) fn needs_times(&self) -> bool {
-        if self.limit.is_in_days() && self.conventions.outside_hours() == OutsideHours::OwnDate {
-            return false;
-        }
-        let unknown = |moment: Moment| moment.timestamp().is_none();
-        unknown(self.start)
-            || self
-                .stops
-                .relevant()
-                .any(|stop| unknown(stop.begin()) || stop.end().is_some_and(unknown))
-    }
-
-    /// The answer with unknown times of day taken at one end of their range.
-    #[inline]
-    pub(crate) fn due_at_bound(&self, bound: Bound) -> Result<Due, DeadlineError> {
-        let clock = Clock { term: self, bound };
+    pub(crate) fn known_due(&self) -> Result<Due, DeadlineError> {
+        let clock = Clock { term: self };
         Ok(match self.limit.under(&self.conventions) {
             Count::Fixed(allowance) => clock.runs_for(allowance)?,
             Count::Months(n) => clock.months(n)?,
             Count::Immediate => clock.immediate()?,
             Count::Until(day) => {
                 let roll = self.conventions.roll_of_named_day();
-                Due::At(clock.rolled(day, roll, |own| own)?)
+                let rests_on = |own| RestsOn::days_and_start(own, None);
+                Due::At(clock.rolled(day, roll, rests_on)?)
             }
             Count::Stated => return Err(DeadlineError::NoCase),
         })
     }
 
     /// When `part` of an allowance is used up: the deadline that it would have as a
-    /// limit of its own, but never rolled, for only the whole is. Unknown times of
-    /// day are taken at their earliest.
+    /// limit of its own, but never rolled, for only the whole is. Every time of day
+    /// that decides it is known.
     pub(crate) fn used_up_at(&self, part: Allowance) -> Result<Due, CalendarError> {
         let unrolled = self.counted(self.conventions.with_roll(Roll::None));
-        let clock = Clock {
-            term: &unrolled,
-            bound: Bound::Earliest,
-        };
+        let clock = Clock { term: &unrolled };
         clock.runs_for(part)
     }
+}
+
+/// The last moment of a day as people write the end of it.
+fn end_of_range(latest: NaiveDateTime) -> NaiveDateTime {
+    let next = latest.checked_add_signed(TimeDelta::nanoseconds(1));
+    next.filter(|next| next.nanosecond() == 0).unwrap_or(latest)
 }
 
 /// The clock of a term. The ways of counting share the walk over the stops, each in
@@ -120,7 +112,6 @@ impl Term<'_> {
 #[derive(Clone, Copy)]
 struct Clock<'a> {
     term: &'a Term<'a>,
-    bound: Bound,
 }
 
 impl<'a> Clock<'a> {
@@ -149,9 +140,10 @@ impl<'a> Clock<'a> {
                 StartDay::Excluded => start.succ_opt().unwrap_or(start),
                 StartDay::Counted => start,
             };
-            let from = self.depends_from(Some(own));
+            let rests_on = self.rests_on(deemed, Some(own));
             let cutoff = self.term.conventions.cutoff();
-            Deadline::on_day(self.term.schedule, day, day, cutoff, from).map(Due::At)
+            let deadline = Deadline::on_day(self.term.schedule, day, day, cutoff, rests_on)?;
+            Ok(Due::At(deadline.not_before(deemed)))
         };
         if n == 0 {
             return deadline(start);
@@ -171,13 +163,13 @@ impl<'a> Clock<'a> {
             start.succ_opt()
         };
         for skip in self.term.days_taken_out(deemed, first.unwrap_or(start)) {
-            if skip.first > due {
+            if self.comes_before(due, &skip)? {
                 break;
             }
             let Some(last) = skip.last else {
                 let remaining = self.worked_in(skip.first, due)?;
-                let from = self.depends_from(first);
-                return Ok(skip.paused(Amount::WorkingDays(remaining), from));
+                let rests_on = self.rests_on(deemed, first);
+                return Ok(skip.paused(Amount::WorkingDays(remaining), rests_on));
             };
             let skipped = self.worked_in(skip.first, last)?;
             ahead += u32::try_from(skipped).unwrap_or(0);
@@ -224,31 +216,45 @@ impl<'a> Clock<'a> {
     ) -> Result<Due, CalendarError> {
         let stops = (!self.term.stops.are_none()).then(|| self.term.days_taken_out(start, first));
         for skip in stops.into_iter().flatten() {
-            if skip.first > unrolled {
+            if self.comes_before(unrolled, &skip)? {
                 break;
             }
             let days_to = |day: NaiveDate| day.signed_duration_since(skip.first).num_days() + 1;
             let Some(last) = skip.last else {
                 let remaining = Amount::CalendarDays(days_to(unrolled));
-                return Ok(skip.paused(remaining, self.depends_from(None)));
+                return Ok(skip.paused(remaining, self.rests_on(start, None)));
             };
             unrolled = self.plus_days(unrolled, u64::try_from(days_to(last)).unwrap_or(0))?;
         }
         let roll = self.term.conventions.roll();
-        let from = |own| self.depends_from(own);
-        Ok(Due::At(self.rolled(unrolled, roll, from)?))
+        let rests_on = |own| self.rests_on(start, own);
+        let deadline = self.rolled(unrolled, roll, rests_on)?;
+        Ok(Due::At(deadline.not_before(start)))
+    }
+
+    /// Whether a limit whose last day is `due`, unrolled, ends before a stop takes
+    /// anything out of it: the stop takes out later days, or it begins on that day, at
+    /// or after its cutoff.
+    #[inline]
+    fn comes_before(self, due: NaiveDate, stop: &DaysTakenOut) -> Result<bool, CalendarError> {
+        if stop.first != due || self.term.conventions.cutoff() != Some(Cutoff::Close) {
+            return Ok(stop.first > due);
+        }
+        // a day that is rolled off has no closing
+        let close = self.term.schedule.closing(due)?;
+        Ok(close.is_some_and(|close| close <= stop.begin))
     }
 
     /// Open time, stops taken out exactly.
     #[inline]
     fn open_time(self, amount: TimeDelta) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.term.start);
+        let start = self.term.start.earliest();
         let mut total = amount;
         let mut due = self.term.schedule.advance(start, total)?;
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.term.time_taken_out(self.bound, start) {
+        for skip in self.term.time_taken_out(start) {
             if skip.begin >= due {
                 break;
             }
@@ -263,14 +269,14 @@ impl<'a> Clock<'a> {
 
     /// Continuous clock time, stops taken out exactly.
     fn clock_time(self, amount: TimeDelta) -> Due {
-        let start = self.bound.start(self.term.start);
+        let start = self.term.start.earliest();
         let later = |moment: NaiveDateTime, time| {
             moment
                 .checked_add_signed(time)
                 .unwrap_or(NaiveDateTime::MAX)
         };
         let mut due = later(start, amount);
-        for skip in self.term.time_taken_out(self.bound, start) {
+        for skip in self.term.time_taken_out(start) {
             if skip.begin >= due {
                 break;
             }
@@ -278,22 +284,22 @@ impl<'a> Clock<'a> {
                 return Due::Paused(Paused {
                     since: skip.since,
                     remaining: Amount::ClockTime(due.signed_duration_since(skip.begin)),
-                    depends_from: None,
+                    rests_on: RestsOn::NOTHING,
                 });
             };
             due = later(due, end.signed_duration_since(skip.begin));
         }
-        Due::At(Deadline::exact(due, None))
+        Due::At(Deadline::exact(due, RestsOn::NOTHING))
     }
 
     /// Working days' worth of open time, each day counting its own.
     fn office_days(self, mut total: Fraction) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.term.start);
+        let start = self.term.start.earliest();
         let mut due = self.term.schedule.advance_working_days(start, total)?;
         if self.term.stops.are_none() {
             return Ok(self.exact(due));
         }
-        for skip in self.term.time_taken_out(self.bound, start) {
+        for skip in self.term.time_taken_out(start) {
             if skip.begin >= due {
                 break;
             }
@@ -303,7 +309,7 @@ impl<'a> Clock<'a> {
                 return Ok(Due::Paused(Paused {
                     since: skip.since,
                     remaining: Amount::WorkingDaysOfTime(total - used),
-                    depends_from: Some(self.term.start.date()),
+                    rests_on: RestsOn::days_from(self.term.start.date()),
                 }));
             };
             total = total + self.term.schedule.working_days_of_time(skip.begin, end)?;
@@ -315,7 +321,7 @@ impl<'a> Clock<'a> {
     /// The close of the `n`-th session after the one the start lies in, or comes
     /// before; sessions that a stop touches do not count.
     fn sessions(self, n: u32) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.term.start);
+        let start = self.term.start.earliest();
         let beyond = || self.term.schedule.beyond(start);
         if n == 0 {
             return Ok(self.exact(start));
@@ -328,7 +334,7 @@ impl<'a> Clock<'a> {
             .session_close(number)
             .ok_or_else(beyond)?;
         let mut next = own + 1;
-        for skip in self.term.time_taken_out(self.bound, start) {
+        for skip in self.term.time_taken_out(start) {
             if skip.begin >= due {
                 break;
             }
@@ -351,7 +357,7 @@ impl<'a> Clock<'a> {
 
     /// At once: before closing of the day of the next opening. Nothing stops it.
     fn immediate(self) -> Result<Due, CalendarError> {
-        let start = self.bound.start(self.term.start);
+        let start = self.term.start.earliest();
         let day = self.term.schedule.next_opening(start)?.date();
         let close = self.term.schedule.closing(day)?;
         Ok(self.exact(close.ok_or_else(|| self.term.schedule.beyond(start))?))
@@ -359,16 +365,19 @@ impl<'a> Clock<'a> {
 
     #[inline]
     fn exact(self, due: NaiveDateTime) -> Due {
-        Due::At(Deadline::exact(due, Some(self.term.start.date())))
+        Due::At(Deadline::exact(
+            due,
+            RestsOn::days_from(self.term.start.date()),
+        ))
     }
 
-    /// The deadline on `unrolled` or, where that rolls, later; `depends_from`
-    /// widens the days it rests on.
+    /// The deadline on `unrolled` or, where that rolls, later; `rests_on`
+    /// says what it rests on besides the days of that roll.
     fn rolled(
         self,
         unrolled: NaiveDate,
         roll: Roll,
-        depends_from: impl Fn(Option<NaiveDate>) -> Option<NaiveDate>,
+        rests_on: impl Fn(Option<NaiveDate>) -> RestsOn,
     ) -> Result<Deadline, CalendarError> {
         let calendar = self.term.schedule.calendar();
         let rolls = match roll {
@@ -381,13 +390,13 @@ impl<'a> Clock<'a> {
         } else {
             unrolled
         };
-        let depends_from = depends_from((roll != Roll::None).then_some(unrolled));
+        let rests_on = rests_on((roll != Roll::None).then_some(unrolled));
         Deadline::on_day(
             self.term.schedule,
             unrolled,
             day,
             self.term.conventions.cutoff(),
-            depends_from,
+            rests_on,
         )
     }
 
@@ -398,19 +407,20 @@ impl<'a> Clock<'a> {
         match self.term.conventions.outside_hours() {
             OutsideHours::OwnDate => Ok(self.term.start),
             OutsideHours::NextOpening => {
-                let start = self.bound.start(self.term.start);
+                let start = self.term.start.earliest();
                 Ok(Moment::at(self.term.schedule.next_opening(start)?))
             }
         }
     }
 
-    /// The first day whose kind bears on a deadline that depends on the days from
-    /// `own` on: the day of the start itself, where the calendar moved that.
-    fn depends_from(self, own: Option<NaiveDate>) -> Option<NaiveDate> {
-        match self.term.conventions.outside_hours() {
-            OutsideHours::OwnDate => own,
-            OutsideHours::NextOpening => Some(self.term.start.date()),
-        }
+    /// What a deadline rests on that depends on the days from `own` on: on those too
+    /// over which the calendar moved the start.
+    fn rests_on(self, deemed: Moment, own: Option<NaiveDate>) -> RestsOn {
+        let start = match self.term.conventions.outside_hours() {
+            OutsideHours::OwnDate => None,
+            OutsideHours::NextOpening => Some((self.term.start.date(), deemed.date())),
+        };
+        RestsOn::days_and_start(own, start)
     }
 
     fn plus_days(self, date: NaiveDate, days: u64) -> Result<NaiveDate, CalendarError> {

@@ -11,7 +11,7 @@ use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::StopDays;
-use crate::term::stops::Stops;
+use crate::term::stops::{Bound, Stops};
 use crate::term::term::Term;
 
 /// Why a length of time cannot be measured.
@@ -32,11 +32,16 @@ pub enum ElapsedError {
 }
 
 /// How long something took, stops taken out.
+///
+/// A measure of time is known where every time of day that is not would give the
+/// same, each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Elapsed {
     working_days: i32,
     calendar_days: i64,
-    time: Option<ElapsedTime>,
+    open: Option<TimeDelta>,
+    clock: Option<TimeDelta>,
+    working_days_of_time: Option<Fraction>,
 }
 
 /// The measures that need times of day.
@@ -78,14 +83,13 @@ impl Term<'_> {
         if end.is_before(start) {
             return Err(ElapsedError::EndBeforeStart { start, end });
         }
-        let stops = self.stops.clipped_to(end);
         let calendar = schedule.calendar();
         let (first, last) = (start.date(), end.date());
         let mut working_days = calendar.working_days_between(first, last)?;
         let mut calendar_days = last.signed_duration_since(first).num_days();
         let mut counted_to = first;
-        for stop in stops.in_order() {
-            if stop.end.is_some_and(|end| end.is_before(start)) {
+        for stop in self.stops.clipped_to(end).in_order() {
+            if stop.is_nothing_from(start) {
                 continue;
             }
             let begin = stop.begin.date().max(first);
@@ -101,27 +105,33 @@ impl Term<'_> {
                 counted_to = through;
             }
         }
-        let known = |moment: Moment| moment.timestamp().is_some();
-        let times_known = stops
-            .relevant()
-            .all(|stop| known(stop.begin()) && stop.end().is_none_or(known));
-        let time = match (start.timestamp(), end.timestamp()) {
-            (Some(start), Some(end)) if times_known => {
-                Some(ElapsedTime::measure(schedule, start, end, stops)?)
-            }
-            _ => None,
+        let measure = |bound: Bound, end: NaiveDateTime| {
+            let term = self.taken_at(bound);
+            let start = term.start.earliest().min(end);
+            let stops = term.stops.clipped_to(Moment::at(end));
+            ElapsedTime::measure(schedule, start, end, stops)
+        };
+        // the most that can have passed, and the least
+        let most = measure(Bound::Earliest, end.last())?;
+        let least = if self.times_are_known() && end.timestamp().is_some() {
+            most
+        } else {
+            measure(Bound::Latest, end.earliest().max(start.earliest()))?
         };
         Ok(Elapsed {
             working_days,
             calendar_days,
-            time,
+            open: (most.open == least.open).then_some(most.open),
+            clock: (most.clock == least.clock).then_some(most.clock),
+            working_days_of_time: (most.working_days == least.working_days)
+                .then_some(most.working_days),
         })
     }
 }
 
 impl Elapsed {
     /// The measure in a unit; `None` where it needs times of day and a date alone
-    /// is known.
+    /// does not decide.
     #[must_use]
     pub fn in_unit(&self, unit: Unit) -> Option<Amount> {
         match unit {
@@ -145,23 +155,23 @@ impl Elapsed {
         self.calendar_days
     }
 
-    /// Open time; `None` where a date alone is known.
+    /// Open time; `None` where a date alone does not decide.
     #[must_use]
-    pub fn open_time(&self) -> Option<TimeDelta> {
-        self.time.map(|time| time.open)
+    pub const fn open_time(&self) -> Option<TimeDelta> {
+        self.open
     }
 
-    /// Continuous clock time; `None` where a date alone is known.
+    /// Continuous clock time; `None` where a date alone does not decide.
     #[must_use]
-    pub fn clock_time(&self) -> Option<TimeDelta> {
-        self.time.map(|time| time.clock)
+    pub const fn clock_time(&self) -> Option<TimeDelta> {
+        self.clock
     }
 
     /// Working days' worth of open time, each day counting its own as one;
-    /// `None` where a date alone is known.
+    /// `None` where a date alone does not decide.
     #[must_use]
-    pub fn working_days_of_time(&self) -> Option<Fraction> {
-        self.time.map(|time| time.working_days)
+    pub const fn working_days_of_time(&self) -> Option<Fraction> {
+        self.working_days_of_time
     }
 }
 
@@ -201,7 +211,7 @@ impl ElapsedTime {
 ///
 /// Returns the moment of receipt when the application is so deemed accepted as
 /// of `now`: no notice was given by the fifth working day after receipt, and
-/// that day is over.
+/// that day is over. A notice dated before the receipt is none of this application.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -226,7 +236,8 @@ pub fn deemed_acceptance(
     now: Moment,
 ) -> Result<Option<Moment>, CalendarError> {
     let last = last_day_to_notify(schedule, received)?;
-    let told = notified.is_some_and(|notified| notified.date() <= last);
+    let told =
+        notified.is_some_and(|notified| !notified.is_before(received) && notified.date() <= last);
     Ok((!told && now.date() > last).then_some(received))
 }
 
@@ -245,7 +256,7 @@ impl Localized for ElapsedError {
         match (self, language) {
             (error, Language::English) => write!(f, "{error}"),
             (Self::EndBeforeStart { start, end }, Language::Chinese) => {
-                write!(f, "办结时间{end}早于起算时间{start}")
+                write!(f, "结束时间{end}早于起算时间{start}")
             }
             (Self::Calendar(error), Language::Chinese) => error.fmt_in(language, f),
         }

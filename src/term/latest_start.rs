@@ -15,8 +15,9 @@ impl Schedule {
     /// It is asked of the schedule and not of a [`Term`](crate::Term), for a term has the start
     /// that this is a question for; stops, which belong to a start, do not bear on it.
     ///
-    /// For limits in whole days the answer is a date, for all others a moment, exact to
-    /// the nanosecond. For `by`, a date alone is its end. `None` for a day named outright,
+    /// For limits in whole days the answer is a date, or `by` itself where a later start
+    /// on that day is due later; for all others a moment, exact to the nanosecond. For
+    /// `by`, a date alone is its end. `None` for a day named outright,
     /// which no start moves.
     ///
     /// The due moment never falls as the start moves on, so the answer is found by
@@ -82,7 +83,18 @@ fn latest_start(
     search.due(conventions, search.start(0))?;
     if conventions.roll() != Roll::HolidaysOnly {
         let latest = search.latest(conventions, by);
-        return latest.map(Some).ok_or_else(|| schedule.beyond(by).into());
+        let latest = latest.ok_or_else(|| schedule.beyond(by))?;
+        // on a day that counts and is over, nothing is due before it starts
+        let is_early = |at| {
+            search
+                .due(conventions, Moment::at(at))
+                .is_ok_and(|due| due.at() <= by)
+        };
+        return Ok(Some(if is_early(latest.last()) {
+            latest
+        } else {
+            Moment::at(by)
+        }));
     }
     // rolled off holidays but not off weekends, a day may be due after the next
     // one: before rolling they are in order, and few roll

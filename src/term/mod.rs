@@ -31,6 +31,7 @@ pub(crate) mod conventions;
 pub(crate) mod deadline;
 pub(crate) mod due;
 pub(crate) mod elapsed;
+pub(crate) mod extremes;
 pub(crate) mod form;
 pub(crate) mod latest_start;
 pub(crate) mod limit;

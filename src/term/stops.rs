@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::ground::language::{Language, Localized, display_in_english};
@@ -268,19 +268,37 @@ pub(crate) enum Bound {
 }
 
 impl Bound {
-    /// `moment`, its time of day chosen so that what runs from it ends earliest or latest.
-    pub(crate) fn start(self, moment: Moment) -> NaiveDateTime {
+    /// `start`, its time of day chosen so that what runs from it ends earliest or
+    /// latest.
+    pub(crate) fn start(self, start: Moment) -> NaiveDateTime {
         match self {
-            Self::Earliest => moment.earliest(),
-            Self::Latest => moment.latest(),
+            Self::Earliest => start.earliest(),
+            Self::Latest => start.last(),
         }
     }
 
-    /// The begin of a stop, chosen likewise: the earlier, the longer the stop.
-    pub(crate) fn stop_begin(self, begin: Moment) -> NaiveDateTime {
-        match self {
-            Self::Earliest => begin.latest(),
-            Self::Latest => begin.earliest(),
+    /// The begin and end of a stop, chosen likewise: the longer it is, the later what
+    /// it stops ends. However short, it has a length, unless its times say otherwise.
+    fn stop(self, begin: Moment, end: Option<Moment>) -> (NaiveDateTime, Option<NaiveDateTime>) {
+        let Some(end) = end else {
+            return match self {
+                Self::Earliest => (begin.last(), None),
+                Self::Latest => (begin.earliest(), None),
+            };
+        };
+        if self == Self::Latest {
+            return (begin.earliest(), Some(end.last()));
+        }
+        let (first, last) = (begin.last(), end.earliest());
+        let instant = TimeDelta::nanoseconds(1);
+        match (begin.timestamp(), end.timestamp()) {
+            _ if first < last || end.is_before(begin) => (first, Some(last)),
+            (Some(_), Some(_)) => (first, Some(last)),
+            (Some(begin), None) => (begin, begin.checked_add_signed(instant)),
+            (None, _) => {
+                let end = end.last();
+                (end.checked_sub_signed(instant).unwrap_or(end), Some(end))
+            }
         }
     }
 }
@@ -292,6 +310,8 @@ pub struct Stops<'a> {
     stops: &'a [ClockStop],
     kinds: StopKinds,
     clip: Clip,
+    /// The end of their range at which unknown times of day are taken, if at any.
+    taken_at: Option<Bound>,
 }
 
 /// Where the stops of a case end at the latest.
@@ -311,6 +331,7 @@ impl<'a> Stops<'a> {
         stops: &[],
         kinds: StopKinds::NONE,
         clip: Clip::None,
+        taken_at: None,
     };
 
     /// The stops of `stops` that are of one of `kinds`.
@@ -320,7 +341,14 @@ impl<'a> Stops<'a> {
             stops,
             kinds,
             clip: Clip::None,
+            taken_at: None,
         }
+    }
+
+    /// These stops, unknown times of day taken at one end of their range.
+    pub(crate) const fn taken_at(mut self, bound: Bound) -> Self {
+        self.taken_at = Some(bound);
+        self
     }
 
     /// These stops, clipped to a case that ended at `end`: a stop that begins
@@ -370,27 +398,45 @@ impl<'a> Stops<'a> {
     pub(crate) fn in_order(&self) -> InOrder<'a> {
         InOrder {
             stops: *self,
-            sorted: self.stops.is_sorted_by_key(|stop| stop.begin.earliest()),
+            sorted: self.stops.is_sorted_by_key(|stop| self.begin_of(stop)),
             next: 0,
             last: None,
             run: None,
         }
     }
 
-    /// Since when the clock has stood still for a stop that lasts: since that
-    /// stop began, or since the first of those that it overlaps.
-    pub(crate) fn lasting_since(&self) -> Option<Moment> {
-        let lasting = self.in_order().find(|span| span.end.is_none());
-        lasting.map(|span| span.run_begin)
-    }
-
-    /// The stops as given, with kind, begin and end; no end while they last.
+    /// The stops as clipped, with kind, begin and end; no end while they last.
     pub(crate) fn resolved(
         &self,
     ) -> impl Iterator<Item = (StopKind, Moment, Option<Moment>)> + use<'a> {
         let all = *self;
-        self.relevant()
-            .map(move |stop| (stop.kind, stop.begin, all.end_of(stop)))
+        self.relevant().map(move |stop| {
+            let (begin, end) = all.ends_of(stop);
+            (stop.kind, begin, end)
+        })
+    }
+
+    /// Begin and end of a stop as clipped; no end while it lasts.
+    fn ends_of(&self, stop: &ClockStop) -> (Moment, Option<Moment>) {
+        let end = self.end_of(stop);
+        let Some(bound) = self.taken_at else {
+            return (stop.begin, end);
+        };
+        let (begin, end) = bound.stop(stop.begin, end);
+        let case = match self.clip {
+            Clip::Case(end) => end.timestamp(),
+            Clip::None | Clip::AsOf(_) => None,
+        };
+        let clipped = |at: NaiveDateTime| Moment::at(case.map_or(at, |case| at.min(case)));
+        (clipped(begin), end.map(clipped))
+    }
+
+    /// What stops are sorted by.
+    fn begin_of(&self, stop: &ClockStop) -> NaiveDateTime {
+        match self.taken_at {
+            None => stop.begin.earliest(),
+            Some(_) => self.ends_of(stop).0.earliest(),
+        }
     }
 
     /// The end of a stop as clipped; `None` while it lasts.
@@ -461,7 +507,7 @@ impl<'a> InOrder<'a> {
             .iter()
             .enumerate()
             .filter(|(_, stop)| self.stops.is_relevant(stop))
-            .map(|(index, stop)| ((stop.begin.earliest(), index), stop))
+            .map(|(index, stop)| ((self.stops.begin_of(stop), index), stop))
             .filter(|(key, _)| self.last.is_none_or(|last| last < *key))
             .min_by_key(|(key, _)| *key)?;
         self.last = Some(key);
@@ -474,7 +520,7 @@ impl Iterator for InOrder<'_> {
 
     fn next(&mut self) -> Option<Span> {
         let stop = self.next_stop()?;
-        let (begin, end) = (stop.begin, self.stops.end_of(stop));
+        let (begin, end) = self.stops.ends_of(stop);
         let overlaps = match self.run {
             None => false,
             Some((_, run_end)) => run_end.is_none_or(|run_end| begin.is_before(run_end)),

@@ -11,13 +11,14 @@ use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
 use crate::term::conventions::StopDays;
-use crate::term::deadline::{Due, Paused};
-use crate::term::stops::Bound;
+use crate::term::deadline::{Due, Paused, RestsOn};
+use crate::term::stops::Span;
 use crate::term::term::Term;
 
 impl Term<'_> {
     /// The runs of days that stops take out, from `first_counted` on, in order
-    /// and disjoint. A stop over before the start is none.
+    /// and disjoint. A stop that is over when the clock starts is none, nor is one of
+    /// no length.
     #[inline]
     pub(crate) fn days_taken_out(
         &self,
@@ -27,7 +28,7 @@ impl Term<'_> {
         let inclusive = self.conventions.stop_days() == StopDays::Inclusive;
         let mut next = first_counted;
         self.stops.in_order().filter_map(move |stop| {
-            if stop.end.is_some_and(|end| end.is_before(start)) {
+            if stop.is_nothing_from(start) {
                 return None;
             }
             let begin = stop.begin.date().max(start.date());
@@ -47,6 +48,7 @@ impl Term<'_> {
             }
             Some(DaysTakenOut {
                 since: stop.run_begin.earliest().max(start.earliest()),
+                begin: stop.begin.earliest().max(start.earliest()),
                 first,
                 last,
             })
@@ -58,13 +60,12 @@ impl Term<'_> {
     #[inline]
     pub(crate) fn time_taken_out(
         &self,
-        bound: Bound,
         start: NaiveDateTime,
     ) -> impl Iterator<Item = TimeTakenOut> {
         let mut next = start;
         self.stops.in_order().filter_map(move |stop| {
-            let begin = bound.stop_begin(stop.begin).max(next);
-            let end = stop.end.map(|end| bound.start(end));
+            let begin = stop.begin.earliest().max(next);
+            let end = stop.end.map(Moment::earliest);
             if let Some(end) = end {
                 if end <= begin {
                     return None;
@@ -81,20 +82,35 @@ impl Term<'_> {
     }
 }
 
+impl Span {
+    /// Whether it takes nothing out of a count from `start`: it is over by then, or
+    /// has no length.
+    pub(crate) fn is_nothing_from(&self, start: Moment) -> bool {
+        let is_over_by = |moment: Moment| {
+            let Some(end) = self.end else { return false };
+            let known = end.timestamp().zip(moment.timestamp());
+            end.is_before(moment) || known.is_some_and(|(end, moment)| end <= moment)
+        };
+        is_over_by(start) || is_over_by(self.begin)
+    }
+}
+
 /// Days that a stop takes out; without a last one while it lasts.
 pub(crate) struct DaysTakenOut {
     /// When the stop, or the first of those it overlaps, began.
     pub(crate) since: NaiveDateTime,
+    /// When the stop itself began, or the clock started in it.
+    pub(crate) begin: NaiveDateTime,
     pub(crate) first: NaiveDate,
     pub(crate) last: Option<NaiveDate>,
 }
 
 impl DaysTakenOut {
-    pub(crate) fn paused(&self, remaining: Amount, depends_from: Option<NaiveDate>) -> Due {
+    pub(crate) fn paused(&self, remaining: Amount, rests_on: RestsOn) -> Due {
         Due::Paused(Paused {
             since: self.since,
             remaining,
-            depends_from,
+            rests_on,
         })
     }
 }
@@ -119,7 +135,7 @@ impl TimeTakenOut {
         Ok(Due::Paused(Paused {
             since: self.since,
             remaining: unit.between(schedule, self.begin, due)?,
-            depends_from: Some(self.start.date()),
+            rests_on: RestsOn::days_from(self.start.date()),
         }))
     }
 }

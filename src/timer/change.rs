@@ -10,7 +10,7 @@ use crate::day::calendar::Basis;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
 use crate::plan::warning::WarningLevel;
-use crate::term::amount::{Amount, Unit};
+use crate::term::amount::Amount;
 use crate::term::deadline::{DeadlineError, Due};
 
 /// Which changes of a timer a docket wakes for.
@@ -50,14 +50,8 @@ struct WatchedTier {
 }
 
 impl WatchedTier {
-    fn new(verdict: Verdict, due: Option<Due>, watch: Watch, unit: Option<Unit>) -> Self {
-        // at the very end of a due working day lateness is told in calendar days,
-        // and in clock time a moment later
-        let passing = |days: &Amount| {
-            unit == Some(Unit::WorkingDays) && matches!(days, Amount::CalendarDays(_))
-        };
+    fn new(verdict: Verdict, due: Option<Due>, watch: Watch) -> Self {
         let days = verdict.amount().and_then(whole_days);
-        let days = days.filter(|days| !passing(days));
         Self {
             verdict: without_amount(verdict),
             due,
@@ -170,12 +164,12 @@ impl Timer<'_> {
         let live = rule.live(&case, now);
         let verdict = outcome.verdict();
         let committed_due = due(verdict, outcome.deadline(), || rule.due(&case).ok());
-        let committed = WatchedTier::new(verdict, committed_due, watch, Some(rule.unit()));
+        let committed = WatchedTier::new(verdict, committed_due, watch);
         let statutory = outcome.statutory().map(|tier| {
             let due = due(tier.verdict(), tier.deadline(), || {
                 rule.statutory_due(&case)?.ok()
             });
-            WatchedTier::new(tier.verdict(), due, watch, rule.statutory_unit(&case))
+            WatchedTier::new(tier.verdict(), due, watch)
         });
         let counted = live.as_ref().filter(|_| watch == Watch::Everything);
         let elapsed = counted.and_then(|_| rule.elapsed(&case, now).ok());
@@ -183,15 +177,19 @@ impl Timer<'_> {
         if let Some(candidates) = candidates {
             let schedule = rule.schedule();
             candidates.extend(history.deemed_from(rule));
+            // a stop takes out nothing before it has a length
+            let begins = history.stops.iter().map(|stop| stop.begin().earliest());
+            candidates.extend(begins.map(a_moment_after));
             if history.finished.is_none() {
                 candidates.extend_with_due(Some(rule.due(&case)));
                 candidates.extend_with_due(rule.statutory_due(&case));
                 if let Some(live) = &live {
-                    let levels = WarningLevel::WARNINGS.into_iter();
-                    for moment in levels.filter_map(|level| live.turns_to(level)) {
+                    for moment in live.turns() {
                         candidates.extend([moment, a_moment_after(moment)]);
                     }
-                    candidates.extend(live.next_part_over().filter(|_| watch == Watch::Everything));
+                    if watch == Watch::Everything {
+                        candidates.extend(live.next_parts_over());
+                    }
                 }
                 candidates.extend_with_days(schedule, now, watch);
             }

@@ -27,6 +27,8 @@ pub(crate) struct History<'t> {
     is_accepted_late: bool,
     pub(crate) finished: Option<Moment>,
     pub(crate) stops: Vec<ClockStop>,
+    /// The places of the stops that last: no more than one of each kind.
+    lasting: Vec<usize>,
     pub(crate) occurrences: Vec<Occurrence<'t>>,
     pub(crate) extension: Option<Limit>,
     /// The five working days for a notice lie outside the calendar.
@@ -70,6 +72,9 @@ impl<'t> History<'t> {
         if let Some(now) = now {
             history.deem(rule, Moment::at(now));
         }
+        // a date and a time of one day may come in either order; in order they are
+        // walked once
+        history.stops.sort_by_key(|stop| stop.begin().earliest());
         history
     }
 
@@ -136,7 +141,8 @@ impl<'t> History<'t> {
     }
 
     fn lasting(&self) -> impl Iterator<Item = &ClockStop> {
-        self.stops.iter().filter(|stop| stop.end().is_none())
+        let places = self.lasting.iter();
+        places.filter_map(|place| self.stops.get(*place))
     }
 
     fn apply(&mut self, entry: &'t Entry, rule: &Rule<'_>) -> Result<(), TransitionError> {
@@ -257,6 +263,7 @@ impl<'t> History<'t> {
                 since: stop.begin(),
             });
         }
+        self.lasting.push(self.stops.len());
         self.stops.push(ClockStop::open(kind, at));
         Ok(())
     }
@@ -267,20 +274,22 @@ impl<'t> History<'t> {
         at: Moment,
         transition: &Transition,
     ) -> Result<(), TransitionError> {
-        let mut lasting = self
-            .stops
-            .iter_mut()
-            .filter(|stop| stop.end().is_none() && kind.is_none_or(|kind| stop.kind() == kind));
-        let Some(stop) = lasting.next() else {
+        let is_meant = |stop: &ClockStop| kind.is_none_or(|kind| stop.kind() == kind);
+        let meant = |place: &usize| self.stops.get(*place).is_some_and(is_meant);
+        let mut lasting = self.lasting.iter().copied().filter(meant);
+        let place = lasting.next();
+        if lasting.next().is_some() {
+            return Err(TransitionError::SeveralStops { at });
+        }
+        let stop = place.and_then(|place| self.stops.get_mut(place));
+        let Some(stop) = stop else {
             return Err(TransitionError::NoStop {
                 transition: transition.clone(),
                 at,
             });
         };
-        if lasting.next().is_some() {
-            return Err(TransitionError::SeveralStops { at });
-        }
         *stop = ClockStop::ended(stop.kind(), stop.begin(), at);
+        self.lasting.retain(|own| Some(*own) != place);
         Ok(())
     }
 
@@ -310,6 +319,10 @@ impl<'t> History<'t> {
             .position(|stop| stop.kind() == kind && stop.begin() == begin);
         let place = place.ok_or(TransitionError::NoSuchStop { kind, begin, at })?;
         self.stops.remove(place);
+        self.lasting.retain(|own| *own != place);
+        for own in &mut self.lasting {
+            *own -= usize::from(place < *own);
+        }
         Ok(())
     }
 

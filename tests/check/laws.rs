@@ -172,7 +172,8 @@ impl Random {
 fn flipped(off: &[u64], worked: &[u64]) -> Schedule {
     let first = NaiveDate::from_ymd_opt(2026, 12, 28).unwrap();
     let mut overlay = Overlay::new("other days", "supposed");
-    for day in off.iter().map(|after| first + Days::new(*after)) {
+    let off = off.iter().filter(|after| !worked.contains(after));
+    for day in off.map(|after| first + Days::new(*after)) {
         overlay = overlay.off("off", day, day);
     }
     for day in worked.iter().map(|after| first + Days::new(*after)) {

@@ -4,6 +4,7 @@
 
 mod bound;
 mod cases;
+mod edges;
 mod known;
 mod laws;
 mod statutes;

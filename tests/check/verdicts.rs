@@ -149,13 +149,13 @@ fn finish_now(finish: &str) -> String {
 }
 
 #[test]
-fn a_delay_too_short_for_whole_units_is_told_in_clock_time() {
+fn a_delay_too_short_for_whole_units_is_told_in_the_next_finer() {
     // due with Friday, 30 June; done on Saturday, which is no working day later
     let late = case("2023-06-27 09:00", "2023-07-01 10:00");
     says(
         verdict("3 working days", &late, "2023-07-03 09:00"),
-        "missed by 10 h",
-        "超时办结，超10小时",
+        "missed by 1 calendar day",
+        "超时办结，超1日",
     );
     // due at noon; done in the lunch break, no open time later
     let late = case("2023-06-12 11:50", "2023-06-12 12:30");
@@ -363,6 +363,15 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
             "undetermined: the extension is counted otherwise than the limit",
             "无法判定：延长期限与原时限计算单位不同",
         ),
+        Undetermined::NoticeBeforeReceipt => (
+            verdict(
+                days,
+                &case("2023-06-12 09:00", "").notified_before_receipt(),
+                now,
+            ),
+            "undetermined: the notice of what is missing is dated before the receipt",
+            "无法判定：补正告知时间早于收到时间",
+        ),
         Undetermined::UncountableHours => {
             let own = within("30 minutes");
             let never = "closed".parse().unwrap();
@@ -382,9 +391,9 @@ fn undetermined(reason: Undetermined) -> (Verdict, &'static str, &'static str) {
 #[test]
 fn every_reason_why_nothing_can_be_said_has_a_case_and_its_words() {
     use Undetermined::{
-        EndBeforeStart, FinishAfterNow, MissingStart, NoCaseDue, OutsideCalendar, OverlappingStops,
-        PrecisionTooLow, RepeatedEvent, StopEndsBeforeBegin, StopNotEnded, StopOutsideCase,
-        UncountableHours, UnlikeExtension,
+        EndBeforeStart, FinishAfterNow, MissingStart, NoCaseDue, NoticeBeforeReceipt,
+        OutsideCalendar, OverlappingStops, PrecisionTooLow, RepeatedEvent, StopEndsBeforeBegin,
+        StopNotEnded, StopOutsideCase, UncountableHours, UnlikeExtension,
     };
     for (reason, id) in [
         (MissingStart, "missing-start"),
@@ -400,6 +409,7 @@ fn every_reason_why_nothing_can_be_said_has_a_case_and_its_words() {
         (NoCaseDue, "no-case-due"),
         (UnlikeExtension, "unlike-extension"),
         (UncountableHours, "uncountable-hours"),
+        (NoticeBeforeReceipt, "notice-before-receipt"),
     ] {
         let (found, english, chinese) = undetermined(reason);
         assert_eq!(found, Verdict::Undetermined(reason));

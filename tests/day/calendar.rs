@@ -529,14 +529,18 @@ fn an_overlay_flips_days_both_ways_and_the_last_one_decides() {
     );
     let names: Vec<&str> = calendar.overlays().iter().map(Overlay::name).collect();
     assert_eq!(names, ["openings", "closures"]);
+}
 
-    // in one overlay, days worked come over days off
-    let both = Overlay::new("both", "a notice")
-        .worked("but open", day(2023, 6, 7), day(2023, 6, 7))
-        .off("closed", day(2023, 6, 5), day(2023, 6, 11));
-    let calendar = WorkCalendar::china().with_overlay(both).unwrap();
-    assert_eq!(kind(&calendar, "2023-06-06"), DayKind::Holiday);
-    assert_eq!(kind(&calendar, "2023-06-07"), DayKind::WorkingDay);
+#[test]
+fn an_overlay_that_contradicts_itself_is_refused() {
+    let one = Overlay::new("one", "a notice")
+        .off("closed", day(2026, 3, 5), day(2026, 3, 6))
+        .worked("open", day(2026, 3, 6), day(2026, 3, 7));
+    let error = WorkCalendar::china().with_overlay(one).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the overlay `one` makes 2026-03-06 both a day off and a day worked; keep one of them"
+    );
 }
 
 #[test]

@@ -216,10 +216,7 @@ limit = \"24小时内\"
     let [seven, own, _] = plan.commitments() else {
         panic!("three commitments");
     };
-    assert_eq!(
-        seven.statutory()[0].limit().to_string(),
-        "15 calendar days"
-    );
+    assert_eq!(seven.statutory()[0].limit().to_string(), "15 calendar days");
     assert_eq!(
         own.readings()[1].limit().unwrap().to_string(),
         "2 clock hours"

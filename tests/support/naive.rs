@@ -125,8 +125,24 @@ pub struct Elapsed {
     pub fraction: (i128, i128),
 }
 
-/// S6-S8: when a limit that started at `start` is due.
+/// S6-S8: when a limit that started at `start` is due. "The deadline comes first: a stop that
+/// begins at or after the moment the case is due moves nothing", so each is added only where the
+/// limit, under those that began before, is due after its begin.
 pub fn due(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -> Option<Due> {
+    let mut stops = stops.to_vec();
+    stops.sort_by_key(|stop| stop.begin);
+    let mut bearing: Vec<Stop> = Vec::new();
+    let mut due = due_with(w, limit, o, start, &bearing)?;
+    for stop in stops {
+        if stop.begin.max(start) < due.at {
+            bearing.push(stop);
+            due = due_with(w, limit, o, start, &bearing)?;
+        }
+    }
+    Some(due)
+}
+
+fn due_with(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -> Option<Due> {
     known(w, start.date())?;
     let start = match limit {
         Limit::WorkingDays(_) | Limit::CalendarDays(_) | Limit::Months(_) => deemed(w, o, start)?,
@@ -136,16 +152,18 @@ pub fn due(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -
     let at = match limit {
         Limit::WorkingDays(n) => {
             let day = nth_day(o, start.date(), n, &stops, |day| worked(w, day))?;
-            return day_due(w, o, day, day);
+            return not_before(start, day_due(w, o, day, day)?);
         }
         Limit::CalendarDays(n) => {
             let every_day = |day| known(w, day).map(|()| true);
             let unrolled = nth_day(o, start.date(), n, &stops, every_day)?;
-            return day_due(w, o, unrolled, rolled(w, o, unrolled)?);
+            let due = day_due(w, o, unrolled, rolled(w, o, unrolled)?)?;
+            return not_before(start, due);
         }
         Limit::Months(n) => {
             let unrolled = corresponding_day(w, o, start.date(), n, &stops)?;
-            return day_due(w, o, unrolled, rolled(w, o, unrolled)?);
+            let due = day_due(w, o, unrolled, rolled(w, o, unrolled)?)?;
+            return not_before(start, due);
         }
         // S6: "by a date (plan tasks)": no roll, no stops, no start.
         Limit::Until(day) => return day_due(w, o, day, day),
@@ -342,12 +360,13 @@ fn hours(w: &World, day: Date) -> Option<Vec<(u32, u32)>> {
     })
 }
 
-/// S8: "stops are clipped to the case"; one that lies wholly outside it is dropped.
+/// S8: "stops are clipped to the case"; one that is over when the clock starts, "or whose part inside
+/// the case has no length", is dropped.
 fn clip(stops: &[Stop], start: Moment, end: Moment) -> Vec<Stop> {
     let mut clipped = Vec::new();
     for stop in stops {
         let (begin, end) = (stop.begin.max(start), stop.end.min(end));
-        if begin <= end {
+        if begin < end {
             clipped.push(Stop { begin, end });
         }
     }
@@ -450,6 +469,19 @@ fn day_due(w: &World, o: Options, unrolled: Date, day: Date) -> Option<Due> {
         day,
         at,
         exact,
+    })
+}
+
+/// Nothing is due before it starts: not on a day that was over for the office by then.
+fn not_before(start: Moment, due: Due) -> Option<Due> {
+    Some(if due.at < start {
+        Due {
+            at: start,
+            exact: true,
+            ..due
+        }
+    } else {
+        due
     })
 }
 

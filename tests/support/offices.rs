@@ -148,6 +148,9 @@ impl CalendarSpec {
                 let (from, through) = self.period(period);
                 overlay = overlay.off("off", self.date(from), self.date(through));
             }
+            calendar = calendar.with_overlay(overlay).unwrap();
+            // what one overlay says twice over, two may: the later decides
+            let mut overlay = Overlay::new("layer", "none");
             for &period in &layer.worked {
                 let (from, through) = self.period(period);
                 overlay = overlay.worked("worked", self.date(from), self.date(through));

@@ -52,6 +52,15 @@ fn each_case() {
     }
 }
 
+/// Open cases that are overdue never make a promise look kept.
+#[test]
+fn overdue_cases_alone_are_late() {
+    let share = promised_of(Target::Share(80));
+    assert_eq!(of(&share, [0, 0, 2, 0]), Broken);
+    assert_eq!(of(&share, [8, 0, 2, 0]), Kept);
+    assert_eq!(of(&share, [7, 0, 2, 0]), Undecided(OverdueCases));
+}
+
 #[test]
 fn open_cases_in_time_decide_nothing() {
     for target in [Target::EachCase, Target::Share(80)] {
@@ -90,8 +99,8 @@ fn a_share_is_compared_exactly() {
         ([78, 21, 0, 1], Broken),
         ([80, 19, 0, 1], Kept),
         ([0, 0, 0, 1], Undecided(UndeterminedCases)),
-        // overdue alone: no closed case
-        ([0, 0, 5, 0], NoData),
+        // overdue alone: all late
+        ([0, 0, 5, 0], Broken),
         // many overdue do not break it while they are open
         ([4, 1, 1_000, 0], Undecided(OverdueCases)),
     ] {
@@ -142,6 +151,10 @@ proptest! {
         let attainment = of(&promised_of(Target::Share(percent)), counts);
         let closed = met + missed;
         match attainment {
+            // over overdue cases alone the share is what it is with them
+            _ if closed + undetermined == 0 && overdue > 0 => {
+                prop_assert_eq!(attainment, if percent == 0 { Kept } else { Broken });
+            }
             NoData => prop_assert_eq!(closed + undetermined, 0),
             Kept => prop_assert!(worlds(percent.into(), counts).iter().all(|kept| *kept)),
             Broken => prop_assert!(worlds(percent.into(), counts).iter().all(|kept| !kept)),
@@ -239,14 +252,14 @@ fn a_mean_over_cases_that_were_not_measured_is_not_kept() {
 
 #[test]
 fn a_mean_says_what_open_cases_do() {
-    // over the closed cases: the open one that is long overdue changes nothing
+    // over the closed cases it is kept, with the one that is long overdue not
     let rule = rule(&MEAN);
     let mut all = took(&rule, &[60]);
     all.merge(&tally(&rule, &[(VerdictKind::Overdue, 1)]));
-    assert_eq!(Attainment::of(&rule, &all), Kept);
+    assert_eq!(Attainment::of(&rule, &all), Undecided(OverdueCases));
     assert_eq!(all.count(VerdictKind::Overdue), 1, "it is not dropped");
     let open = tally(&rule, &[(VerdictKind::Overdue, 1)]);
-    assert_eq!(Attainment::of(&rule, &open), NoData);
+    assert_eq!(Attainment::of(&rule, &open), Undecided(OverdueCases));
 }
 
 #[test]

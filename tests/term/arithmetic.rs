@@ -287,16 +287,18 @@ proptest! {
         let days = found.working_days_of_time().unwrap();
         prop_assert_eq!((days.numerator(), days.denominator()), expected.fraction);
 
-        // dates alone measure the days alone
+        // dates alone measure the days, and the time that is the same for all times of day
         let dates = office.schedule.since(Moment::on(start.date())).elapsed(Moment::on(end.date()))
         .unwrap();
         let counted = office.ask(|w| naive::count(w, start.date(), end.date()));
         prop_assert_eq!(Some(i64::from(dates.working_days())), counted);
         prop_assert_eq!(dates.calendar_days(), (end.date() - start.date()).num_days());
-        prop_assert_eq!(
-            (dates.open_time(), dates.clock_time(), dates.working_days_of_time()),
-            (None, None, None)
-        );
+        let (first, last) = (start_of_day(start.date()), start_of_day(end.date()));
+        let day = TimeDelta::days(1);
+        let open = |from, to| office.schedule.open_between(from, to).unwrap();
+        let closed = open(first, first + day) + open(last, last + day) == TimeDelta::zero();
+        prop_assert_eq!(dates.open_time(), closed.then(|| open(first, last)));
+        prop_assert_eq!(dates.clock_time(), None);
     }
 }
 
@@ -326,7 +328,7 @@ impl Dates {
                 .iter()
                 .map(|stop| naive::Stop {
                     begin: noon(stop.begin),
-                    end: noon(stop.end),
+                    end: noon(stop.end) + TimeDelta::hours(1),
                 })
                 .collect(),
         }
@@ -341,10 +343,12 @@ proptest! {
         office in office(), start in when(), limit in terms::day_limit(),
         options in terms::options(), stops in terms::stops(),
     ) {
-        // with the start day counted it would matter whether a stop of that day ended before
+        // with the start day counted it would matter whether a stop of that day ended before,
+        // with the cutoff at closing whether a stop or the start came after it
         let options = Options {
             outside_hours: naive::OutsideHours::OwnDate,
             start_day: naive::StartDay::Excluded,
+            cutoff: naive::Cutoff::EndOfDay,
             ..options
         };
         let start = office.moment(start);
@@ -379,7 +383,7 @@ proptest! {
         let start = office.moment(start);
         let end = office.later(start, end).max(start);
         let case = Dates::new(&office, start, &stops);
-        let noon = start_of_day(end.date()) + TimeDelta::hours(12);
+        let noon = start_of_day(end.date()) + TimeDelta::hours(14);
         let expected =
             office.ask(|w| naive::elapsed(w, stop_days, case.start, noon, &case.stops));
         for (start, end) in [

@@ -366,15 +366,13 @@ proptest! {
         office in office(), start in when(), limit in terms::any_limit(), options in terms::options(),
         stops in terms::stops(), moment in ahead(-2..12), end in span(),
     ) {
-        // the day of a stop is lost where both its end days are
-        let options = Options { stop_days: naive::StopDays::HalfOpen, ..options };
         let start = office.moment(start);
         let mut case = Case::new(&office, start, limit, &stops);
         let moment = office.later(start, moment);
         let end = office.later(start, end).max(start);
         let answers = |stops: &[ClockStop]| (
             due(&office, case.limit, options, start, stops).ok(),
-            elapsed(&office, start, end, stops, StopDays::HalfOpen),
+            elapsed(&office, start, end, stops, terms::stop_days(options.stop_days)),
         );
         let before = answers(&case.clock_stops);
         case.clock_stops.push(ClockStop::ended(StopKind::Other, moment, moment));
@@ -469,11 +467,11 @@ proptest! {
             naive::Limit::Immediate | naive::Limit::Until(_) => true,
             naive::Limit::WorkingDays(0) | naive::Limit::CalendarDays(0) => true,
             naive::Limit::WorkingDays(_) | naive::Limit::CalendarDays(_) => {
-                without.unrolled_day() < first_day_out(options, start, begin)
+                without.at() <= begin || without.unrolled_day() < first_day_out(options, start, begin)
             }
             naive::Limit::Months(_) => {
                 let options = Options { start_day: naive::StartDay::Excluded, ..options };
-                without.unrolled_day() < first_day_out(options, start, begin)
+                without.at() <= begin || without.unrolled_day() < first_day_out(options, start, begin)
             }
             _ => without.at() <= begin.max(start),
         };
@@ -507,7 +505,9 @@ proptest! {
             prop_assert_eq!(paused.since(), begin);
         }
         let stop_days = terms::stop_days(options.stop_days);
-        let used = elapsed(&office, start, begin.max(start), &case.clock_stops, stop_days);
+        // as soon as the stop has a length
+        let until = begin.max(start) + NANOSECOND;
+        let used = elapsed(&office, start, until, &case.clock_stops, stop_days);
         let Some(used) = used else { return Ok(()) };
         match (case.limit, paused.remaining()) {
             (naive::Limit::WorkingDays(n), Amount::WorkingDays(left)) => {

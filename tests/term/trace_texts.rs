@@ -3,8 +3,8 @@
 
 use shixian::term::Step;
 use shixian::{
-    ClockStop, Limit, Localized, Moment, Schedule, calendar_days, half_working_days, minutes,
-    working_days,
+    ClockStop, Conventions, Limit, Localized, Moment, Schedule, calendar_days, half_working_days,
+    minutes, working_days,
 };
 
 /// The steps of a limit from `start`, under the law's own conventions.
@@ -166,5 +166,35 @@ fn a_rolled_day_reads_like_this() {
             "2023-06-20 至 2023-06-24：计入，第1至5日",
             "2023-06-25：期限最后一日为休息日，顺延至下一工作日",
         ],
+    );
+}
+
+/// The reason for each day is its own, also where a start out of hours moves.
+#[test]
+fn a_day_off_is_a_day_off_though_the_case_starts_on_it() {
+    let holiday = "holiday 国庆节 (国办发明电〔2025〕7号), not counted";
+    let texts = |conventions: Conventions| {
+        let schedule = Schedule::china();
+        let start = crate::support::facts::at("2026-10-03 10:00");
+        let term = schedule.term(working_days(1), start).counted(conventions);
+        let steps = term.trace().unwrap();
+        steps.map(|step| step.to_string()).collect::<Vec<_>>()
+    };
+    let counted = texts(Conventions::new().with_start_day(shixian::term::StartDay::Counted));
+    assert_eq!(
+        counted,
+        [
+            &format!("2026-10-03 to 2026-10-07: {holiday}"),
+            "2026-10-08: counted, day 1",
+        ]
+    );
+    let deemed = Conventions::new().with_outside_hours(shixian::term::OutsideHours::NextOpening);
+    assert_eq!(
+        texts(deemed),
+        [
+            &format!("2026-10-03 to 2026-10-07: {holiday}"),
+            "2026-10-08: start day, not counted",
+            "2026-10-09: counted, day 1",
+        ]
     );
 }

@@ -73,6 +73,16 @@ impl Question {
             && self.conventions.half_day() == HalfDay::Session
     }
 
+    /// Whether the day on which the clock stopped is shown whole: it stopped at the start, or as
+    /// the day began, which counts.
+    fn is_day_whole(&self, paused: Paused) -> bool {
+        let (since, counts) = (
+            paused.since(),
+            self.conventions.stop_days() == StopDays::HalfOpen,
+        );
+        since <= self.start.earliest() || (counts && since.time() == NaiveTime::MIN)
+    }
+
     /// Whether there is nothing to trace: due on the start day before the start.
     fn is_due_before_start(&self, due: Due) -> bool {
         matches!(due, Due::At(deadline) if deadline.at() <= self.start.earliest())
@@ -93,7 +103,17 @@ impl Question {
     /// Whether a stop takes `day` out of a limit in days.
     fn is_stopped(&self, day: NaiveDate, kind: Option<StopKind>) -> bool {
         let start = self.deemed_start();
-        self.stops.iter().any(|stop| {
+        let due = match self.due() {
+            Ok(Due::At(deadline)) => deadline.at(),
+            _ => NaiveDateTime::MAX,
+        };
+        // one of no length is none, and the deadline comes first
+        let bears = |stop: &&ClockStop| {
+            let begin = stop.begin();
+            let ends = stop.end().and_then(Moment::timestamp);
+            begin.earliest() < due && ends.is_none_or(|end| begin.earliest() < end)
+        };
+        self.stops.iter().filter(bears).any(|stop| {
             let begin = stop.begin().date().max(start.date());
             let begun = match self.conventions.stop_days() {
                 StopDays::HalfOpen => begin < day,
@@ -101,7 +121,7 @@ impl Question {
             };
             let lasts = stop
                 .end()
-                .is_none_or(|end| day <= end.date() && !end.is_before(start));
+                .is_none_or(|end| day <= end.date() && start.earliest() < end.latest());
             begun && lasts && kind.is_none_or(|kind| kind == stop.kind())
         })
     }
@@ -287,30 +307,6 @@ fn any() -> impl Strategy<Value = Question> {
     ]
 }
 
-/// Where the steps of a clock that stands still end at the latest: where the
-/// stop takes hold, the day or session of the start being shown whole.
-fn end_of_paused(question: &Question, paused: Paused) -> NaiveDateTime {
-    let (since, start) = (paused.since(), question.start.earliest());
-    if question.limit.is_in_days() {
-        let held = match question.conventions.stop_days() {
-            StopDays::HalfOpen => end_of(since.date()),
-            StopDays::Inclusive => since.date().and_time(NaiveTime::MIN),
-        };
-        return held.max(end_of(question.deemed_start().date()));
-    }
-    if !question.counts_sessions() {
-        return since.max(start);
-    }
-    let schedule = question.schedule();
-    let opening = schedule.next_opening(start).unwrap();
-    let day = opening.date().and_time(NaiveTime::MIN);
-    let sessions = schedule.sessions(opening.date()).unwrap().iter();
-    let mut closes = sessions.map(|session| day + TimeDelta::minutes(session.close().into()));
-    let own = closes.find(|close| *close > opening);
-    let taken = schedule.next_opening(since).unwrap();
-    taken.max(own.unwrap())
-}
-
 /// Whether two adjacent steps ought to have been one.
 fn are_of_a_kind(one: &What<'_>, next: &What<'_>) -> bool {
     match (one, next) {
@@ -325,18 +321,17 @@ fn check_tiling(question: &Question, due: Due, steps: &[Step<'_>]) -> Result<(),
     let start = question.start.earliest();
     let end = match due {
         Due::At(deadline) => deadline.at(),
-        Due::Paused(paused) => end_of_paused(question, paused),
+        Due::Paused(paused) if question.limit.is_in_days() && question.is_day_whole(paused) => {
+            end_of(paused.since().date())
+        }
+        Due::Paused(paused) => paused.since(),
     };
     if let Some(first) = steps.first() {
         prop_assert_eq!(first.from(), start, "the first step begins at the start");
     }
-    match (steps.last(), due) {
-        (Some(last), Due::At(_)) => prop_assert_eq!(last.until(), end, "ends at the due moment"),
-        (Some(last), Due::Paused(_)) => {
-            prop_assert!(last.until() <= end, "{} is past the stop, {end}", last);
-        }
-        (None, Due::At(_)) => prop_assert!(end <= start, "nothing up to {end}"),
-        (None, Due::Paused(_)) => {}
+    match steps.last() {
+        Some(last) => prop_assert_eq!(last.until(), end, "ends there"),
+        None => prop_assert!(end <= start, "nothing up to {end}"),
     }
     for step in steps {
         prop_assert!(step.from() < step.until(), "`{}` takes no time", step);
@@ -549,7 +544,11 @@ fn check_step(question: &Question, step: &Step<'_>) -> Result<(), TestCaseError>
             }
         }
         What::Paused(kind) if question.counts_sessions() => {
-            let touches = |stop: &ClockStop| stop.kind() == kind && !untouched(stop);
+            // the session is out as a whole, before the stop that lasts too
+            let lasting =
+                |stop: &ClockStop| stop.end().is_none() && stop.begin().earliest() == until;
+            let touches =
+                |stop: &ClockStop| stop.kind() == kind && (!untouched(stop) || lasting(stop));
             prop_assert!(question.stops.iter().any(touches), "{step} touches no stop");
         }
         What::Paused(kind) => {
@@ -678,7 +677,12 @@ fn nothing_is_traced_up_to_a_due_moment_before_the_start() {
         let Ok(Due::At(deadline)) = question.due() else {
             panic!("{:?}", question.due())
         };
-        assert_eq!(deadline.at().to_string(), "2023-06-30 17:30:00");
+        // a day named outright is that day; nothing else is due before it starts
+        let due = match question.limit {
+            Limit::Until(_) => "2023-06-30 17:30:00",
+            _ => "2023-06-30 18:00:00",
+        };
+        assert_eq!(deadline.at().to_string(), due);
         assert!(question.steps().is_empty(), "{}", question.limit);
     }
 }
@@ -724,11 +728,7 @@ fn a_stop_that_lasts_and_one_it_overlaps_are_one() {
         };
         assert_eq!(paused.since(), at("2023-06-13 10:00").earliest(), "{limit}");
         let last = question.steps().last().map(Step::until);
-        let end = match limit.is_in_days() {
-            true => "2023-06-14",
-            false => "2023-06-13 10:00",
-        };
-        assert_eq!(last, Some(at(end).earliest()), "{limit}");
+        assert_eq!(last, Some(paused.since()), "{limit}");
     }
 }
 
@@ -746,5 +746,82 @@ fn a_stop_over_before_the_start_takes_no_day_out() {
             panic!("{:?}", question.due())
         };
         assert_eq!(deadline.day(), at("2006-07-10").date(), "{outside:?}");
+    }
+}
+
+/// Thousands of years without a calendar are one step.
+#[test]
+fn a_trace_beyond_the_calendar_walks_runs_of_days() {
+    let unrolled = Conventions::new().with_roll(Roll::None);
+    for (limit, stops) in [
+        (calendar_days(90_000_000), &[][..]),
+        (
+            calendar_days(90_000_000),
+            &["other:2031-05-01..2031-05-09"][..],
+        ),
+        (until(NaiveDate::MAX - Days::new(9)), &[][..]),
+        (Limit::ClockSeconds(u32::MAX), &[][..]),
+    ] {
+        let question = asked(limit, unrolled, "2026-03-02 09:00", stops);
+        let (due, steps) = (question.due().unwrap(), question.steps());
+        check_tiling(&question, due, &steps).unwrap();
+        check_sum(&question, due, &steps).unwrap();
+        assert!(steps.len() < 60, "{limit}: {} steps", steps.len());
+    }
+}
+
+/// As many steps as stops: a walk looks at each once.
+#[test]
+fn a_trace_of_many_stops_is_walked_once() {
+    let begin = at("2026-03-02 09:00").earliest();
+    let minute = |n: i64| begin + TimeDelta::minutes(n);
+    let stops = (0..20_000).map(|n| {
+        let stop = ClockStop::ended(StopKind::Other, minute(2 * n + 1), minute(2 * n + 2));
+        stop
+    });
+    for limit in [hours(300), calendar_days(40)] {
+        let question = Question {
+            stops: stops.clone().collect(),
+            ..asked(limit, Conventions::new(), "2026-03-02 09:00", &[])
+        };
+        let (due, steps) = (question.due().unwrap(), question.steps());
+        check_tiling(&question, due, &steps).unwrap();
+    }
+}
+
+/// Days of lengths without a common factor, and stops to the nanosecond.
+#[test]
+fn parts_of_days_of_many_lengths_are_traced_exactly() {
+    let lengths = [1399, 1381, 1373, 1367, 1361, 1327];
+    let close = |minutes: u32| format!("00:00-{:02}:{:02}", minutes / 60, minutes % 60);
+    let days = ["03", "04", "05", "06", "09"].iter().zip(&lengths[1..]);
+    let own = days.map(|(day, length)| format!("; 2023-01-{day} {}", close(*length)));
+    let hours: shixian::OfficeHours = format!("{}{}", close(lengths[0]), own.collect::<String>())
+        .parse()
+        .unwrap();
+    let calendar = shixian::day::WorkCalendar::china();
+    let schedule = Schedule::new(calendar, hours, chrono_tz::Asia::Shanghai);
+    let stops: Vec<ClockStop> = ["03", "04", "05", "06", "09"]
+        .iter()
+        .map(|day| {
+            format!("other:2023-01-{day}T10:00:00.123456781..2023-01-{day}T11:00:01.987654337")
+                .parse()
+                .unwrap()
+        })
+        .collect();
+    for halves in [11, 21, 41, 361] {
+        let limit = Limit::WorkingDayHalves(halves);
+        let start = at("2023-01-03T00:01:00.123456789");
+        let term = schedule.term(limit, start).stopped(&stops);
+        let Ok(Due::At(deadline)) = term.due() else {
+            continue;
+        };
+        let steps: Vec<Step<'_>> = term.trace().unwrap().collect();
+        assert!(
+            steps.iter().all(|step| step.from() < step.until()),
+            "{limit}"
+        );
+        let last = steps.last().unwrap().until();
+        assert_eq!(last, deadline.at(), "{limit}");
     }
 }

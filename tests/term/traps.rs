@@ -468,7 +468,7 @@ fn row_49_a_date_alone_is_enough_for_limits_in_days() {
     let schedule = office();
     for date in crate::support::facts::days(day(2026, 2, 9), day(2026, 3, 9)) {
         for limit in [
-            working_days(0),
+            working_days(1),
             working_days(5),
             calendar_days(5),
             months(1),

@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod dates;
 mod docket;
 #[cfg(feature = "ical")]
 mod feed;

@@ -1,7 +1,7 @@
 //! `due`, `elapsed` and `explain`.
 
 use anyhow::{Result, bail};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use serde_json::{Value, json};
 use shixian::plan::PlanStore;
 use shixian::term::ReadAs;
@@ -16,6 +16,7 @@ use crate::output::{say, tell};
 pub(crate) fn due(args: &DueArgs) -> Result<()> {
     asked(args, |rule, case, read_as| {
         let due = rule.due(case)?;
+        warn_of_skipped_hour(rule, &due);
         if !args.json {
             let explanation = Explanation::of_deadline(rule, case).without_steps();
             say(&explanation.in_language(args.lang).to_string())?;
@@ -133,13 +134,15 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
         .counted(Conventions::new().with_stop_days(stop_days))
         .stopped(&stops)
         .elapsed(to)?;
-    let open = took.open_time().map(|time| {
+    let seconds = |time: TimeDelta| {
         let whole = time.num_seconds();
         match time.subsec_nanos() {
             0 => json!(whole),
             _ => json!(time.as_seconds_f64()),
         }
-    });
+    };
+    let open = took.open_time().map(seconds);
+    let clock = took.clock_time().map(seconds);
     let fraction = took.working_days_of_time().map(|days| days.to_string());
     if args.json {
         return say(&serde_json::to_string_pretty(&json!({
@@ -149,16 +152,18 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
             "open_seconds": open,
             "working_day_fraction": fraction,
             "calendar_days": took.calendar_days(),
+            "clock_seconds": clock,
             "hours_assumed": schedule.hours().is_assumed(),
         }))?);
     }
     let unknown = || "unknown: a date alone was given".to_owned();
     say(&format!(
-        "working days: {}\nworking days of open time: {}\nopen seconds: {}\ncalendar days: {}",
+        "working days: {}\nworking days of open time: {}\nopen seconds: {}\ncalendar days: {}\nclock seconds: {}",
         took.working_days(),
         fraction.unwrap_or_else(unknown),
         open.map_or_else(unknown, |seconds| seconds.to_string()),
         took.calendar_days(),
+        clock.map_or_else(unknown, |seconds| seconds.to_string()),
     ))?;
     if schedule.hours().is_assumed() {
         say(&format!(
@@ -167,6 +172,17 @@ pub(crate) fn elapsed(args: &ElapsedArgs) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// Says where a due moment is one that the clocks of the zone skip.
+fn warn_of_skipped_hour(rule: &Rule<'_>, due: &Due) {
+    if let Due::At(deadline) = due
+        && !deadline.is_end_of_day()
+        && let Some(shown) = rule.schedule().shown_instead_of(deadline.at())
+    {
+        let (at, zone) = (deadline.at(), rule.schedule().zone());
+        eprintln!("note: the clocks of {zone} skip {at}; it is then {shown}");
+    }
 }
 
 /// Says which stops were given in vain.

@@ -3,13 +3,48 @@
 
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::live::Live;
+use super::live::{Live, View};
 use crate::plan::warning::{WarningLevel, WarningPoint};
 use crate::term::deadline::Due;
 
 impl Live<'_> {
-    /// The next moment at which one more whole part of the allowance is over.
-    pub(crate) fn next_part_over(&self) -> Option<NaiveDateTime> {
+    /// The next moments at which one more whole part of the allowance is over.
+    pub(crate) fn next_parts_over(&self) -> impl Iterator<Item = NaiveDateTime> {
+        self.views().filter_map(View::next_part_over)
+    }
+
+    /// The moments at which the case may turn to another level.
+    pub(crate) fn turns(&self) -> impl Iterator<Item = NaiveDateTime> {
+        let levels = |view| WarningLevel::WARNINGS.map(|level| View::turns_to(view, level));
+        self.views().flat_map(levels).flatten()
+    }
+
+    /// The first moment at which the case has `level` or a higher one for certain, if
+    /// its clock runs on; `None` while it stands still, for green, and where that
+    /// moment is not known.
+    pub(crate) fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
+        let [most, least] = &self.views;
+        let (Some(most), Some(least)) = (most, least) else {
+            return most.as_ref()?.turns_to(level);
+        };
+        // both are at a level once the later has come to it, unless the earlier has by
+        // then gone on to the next
+        let mut higher = WarningLevel::WARNINGS
+            .into_iter()
+            .skip_while(|own| *own < level);
+        higher.find_map(|level| {
+            let next = WarningLevel::WARNINGS
+                .into_iter()
+                .find(|next| level < *next);
+            let gone_on = next.and_then(|next| most.turns_to(next));
+            let turned = least.turns_to(level)?;
+            (next.is_none() || gone_on.is_some_and(|at| turned < at)).then_some(turned)
+        })
+    }
+}
+
+impl View<'_> {
+    fn next_part_over(&self) -> Option<NaiveDateTime> {
         if self.paused().is_some() {
             return None;
         }
@@ -21,10 +56,8 @@ impl Live<'_> {
         }
     }
 
-    /// The first moment at which the case has `level` or a higher one, if its
-    /// clock runs on; `None` while it stands still, for green, and where that
-    /// moment is not known.
-    pub(crate) fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
+    /// See [`Live::turns_to`].
+    fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
         if level == WarningLevel::Green || self.paused().is_some() {
             return None;
         }
@@ -56,7 +89,7 @@ impl Live<'_> {
     /// The first moment from the start on at which `point` is reached.
     fn reaches(&self, point: WarningPoint) -> Option<NaiveDateTime> {
         let schedule = &self.rule.schedule;
-        let start = self.term.start.earliest();
+        let start = self.course.start.earliest();
         let left = match point {
             WarningPoint::Used(percent) if percent >= 100 => return None,
             WarningPoint::Used(_) if self.is_nothing() => return None,

@@ -10,7 +10,7 @@ use crate::check::verdict::{Finding, Findings, NotApplicable, Undetermined, Verd
 use crate::ground::moment::Moment;
 use crate::plan::commitment::Start;
 use crate::term::amount::Amount;
-use crate::term::stops::Stops;
+use crate::term::stops::{Bound, Stops};
 
 /// From where to where the clock of a case runs.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,23 @@ impl Course {
     #[inline]
     pub(super) fn end(self) -> Moment {
         self.finish.unwrap_or(Moment::at(self.now))
+    }
+
+    /// Whether the time of day of the end is known.
+    pub(super) fn has_known_end(self) -> bool {
+        self.finish
+            .is_none_or(|finish| finish.timestamp().is_some())
+    }
+
+    /// The course with the time of day of its finish, where it is not known, at one end
+    /// of its range: the later, the more has passed. It never ends before `start`.
+    pub(super) fn ending_at(mut self, bound: Bound, start: Moment) -> Self {
+        let at = |finish: Moment| match bound {
+            Bound::Earliest => finish.last(),
+            Bound::Latest => finish.earliest().max(start.earliest()),
+        };
+        self.finish = self.finish.map(|finish| Moment::at(at(finish)));
+        self
     }
 
     /// The stops of the case as of its end: while it is open, those that it may know
@@ -107,6 +124,9 @@ impl<'a> Rule<'a> {
             if !covered {
                 return Err(Verdict::NotApplicable(NotApplicable::Category));
             }
+        }
+        if case.is_notified_before_receipt() {
+            return Err(Verdict::Undetermined(Undetermined::NoticeBeforeReceipt));
         }
         let (begun, finish) = match case.bare_ends() {
             Some(ends) => ends,

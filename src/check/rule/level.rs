@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::live::Live;
+use super::live::{Live, View};
 use super::rule::Rule;
 use super::usage::Usage;
 use crate::check::case::Case;
@@ -35,6 +35,12 @@ impl Rule<'_> {
 
 impl Live<'_> {
     /// See [`Rule::warning_level`]; for a case that is not overdue.
+    fn level(&self) -> Option<WarningLevel> {
+        self.agreed(View::level)
+    }
+}
+
+impl View<'_> {
     fn level(&self) -> Option<WarningLevel> {
         let usage = self.usage();
         for level in WarningLevel::WARNINGS.into_iter().rev() {

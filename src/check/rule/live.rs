@@ -6,17 +6,25 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::course::Course;
 use super::rule::Rule;
 use crate::check::case::Case;
-use crate::term::amount::Unit;
 use crate::term::conventions::{Roll, StartDay};
 use crate::term::deadline::{Deadline, Due, Paused};
 use crate::term::limit::Limit;
 use crate::term::limit_under_conventions::{Allowance, Count};
-use crate::term::stops::Stops;
+use crate::term::stops::{Bound, Stops};
 use crate::term::term::Term;
 
 /// A case as its rule sees it at a moment, bound once for several questions.
-#[derive(Clone, Copy)]
+///
+/// Where a date alone leaves times of day open, it is seen with each at one end of its
+/// range: what both say is known ([S1](crate::design#s1)).
 pub(crate) struct Live<'c> {
+    /// That which makes the most of the time that has passed comes first.
+    pub(super) views: [Option<View<'c>>; 2],
+}
+
+/// A case, every time of day that decides taken as known.
+#[derive(Clone, Copy)]
+pub(super) struct View<'c> {
     pub(super) rule: &'c Rule<'c>,
     pub(super) course: Course,
     pub(super) term: Term<'c>,
@@ -37,30 +45,63 @@ impl<'a> Rule<'a> {
             Stops::NONE
         };
         let term = self.term(limit, course.start, stops);
-        let mut live = Live {
-            rule: self,
-            course,
-            term,
-            due: self.due_of(case, &term).ok(),
-            total: None,
+        let view = |term: &Term<'c>, course: Course| {
+            let due = match limit {
+                Limit::CaseDue => self.stated(case).map(Due::At),
+                _ => term.known_due(),
+            };
+            let mut view = View {
+                rule: self,
+                course,
+                term: *term,
+                due: due.ok(),
+                total: None,
+            };
+            view.total = view.total();
+            view
         };
-        live.total = live.total();
-        Some(live)
-    }
-
-    /// The unit of the statutory limit by which `case` is judged.
-    pub(crate) fn statutory_unit(&self, case: &Case<'_>) -> Option<Unit> {
-        Some(self.statutory_tier(case)?.unit)
+        if !term.needs_times() && course.has_known_end() {
+            return Some(Live {
+                views: [Some(view(&term, course)), None],
+            });
+        }
+        let [most, least] = [Bound::Earliest, Bound::Latest].map(|bound| {
+            let term = if term.needs_times() {
+                term.taken_at(bound)
+            } else {
+                term
+            };
+            Some(view(&term, course.ending_at(bound, term.start())))
+        });
+        Some(Live {
+            views: [most, least],
+        })
     }
 }
 
-impl Live<'_> {
+impl<'c> Live<'c> {
+    /// The ways in which the case can be seen: one, or the two extremes.
+    pub(super) fn views(&self) -> impl Iterator<Item = &View<'c>> {
+        self.views.iter().flatten()
+    }
+
+    /// What every view says; `None` where they differ.
+    pub(super) fn agreed<T: PartialEq>(
+        &self,
+        question: impl Fn(&View<'c>) -> Option<T>,
+    ) -> Option<T> {
+        let mut answers = self.views().map(question);
+        let first = answers.next()??;
+        answers
+            .all(|answer| answer.as_ref() == Some(&first))
+            .then_some(first)
+    }
+}
+
+impl View<'_> {
     /// What is allowed, as an amount that can be divided.
     fn total(&self) -> Option<Allowance> {
         let term = &self.term;
-        if term.needs_times() && term.limit != Limit::CaseDue {
-            return None;
-        }
         match term.limit.under(&term.conventions) {
             Count::Fixed(Allowance::CalendarDays(n)) => {
                 let length = n.checked_add(self.rolled_days())?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::live::Live;
+use super::live::{Live, View};
 use super::rule::Rule;
 use crate::check::case::Case;
 use crate::ground::fraction::Fraction;
@@ -75,6 +75,12 @@ impl Rule<'_> {
 impl Live<'_> {
     /// See [`Rule::usage`].
     pub(crate) fn usage(&self) -> Option<Usage> {
+        self.agreed(View::usage)
+    }
+}
+
+impl View<'_> {
+    pub(super) fn usage(&self) -> Option<Usage> {
         let total = self.total?;
         let used = match total {
             Allowance::WorkingDays(_) | Allowance::CalendarDays(_) | Allowance::Sessions(_) => {
@@ -101,7 +107,9 @@ impl Live<'_> {
     }
 
     fn elapsed(&self) -> Option<Elapsed> {
-        self.term.elapsed(self.course.end()).ok()
+        // on the day of the start it may not have come yet
+        let end = self.course.end().later(self.term.start);
+        self.term.elapsed(end).ok()
     }
 
     /// How many whole parts of the allowance are over: more than it has when the

@@ -7,6 +7,7 @@ use super::rule::Rule;
 use super::statute::Choice;
 use super::tier::Tier;
 use crate::check::case::Case;
+use crate::check::ending::Ending;
 use crate::check::outcome::{Outcome, TierOutcome};
 use crate::check::verdict::{Finding, Findings, NotApplicable, Undetermined, Verdict};
 use crate::day::calendar::{Basis, CalendarError};
@@ -14,7 +15,6 @@ use crate::ground::moment::Moment;
 use crate::term::amount::{Amount, Unit};
 use crate::term::deadline::{Deadline, DeadlineError, Due, Paused};
 use crate::term::limit::Limit;
-use crate::term::stops::Bound;
 
 impl<'a> Rule<'a> {
     /// The outcome of `case` as of `now`, local time of the schedule's zone.
@@ -29,6 +29,7 @@ impl<'a> Rule<'a> {
             Ok(course) => self.evaluate(case, &self.committed, course, &mut findings),
             Err(verdict) => Evaluated::only(verdict),
         };
+        let evaluated = evaluated.ended(case.ending());
         let statutory = self
             .choice(case)
             .map(|choice| self.check_statutory(choice, course, case, now));
@@ -37,7 +38,7 @@ impl<'a> Rule<'a> {
             commitment: self.commitment,
             limit,
             unit: self.committed.unit,
-            verdict: case.ending().verdict(evaluated.verdict),
+            verdict: evaluated.verdict,
             deadline: evaluated.deadline,
             basis: evaluated.basis,
             statutory,
@@ -85,9 +86,10 @@ impl<'a> Rule<'a> {
                 }
             }
         };
+        let evaluated = evaluated.ended(case.ending());
         TierOutcome {
             statute,
-            verdict: case.ending().verdict(evaluated.verdict),
+            verdict: evaluated.verdict,
             deadline: evaluated.deadline,
         }
     }
@@ -112,31 +114,29 @@ impl<'a> Rule<'a> {
             return undetermined(reason);
         }
         let term = self.term(limit, course.start, self.stops(case, course));
-        let due = |bound| -> Result<Due, DeadlineError> {
-            if limit == Limit::CaseDue {
-                return self.stated(case).map(Due::At);
-            }
-            term.due_at_bound(bound)
-        };
-        let decided = if term.needs_times() {
-            match (due(Bound::Earliest), due(Bound::Latest)) {
-                (Ok(Due::At(first)), Ok(Due::At(last))) if first.at() == last.at() => {
-                    self.decide(tier, course, &last)
-                }
-                (Ok(Due::At(first)), Ok(Due::At(last))) => {
-                    Ok(self.decide_between(course, &first, &last))
-                }
-                (Ok(Due::Paused(first)), Ok(Due::Paused(last))) if first == last => {
-                    Ok(self.paused(&last))
-                }
-                (Err(error), _) => self.without_deadline(course, &error),
-                _ => return undetermined(Undetermined::PrecisionTooLow),
-            }
-        } else {
-            match due(Bound::Earliest) {
+        let decided = if limit == Limit::CaseDue || !term.needs_times() {
+            let due = match limit {
+                Limit::CaseDue => self.stated(case).map(Due::At),
+                _ => term.known_due(),
+            };
+            match due {
                 Ok(Due::At(deadline)) => self.decide(tier, course, &deadline),
                 Ok(Due::Paused(paused)) => Ok(self.paused(&paused)),
                 Err(error) => self.without_deadline(course, &error),
+            }
+        } else {
+            match term.due_between() {
+                [Ok(Due::At(first)), Ok(Due::At(last))] if first.at() == last.at() => {
+                    self.decide(tier, course, &last)
+                }
+                [Ok(Due::At(first)), Ok(Due::At(last))] => {
+                    Ok(self.decide_between(course, &first, &last))
+                }
+                [Ok(Due::Paused(first)), Ok(Due::Paused(last))] if first == last => {
+                    Ok(self.paused(&last))
+                }
+                [Err(error), _] => self.without_deadline(course, &error),
+                _ => return undetermined(Undetermined::PrecisionTooLow),
             }
         };
         decided.unwrap_or_else(|_| undetermined(Undetermined::OutsideCalendar))
@@ -195,7 +195,8 @@ impl<'a> Rule<'a> {
     }
 
     /// What was left at `moment`, or by how much it was late, in the limit's own
-    /// unit; lateness too short to show in whole units, in clock time.
+    /// unit. Lateness in which no unit has passed yet is told in the next
+    /// finer: in calendar days for working days, else in clock time.
     #[inline]
     fn distance(
         &self,
@@ -209,13 +210,24 @@ impl<'a> Rule<'a> {
             _ => tier.unit,
         };
         let (moment, due) = (moment.earliest(), deadline.at());
-        let amount = unit.between(&self.schedule, moment, deadline.counted_to(unit))?;
-        match (in_time, amount.is_zero()) {
-            (true, _) => Ok(amount),
-            (false, false) => Ok(amount.negated()),
-            // at the very end of the due day: a day late, for no day is 0 s long
-            (false, true) if moment == due => Ok(Amount::CalendarDays(1)),
-            (false, true) => Unit::ClockTime.between(&self.schedule, due, moment),
+        let end = deadline.counted_to(unit);
+        // done at 00:00, to which the due day lasts, it is done on that day
+        let until = if in_time { moment.min(end) } else { moment };
+        let amount = unit.between(&self.schedule, until, end)?;
+        if in_time {
+            return Ok(amount);
+        }
+        if !amount.is_zero() {
+            return Ok(amount.negated());
+        }
+        let days = Unit::CalendarDays.between(
+            &self.schedule,
+            deadline.counted_to(Unit::CalendarDays),
+            moment,
+        )?;
+        match unit {
+            Unit::WorkingDays | Unit::CalendarDays if !days.is_zero() => Ok(days),
+            _ => Unit::ClockTime.between(&self.schedule, due, moment),
         }
     }
 
@@ -273,6 +285,19 @@ impl Evaluated {
             verdict,
             deadline: None,
             basis: Basis::Announced,
+        }
+    }
+
+    /// The same on a case that ended so: what is told of one not done rests on no more
+    /// than its end, unless it is said whether that was in time.
+    fn ended(self, ending: Ending) -> Self {
+        let verdict = ending.verdict(self.verdict);
+        let rests =
+            verdict == self.verdict || matches!(verdict, Verdict::Withdrawn { in_time: Some(_) });
+        if rests {
+            Self { verdict, ..self }
+        } else {
+            Self::only(verdict)
         }
     }
 }

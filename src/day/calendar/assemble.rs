@@ -115,8 +115,9 @@ impl WorkCalendar {
     ///
     /// # Errors
     ///
-    /// A year that has its notice already, an amendment without one, a notice
-    /// that fails its checks, and a calendar that is not built on notices.
+    /// A year that has its notice already, unless this one says the same days, an
+    /// amendment without one, a notice that fails its checks, and a calendar that is not
+    /// built on notices.
     pub fn with_notice(&self, notice: Notice) -> Result<Self, CalendarBuildError> {
         notice.check()?;
         let mut recipe = self.recipe().clone();
@@ -125,6 +126,7 @@ impl WorkCalendar {
         };
         let year = notice.year();
         match notices.iter().find(|known| known.year() == year) {
+            Some(_) if !notice.is_amendment() && self.says(&notice) => return Ok(self.clone()),
             Some(known) if !notice.is_amendment() => {
                 return Err(CalendarBuildError::YearTaken {
                     year,
@@ -147,12 +149,27 @@ impl WorkCalendar {
         Ok(Self::of(recipe))
     }
 
+    /// Whether the notices of a year come to the days that `notice` alone says.
+    fn says(&self, notice: &Notice) -> bool {
+        let mut own = self.recipe().clone();
+        own.overlays.clear();
+        let mut other = own.clone();
+        let Some(notices) = other.notices.as_mut().map(Cow::to_mut) else {
+            return false;
+        };
+        notices.retain(|known| known.year() != notice.year());
+        let at = notices.partition_point(|known| known.year() < notice.year());
+        notices.insert(at, notice.clone());
+        Self::of(own) == Self::of(other)
+    }
+
     /// This calendar with one more overlay on top.
     ///
     /// # Errors
     ///
     /// [`CalendarBuildError::BadOverlay`] when a period of it leaves the coverage or
-    /// ends before it starts.
+    /// ends before it starts, [`CalendarBuildError::ContradictoryOverlay`] when it makes
+    /// one day off and worked.
     pub fn with_overlay(&self, overlay: Overlay) -> Result<Self, CalendarBuildError> {
         let (first, last) = self.coverage();
         for (period, _) in overlay.periods() {
@@ -165,6 +182,12 @@ impl WorkCalendar {
                     last,
                 });
             }
+        }
+        if let Some(date) = overlay.contradicted_on() {
+            return Err(CalendarBuildError::ContradictoryOverlay {
+                overlay: overlay.name().to_owned(),
+                date,
+            });
         }
         let mut recipe = self.recipe().clone();
         recipe.overlays.push(overlay);

@@ -108,6 +108,13 @@ pub enum CalendarBuildError {
         /// The last day that the calendar covers.
         last: NaiveDate,
     },
+    /// An overlay that makes one day both off and worked.
+    ContradictoryOverlay {
+        /// The name of the overlay, which a trace cites.
+        overlay: String,
+        /// The first such day.
+        date: NaiveDate,
+    },
     /// A notice that cannot be right.
     Notice(NoticeError),
 }
@@ -130,10 +137,13 @@ impl Localized for CalendarBuildError {
             }
             (Self::YearTaken { year, number }, Language::English) => write!(
                 f,
-                "{year} already has the notice {number}; an amendment must say so"
+                "{year} already has the notice {number}, which says other days; an amendment must say so, as an entry of a calendar's `notices` with `amends_granting`: the number of days off that it adds"
             ),
             (Self::YearTaken { year, number }, Language::Chinese) => {
-                write!(f, "{year}年已有放假通知{number}；调整通知须注明其为调整")
+                write!(
+                    f,
+                    "{year}年已有放假通知{number}，所列日期不同；调整通知须注明其为调整：写入日历文件的 `notices`，并以 `amends_granting` 写明增加的放假天数"
+                )
             }
             (Self::NothingToAmend { year }, Language::English) => {
                 write!(f, "there is no notice for {year} to amend")
@@ -174,6 +184,16 @@ impl Localized for CalendarBuildError {
                 f,
                 "附加安排“{overlay}”的期间{from}至{through}超出{first}至{last}，或终日早于起日"
             ),
+            (Self::ContradictoryOverlay { overlay, date }, Language::English) => write!(
+                f,
+                "the overlay `{overlay}` makes {date} both a day off and a day worked; keep one of them"
+            ),
+            (Self::ContradictoryOverlay { overlay, date }, Language::Chinese) => {
+                write!(
+                    f,
+                    "附加安排“{overlay}”将{date}既列为放假又列为上班；请只保留一项"
+                )
+            }
             (Self::Notice(error), _) => error.fmt_in(language, f),
         }
     }

@@ -177,6 +177,8 @@ impl Notice {
 
 #[cfg(feature = "json")]
 fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
+    // as editors on Windows begin a file
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| LoadError::Json(error.to_string()))
 }
 

@@ -99,7 +99,19 @@ impl Overlay {
         self.published
     }
 
-    /// Its periods in the order they apply: days off, then days worked.
+    /// The first day that it makes both a day off and a day worked.
+    pub(super) fn contradicted_on(&self) -> Option<NaiveDate> {
+        let both = self.off.iter().flat_map(|off| {
+            let worked = self.worked.iter();
+            worked.filter_map(|worked| {
+                let first = off.first.max(worked.first);
+                (first <= off.last.min(worked.last)).then_some(first)
+            })
+        });
+        both.min()
+    }
+
+    /// Its periods: days off, and days worked.
     pub(super) fn periods(&self) -> impl Iterator<Item = (&OverlayPeriod, bool)> {
         let off = self.off.iter().map(|period| (period, false));
         off.chain(self.worked.iter().map(|period| (period, true)))

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 use super::pattern::{MINUTE, Pattern, ticks_of_a_day};
@@ -167,6 +167,33 @@ impl Schedule {
     #[must_use]
     pub fn zone(&self) -> Tz {
         self.inner.zone
+    }
+
+    /// What the wall clocks of the zone show in place of `local`, where they skip it:
+    /// all counting is on local times, as if none were skipped.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use shixian::day::WorkCalendar;
+    /// use shixian::{OfficeHours, Schedule};
+    ///
+    /// let (calendar, hours) = (WorkCalendar::weekends_only(), OfficeHours::assumed());
+    /// let schedule = Schedule::new(calendar, hours, chrono_tz::America::New_York);
+    /// let at = |h| NaiveDate::from_ymd_opt(2026, 3, 8).unwrap().and_hms_opt(h, 30, 0).unwrap();
+    /// assert_eq!(schedule.shown_instead_of(at(2)), Some(at(3)));
+    /// assert_eq!(schedule.shown_instead_of(at(3)), None);
+    /// ```
+    #[must_use]
+    pub fn shown_instead_of(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
+        let zone = self.inner.zone;
+        if zone.from_local_datetime(&local).latest().is_some() {
+            return None;
+        }
+        // no zone has ever skipped more than a day
+        let back = TimeDelta::hours(25);
+        let before = zone.from_local_datetime(&local.checked_sub_signed(back)?);
+        let shown = before.latest()?.checked_add_signed(back)?;
+        Some(shown.naive_local())
     }
 
     /// The sessions of `date`; none on a day off.

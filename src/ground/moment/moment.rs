@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
+use chrono::{
+    DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +161,19 @@ impl Moment {
         match self.precision {
             Precision::Timestamp => self.at,
             Precision::Date => end_of_day(self.at.date()),
+        }
+    }
+
+    /// The last moment that this one can be: for a date alone, a nanosecond before
+    /// the next day.
+    #[inline]
+    pub(crate) fn last(self) -> NaiveDateTime {
+        match self.precision {
+            Precision::Timestamp => self.at,
+            Precision::Date => self
+                .latest()
+                .checked_sub_signed(TimeDelta::nanoseconds(1))
+                .unwrap_or(self.at),
         }
     }
 

@@ -251,6 +251,7 @@ impl Fields {
         let Some(received) = row.received else {
             return Ok(());
         };
+        row.is_notice_before_receipt = row.notified.is_some_and(|told| told.is_before(received));
         let told = [row.notified, row.started].into_iter().flatten();
         let told = told.reduce(|one, other| if one.is_before(other) { one } else { other });
         row.deemed = deemed_acceptance(&self.schedule, received, told, now)

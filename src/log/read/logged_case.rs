@@ -30,6 +30,8 @@ pub struct LoggedCase {
     pub(crate) received: Option<Moment>,
     pub(crate) notified: Option<Moment>,
     pub(crate) deemed: Option<Moment>,
+    /// Whether the notice of what is missing is dated before the receipt.
+    pub(crate) is_notice_before_receipt: bool,
     pub(crate) groups: Vec<String>,
     /// The events it tells of, in their order.
     pub(crate) events: Vec<(Arc<str>, Moment)>,
@@ -88,6 +90,9 @@ impl LoggedCase {
         }
         if let Some(received) = self.deemed {
             case = case.deemed_accepted(received);
+        }
+        if self.is_notice_before_receipt {
+            case = case.notified_before_receipt();
         }
         case
     }
@@ -188,6 +193,7 @@ impl LoggedCase {
         self.received = None;
         self.notified = None;
         self.deemed = None;
+        self.is_notice_before_receipt = false;
     }
 
     /// This row as a reject, for the matter it names.

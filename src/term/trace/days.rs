@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::ground::{Ground, Stopped, reason, rest};
+use super::ground::{Ground, Stop, closed, reason, rest};
 use super::step::{Step, What};
 use crate::day::calendar::{Day, DayKind};
 use crate::ground::moment::{Moment, end_of_day};
@@ -53,7 +53,6 @@ impl<'a> DayWalk<'a> {
             }
         };
         Self {
-            ground,
             begin,
             start,
             counts_start: conventions.start_day() == StartDay::Counted && n > 0,
@@ -64,6 +63,7 @@ impl<'a> DayWalk<'a> {
             counted: 0,
             rolling: false,
             over: false,
+            ground,
         }
     }
 
@@ -95,9 +95,9 @@ impl<'a> DayWalk<'a> {
     pub(super) fn until(ground: Ground<'a>, day: NaiveDate) -> Self {
         let mut walk = Self::new(ground, 0);
         walk.last = Last::Named(day);
-        walk.roll = ground.term.conventions.roll_of_named_day();
+        walk.roll = walk.ground.term.conventions.roll_of_named_day();
         // a day named before the start is due after it only where it rolled
-        walk.rolling = day < ground.term.start.date();
+        walk.rolling = day < walk.begin.date();
         walk
     }
 
@@ -119,10 +119,15 @@ impl<'a> DayWalk<'a> {
         } else {
             date.and_time(NaiveTime::MIN)
         };
+        let date = match what {
+            What::CountedDays { .. } | What::ByDate if day.is_none() => self.run_on(date),
+            _ => date,
+        };
         if self.rolling {
             self.over = day?.kind().is_worked();
         } else if self.is_complete(date) {
-            self.rolling = day.is_some_and(|day| self.rolls_from(&day));
+            let last = self.ground.day(date);
+            self.rolling = last.is_some_and(|day| self.rolls_from(&day));
             self.over = !self.rolling;
         }
         let until = if self.over {
@@ -130,44 +135,94 @@ impl<'a> DayWalk<'a> {
         } else {
             end_of_day(date)
         };
+        let what = match what {
+            What::CountedDays { first, make_up, .. } => What::CountedDays {
+                first,
+                last: self.counted,
+                make_up,
+            },
+            what => what,
+        };
         self.at = date.succ_opt()?;
         Some(Step { from, until, what })
     }
 
-    /// What a day is before the count is complete; `None` when a stop that lasts
-    /// ends the walk.
+    /// The last of the days from `date` on, beyond the calendar, that are all alike:
+    /// nobody steps through thousands of years.
+    fn run_on(&mut self, date: NaiveDate) -> NaiveDate {
+        let last = match self.last {
+            Last::Counted(n) => {
+                let left = n.saturating_sub(self.counted);
+                date.checked_add_days(Days::new(left.into()))
+            }
+            Last::Moved(last) | Last::Named(last) => Some(last),
+        };
+        let known = self.ground.unknown_until(date).pred_opt();
+        let stopped = self.ground.next_day_out(self.start);
+        let stopped = stopped.filter(|out| date < *out && !self.is_named());
+        let stopped = stopped.and_then(|out| out.pred_opt());
+        let ends = [last, known, stopped].into_iter().flatten();
+        let end = ends.min().unwrap_or(date).max(date);
+        let more = end.signed_duration_since(date).num_days();
+        self.counted = self
+            .counted
+            .saturating_add(u32::try_from(more).unwrap_or(0));
+        end
+    }
+
+    const fn is_named(&self) -> bool {
+        matches!(self.last, Last::Named(_))
+    }
+
+    /// What a day is before the count is complete.
     fn count(&mut self, date: NaiveDate, day: Option<&Day<'a>>) -> Option<What<'a>> {
-        if let Last::Named(_) = self.last {
+        if self.is_named() {
             return Some(What::ByDate);
         }
         let day_zero = self.start.date();
         let is_start = date == day_zero;
-        if date < day_zero || (is_start && !self.counts_start) {
+        if date < day_zero {
+            // made out of hours, it is deemed to be made at the next opening
+            return Some(closed(day?));
+        }
+        if is_start && !self.counts_start {
             return Some(What::StartDay);
         }
-        match self.ground.stopped_on(date, self.start) {
-            Stopped::ForGood => return None,
-            Stopped::Until(kind, _) => {
-                if let Last::Moved(last) = &mut self.last {
-                    *last = last.succ_opt()?;
-                }
-                return Some(What::Paused(kind));
+        if let Some(stop) = self.ground.stopped_on(date, self.start)
+            && !self.is_due_before(&stop, date, day)
+        {
+            if let Last::Moved(last) = &mut self.last {
+                *last = last.succ_opt()?;
             }
-            Stopped::No => {}
+            return Some(What::Paused(stop.kind));
         }
         if self.worked_only {
             let day = day?;
             if !day.kind().is_worked() {
-                return Some(if is_start { What::StartDay } else { rest(day) });
+                return Some(rest(day));
             }
         }
-        self.counted += 1;
+        self.counted = self.counted.checked_add(1)?;
         let make_up = day.filter(|day| day.kind() == DayKind::MakeUpWorkingDay);
         Some(What::CountedDays {
             first: self.counted,
             last: self.counted,
             make_up: make_up.map(reason),
         })
+    }
+
+    /// Whether `date` is the last day, and over for the office when the stop begins.
+    fn is_due_before(&self, stop: &Stop, date: NaiveDate, day: Option<&Day<'a>>) -> bool {
+        let is_last = match self.last {
+            Last::Counted(n) => {
+                let counts = !self.worked_only || day.is_some_and(|day| day.kind().is_worked());
+                counts && self.counted.checked_add(1) == Some(n)
+            }
+            Last::Moved(last) | Last::Named(last) => date == last,
+        };
+        let close = self.close(date).filter(|_| is_last);
+        let begin = stop.begin.earliest().max(self.start.earliest());
+        close.is_some_and(|close| close <= begin)
     }
 
     fn is_complete(&self, date: NaiveDate) -> bool {
@@ -187,10 +242,14 @@ impl<'a> DayWalk<'a> {
     }
 
     fn end(&self, date: NaiveDate) -> NaiveDateTime {
-        let close = match self.ground.term.conventions.cutoff() {
+        self.close(date).unwrap_or_else(|| end_of_day(date))
+    }
+
+    /// When the office closes, where the last day ends then.
+    fn close(&self, date: NaiveDate) -> Option<NaiveDateTime> {
+        match self.ground.term.conventions.cutoff() {
             Some(Cutoff::Close) => self.ground.term.schedule.closing(date).ok().flatten(),
             _ => None,
-        };
-        close.unwrap_or_else(|| end_of_day(date))
+        }
     }
 }

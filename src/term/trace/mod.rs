@@ -12,23 +12,29 @@ mod step;
 mod text;
 mod time;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 
 use self::days::DayWalk;
 use self::ground::Ground;
 use self::sessions::SessionWalk;
 pub use self::step::{Reason, Step, What};
 use self::time::TimeWalk;
-use crate::ground::moment::Moment;
+use crate::ground::moment::{Moment, end_of_day};
+use crate::term::conventions::StopDays;
 use crate::term::deadline::{DeadlineError, Due};
 use crate::term::limit_under_conventions::{Allowance, Count};
+use crate::term::stops::Bound;
 use crate::term::term::Term;
 
 /// A trace: steps that tile the time from the start to the due moment, or to
-/// the begin of a stop that lasts. Adjacent steps of a kind are merged.
+/// the begin of a stop that lasts. Of a limit in days whose clock stopped at the start
+/// itself, or with the first moment of a day that counts all the same, that day is
+/// shown whole. Adjacent steps of a kind are merged.
 pub struct Trace<'a> {
     walk: Walk<'a>,
     held: Option<Step<'a>>,
+    /// Where the last step ends at the latest.
+    end: NaiveDateTime,
 }
 
 impl<'a> Term<'a> {
@@ -57,11 +63,18 @@ impl<'a> Term<'a> {
     /// As [`Term::due`]: what has no deadline has no trace.
     pub fn trace(&self) -> Result<Trace<'a>, DeadlineError> {
         let due = self.due()?;
-        if matches!(due, Due::At(deadline) if deadline.at() <= self.start.earliest()) {
-            let (walk, held) = (Walk::Done, None);
-            return Ok(Trace { walk, held });
-        }
-        let ground = Ground::new(*self);
+        // every time of day that is not known gives the same
+        let term = if self.needs_times() {
+            self.taken_at(Bound::Earliest)
+        } else {
+            *self
+        };
+        let start = term.start.earliest();
+        let end = match due {
+            Due::At(deadline) => deadline.at(),
+            Due::Paused(paused) => self.traced_to(paused.since(), start),
+        };
+        let ground = Ground::new(term);
         let walk = match self.limit.under(&self.conventions) {
             Count::Fixed(Allowance::WorkingDays(n)) => Walk::Days(DayWalk::working(ground, n)),
             Count::Fixed(Allowance::CalendarDays(n)) => Walk::Days(DayWalk::calendar(ground, n)),
@@ -76,7 +89,21 @@ impl<'a> Term<'a> {
             Count::Until(day) => Walk::Days(DayWalk::until(ground, day)),
             Count::Stated => return Err(DeadlineError::NoCase),
         };
-        Ok(Trace { walk, held: None })
+        let held = None;
+        Ok(Trace { walk, held, end })
+    }
+}
+
+impl Term<'_> {
+    /// Where the trace of a clock ends that has stood still `since` then.
+    fn traced_to(&self, since: NaiveDateTime, start: NaiveDateTime) -> NaiveDateTime {
+        let counts = self.conventions.stop_days() == StopDays::HalfOpen;
+        let begins_day = counts && since.time() == NaiveTime::MIN;
+        if self.limit.is_in_days() && (since <= start || begins_day) {
+            end_of_day(since.date())
+        } else {
+            since
+        }
     }
 }
 
@@ -92,7 +119,14 @@ impl<'a> Trace<'a> {
         Self {
             walk: Walk::Done,
             held: (from < due).then_some(step),
+            end: due,
         }
+    }
+
+    /// The next step of the walk, cut off at the end.
+    fn step(&mut self) -> Option<Step<'a>> {
+        let step = self.walk.step().filter(|step| step.from < self.end)?;
+        Some(step.cut_off(self.end))
     }
 }
 
@@ -102,9 +136,9 @@ impl<'a> Iterator for Trace<'a> {
     fn next(&mut self) -> Option<Step<'a>> {
         let mut held = match self.held.take() {
             Some(step) => step,
-            None => self.walk.step()?,
+            None => self.step()?,
         };
-        while let Some(next) = self.walk.step() {
+        while let Some(next) = self.step() {
             match held.merged(next) {
                 Some(merged) => held = merged,
                 None => {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::ground::{Ground, Stopped, closed};
+use super::ground::{Ground, closed};
 use super::step::{Step, What};
 
 /// A walk over sessions: one that a stop touches does not count.
@@ -19,8 +19,8 @@ impl<'a> SessionWalk<'a> {
     /// A walk over `n` sessions.
     pub(super) fn new(ground: Ground<'a>, n: u32) -> Self {
         Self {
-            ground,
             at: ground.term.start.earliest(),
+            ground,
             wanted: n,
             counted: 0,
             started: false,
@@ -35,18 +35,14 @@ impl<'a> SessionWalk<'a> {
         let stretch = self.ground.stretch(from);
         let (day, until) = (stretch.day?, stretch.until);
         let what = if !stretch.is_open {
-            if self.started && matches!(self.ground.stopped_at(from), Stopped::ForGood) {
-                return None;
-            }
             closed(&day)
         } else if !self.started {
             self.started = true;
             What::StartSession
         } else {
             match self.ground.stopped_within(from, until) {
-                Stopped::ForGood => return None,
-                Stopped::Until(kind, _) => What::Paused(kind),
-                Stopped::No => {
+                Some(stop) => What::Paused(stop.kind),
+                None => {
                     self.counted += 1;
                     What::CountedSession(self.counted)
                 }

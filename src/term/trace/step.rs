@@ -93,6 +93,17 @@ impl<'a> Step<'a> {
         self.what
     }
 
+    /// This step up to `end` at the latest.
+    pub(super) fn cut_off(mut self, end: NaiveDateTime) -> Self {
+        if let What::CountedTime { time, .. } = &mut self.what
+            && end < self.until
+        {
+            *time = end.signed_duration_since(self.from);
+        }
+        self.until = self.until.min(end);
+        self
+    }
+
     /// This step and `next` as one, where they are of a kind.
     pub(super) fn merged(self, next: Self) -> Option<Self> {
         let what = match (self.what, next.what) {

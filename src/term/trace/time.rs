@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::ground::{Ground, Stopped, closed};
+use super::ground::{Ground, closed};
 use super::step::{Step, What};
 use crate::ground::fraction::Fraction;
 
@@ -29,8 +29,8 @@ pub(super) struct TimeWalk<'a> {
 impl<'a> TimeWalk<'a> {
     fn new(ground: Ground<'a>, left: Left) -> Self {
         Self {
-            ground,
             at: ground.term.start.earliest(),
+            ground,
             left,
             around_the_clock: false,
         }
@@ -71,23 +71,23 @@ impl<'a> TimeWalk<'a> {
         }
         let mut until = stretch.until;
         let stopped = if let Left::ToClosing { .. } = self.left {
-            Stopped::No
+            None
         } else {
+            let stopped = self.ground.stopped_at(from);
             if let Some(begin) = self.ground.next_stop_begin(from) {
                 until = until.min(begin);
             }
-            self.ground.stopped_at(from)
+            stopped
         };
         let what = match stopped {
-            Stopped::ForGood => return None,
-            Stopped::Until(kind, end) => {
-                until = until.min(end);
-                What::Paused(kind)
+            Some(stop) => {
+                until = until.min(stop.until());
+                What::Paused(stop.kind)
             }
-            Stopped::No if stretch.is_open || self.around_the_clock => {
-                self.count(from, &mut until, stretch.open_time)
+            None if stretch.is_open || self.around_the_clock => {
+                self.count(from, &mut until, stretch.open_time)?
             }
-            Stopped::No => closed(&stretch.day?),
+            None => closed(&stretch.day?),
         };
         if let Left::ToClosing { opened: true } = self.left
             && stretch.closing == Some(until)
@@ -107,13 +107,14 @@ impl<'a> TimeWalk<'a> {
     }
 
     /// Counts the stretch `from..until`, cut short where the limit is used up, on a
-    /// day that is open for `total`.
+    /// day that is open for `total`; `None` beyond 128 bits, which a limit that has a
+    /// deadline does not come to.
     fn count(
         &mut self,
         from: NaiveDateTime,
         until: &mut NaiveDateTime,
         total: TimeDelta,
-    ) -> What<'a> {
+    ) -> Option<What<'a>> {
         let mut of = None;
         match &mut self.left {
             Left::Time(left) => {
@@ -124,22 +125,24 @@ impl<'a> TimeWalk<'a> {
             Left::Days(left) => {
                 of = Some(total);
                 let whole = total.num_nanoseconds().map_or(1, i128::from);
-                let nanos = left.numerator() * whole / left.denominator();
-                let end = i64::try_from(nanos)
-                    .map_or(*until, |nanos| from + TimeDelta::nanoseconds(nanos));
+                // what is left, as a length on this day; none where it is beyond all days
+                let (nanos, _) = left.ticks(whole)?;
+                let nanos = i64::try_from(nanos).ok().map(TimeDelta::nanoseconds);
+                let end = nanos.and_then(|nanos| from.checked_add_signed(nanos));
+                let end = end.unwrap_or(NaiveDateTime::MAX);
                 if end <= *until {
                     *until = end;
                     *left = Fraction::ZERO;
                 } else {
                     let used = (*until - from).num_nanoseconds().map_or(0, i128::from);
-                    *left = *left - Fraction::from_parts(used, whole).unwrap_or(Fraction::ZERO);
+                    *left = left.checked_add(Fraction::from_parts(-used, whole)?)?;
                 }
             }
             Left::ToClosing { opened } => *opened = true,
         }
-        What::CountedTime {
+        Some(What::CountedTime {
             time: *until - from,
             of,
-        }
+        })
     }
 }

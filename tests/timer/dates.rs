@@ -1,0 +1,56 @@
+//! Cases that start on a date alone, and cases that are stopped often.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+use shixian::term::StopKinds;
+use shixian::timer::Watch;
+use shixian::{Docket, StopKind, Timer, WarningLevel, commitment, hours};
+
+use crate::support::facts::date;
+use crate::{on, rule};
+
+/// The hours of a case are not known of which the date alone is, up to the moment from which on
+/// it is late whatever they are: then it is red, and turned to yellow or higher.
+#[test]
+fn what_goes_straight_to_red_turns_to_yellow_or_higher() {
+    let own = commitment("own", "本项").within(hours(10));
+    let mut timer = Timer::new("HR-7", &rule(&own));
+    timer.start(date("2026-03-16")).unwrap();
+    let now = on("03-16 18:00");
+    let levels = [
+        WarningLevel::Yellow,
+        WarningLevel::Orange,
+        WarningLevel::Red,
+    ];
+    for level in levels {
+        let turns = timer.turns_to(level, now).unwrap();
+        assert!(timer.standing(turns).level() >= Some(level), "{level}");
+        let before = turns - TimeDelta::nanoseconds(1);
+        assert!(timer.standing(before).level() < Some(level), "{level}");
+    }
+    let mut docket = Docket::new(Watch::Status);
+    docket.insert(timer, "王", now).unwrap();
+    let within = docket.turning(WarningLevel::Yellow, now..on("04-01 00:00"));
+    assert_eq!(within.count(), 1);
+}
+
+/// What it takes to record does not grow with the square of what is recorded.
+#[test]
+fn thousands_of_stops_are_recorded_at_once() {
+    let own = commitment("own", "本项")
+        .within(hours(2000))
+        .stops_for(StopKinds::ALL);
+    let rule = Arc::clone(&rule(&own));
+    let started = Instant::now();
+    let mut timer = Timer::new("HR-7", &rule);
+    timer.start(on("03-04 09:00")).unwrap();
+    let minute = |n: i64| on("03-04 09:00") + TimeDelta::minutes(n);
+    for n in 0..4000 {
+        timer.stop(StopKind::Other, minute(2 * n + 1)).unwrap();
+        timer.resume(minute(2 * n + 2)).unwrap();
+    }
+    let taken = started.elapsed();
+    assert!(taken < Duration::from_secs(20), "{taken:?}");
+}
