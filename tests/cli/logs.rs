@@ -345,3 +345,56 @@ fn an_unreadable_log_is_one_clear_sentence() {
     }
     assert!(refusal(&["check", "/nowhere/log.csv"]).contains("cannot open the log"));
 }
+
+#[test]
+fn a_row_names_the_text_of_the_law_that_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "payments.csv",
+        "事项,编号,环节,时间\n\
+         政府采购付款,1,delivered,2025-05-20 09:00\n\
+         政府采购付款,1,invoice-received,2025-06-20 09:00\n\
+         政府采购付款,1,payment-condition-met,2025-06-20 09:00\n\
+         政府采购付款,1,paid,2025-06-21 09:00\n\
+         政府采购付款,2,delivered,2025-06-20 09:00\n\
+         政府采购付款,2,invoice-received,2025-06-20 09:00\n\
+         政府采购付款,2,payment-condition-met,2025-06-20 09:00\n",
+    );
+    let map = write(
+        folder.path(),
+        "map.toml",
+        "[columns]\ncase_id = \"编号\"\nkind = \"事项\"\nactivity = \"环节\"\ntime = \"时间\"\n\
+         [activities]\ndelivered = \"delivered\"\ninvoice-received = \"invoice-received\"\n\
+         payment-condition-met = \"payment-condition-met\"\npaid = \"paid\"\n\
+         [times]\nzone = \"Asia/Shanghai\"\n",
+    );
+    let out = folder.path().join("out");
+    let arguments = ["check", &log, "--map", &map, "--now", "2025-07-01"];
+    let written = ["--verdicts", "json-lines", "--out", out.to_str().unwrap()];
+    shixian(&[&arguments[..], &written].concat()).success();
+    let rows = fs::read_to_string(out.join("verdicts.jsonl")).unwrap();
+    let rows: Vec<serde_json::Value> = rows
+        .lines()
+        .map(|row| serde_json::from_str(row).unwrap())
+        .collect();
+    let law = |row: &serde_json::Value| {
+        ["statutory_verdict", "statutory_due_day", "statute"].map(|key| row[key].to_string())
+    };
+    assert_eq!(
+        law(&rows[0]),
+        [
+            "\"missed\"",
+            "\"2025-06-19\"",
+            "\"30 calendar days (保障中小企业款项支付条例（国务院令第728号） art. 8)\"",
+        ]
+    );
+    assert_eq!(
+        law(&rows[1]),
+        [
+            "\"running\"",
+            "\"2025-07-21\"",
+            "\"30 calendar days (保障中小企业款项支付条例（国务院令第802号） art. 9)\"",
+        ]
+    );
+}

@@ -28,7 +28,7 @@ const fn column(id: &'static str, chinese: &'static str, sort: Sort) -> VerdictC
 }
 
 /// The columns of verdicts, as documented at [`VerdictWriter`](super::VerdictWriter).
-pub(super) const COLUMNS: [VerdictColumn; 23] = [
+pub(super) const COLUMNS: [VerdictColumn; 24] = [
     column("line", "行号", Sort::Number),
     column("case_id", "案件编号", Sort::Text),
     column("kind", "事项", Sort::Text),
@@ -45,6 +45,7 @@ pub(super) const COLUMNS: [VerdictColumn; 23] = [
     column("basis", "日历依据", Sort::Text),
     column("statutory_verdict", "法定时限判定", Sort::Text),
     column("statutory_due_day", "法定到期日", Sort::Text),
+    column("statute", "法定依据", Sort::Text),
     column("working_days", "用时（工作日）", Sort::Number),
     column("working_day_fraction", "用时（工作日分数）", Sort::Text),
     column("open_seconds", "用时（办公秒数）", Sort::Number),
@@ -109,6 +110,7 @@ impl Cells {
         self.put_some(statutory.map(|tier| tier.verdict().kind().id()));
         let day = statutory.and_then(|tier| tier.deadline());
         self.put_some(day.map(|deadline| deadline.day()));
+        self.put_some(statutory.and_then(|tier| tier.statute()));
         self.put_some(elapsed.map(|elapsed| elapsed.working_days()));
         self.put_some(elapsed.and_then(|elapsed| elapsed.working_days_of_time()));
         let open = elapsed.and_then(|elapsed| elapsed.open_time());

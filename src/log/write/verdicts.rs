@@ -24,6 +24,7 @@ use crate::log::escape::escaped;
 /// | `due_day`, `due_at`, `unrolled_day` | 到期日、到期时刻、顺延前到期日 | the deadline; `due_at` of the end of a day is 00:00 of the next |
 /// | `basis` | 日历依据 | whether the verdict rests on announced days alone |
 /// | `statutory_verdict`, `statutory_due_day` | 法定时限判定、法定到期日 | the same against the statutory limit |
+/// | `statute` | 法定依据 | the text of the law that decided, in force when its clock started |
 /// | `working_days`, `working_day_fraction`, `open_seconds`, `calendar_days` | 用时 | how long it has taken, stops taken out |
 /// | `decided_by` | 采用文本 | the reading that decided, where the source has two |
 /// | `findings` | 处理情况 | what was noticed and dealt with, `hours-assumed` among it |
