@@ -63,7 +63,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         ),
         (
             &["due", "--limit", "6月", "--from", "2023-06-07"],
-            "`6月` is not a limit: it names a day or a month of the calendar without its year; write the limit alone, such as `20个工作日内`",
+            "`6月` is not a limit: it names a time of the calendar that is neither a length nor a whole date; write the limit alone, such as `20个工作日内`",
         ),
         (
             &["due", "--limit", "三年内不得申请", "--from", "2023-06-07"],

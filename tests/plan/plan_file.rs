@@ -233,7 +233,7 @@ fn a_limit_that_is_not_one_is_told_with_its_line_and_reason() {
     for (limit, said) in [
         (
             "6月",
-            "it names a day or a month of the calendar without its year",
+            "it names a time of the calendar that is neither a length nor a whole date",
         ),
         (
             "不少于十五日",

@@ -25,7 +25,7 @@ pub enum NotALimit {
     Period,
     /// A condition that a length is reached or exceeded: 超过三个月, 满两年, 十日以上.
     Threshold,
-    /// A day or month of the calendar without its year: 6月, 每月10日前, 年底前.
+    /// A time of the calendar that is not a whole date: 6月, 每月10日前, 年底前, 2023年.
     Date,
     /// A length of the past: 最近一年内, 前三个月.
     Lookback,
@@ -77,8 +77,8 @@ impl Localized for NotALimit {
                 "所写为达到或者超过一定时间的条件",
             ),
             Self::Date => language.pick(
-                "it names a day or a month of the calendar without its year",
-                "所写为未注明年份的日期或者月份",
+                "it names a time of the calendar that is neither a length nor a whole date",
+                "所写为日历上的时间，既不是时间长度，也不是完整的日期",
             ),
             Self::Lookback => {
                 language.pick("it says how far one looks back", "所写为向前追溯的时间")
