@@ -325,8 +325,31 @@ impl<'a> Case<'a> {
     }
 
     /// When `finish` came about, and whether it was repeated.
-    pub(crate) fn finish_of(&self, finish: Event<'_>, repeated: Repeated) -> Found {
-        self.occurrence(finish, repeated, self.finished)
+    pub(crate) fn finish_of(
+        &self,
+        finish: Event<'_>,
+        repeated: Repeated,
+        start: Option<Moment>,
+    ) -> Found {
+        let found = self.occurrence(finish, repeated, self.finished);
+        let (Repeated::FirstAfterStart, true, Some(start)) = (repeated, found.repeated, start)
+        else {
+            return found;
+        };
+        let times = || {
+            let of_finish = |occurrence: &&Occurrence<'_>| occurrence.event == finish.id();
+            self.events
+                .iter()
+                .filter(of_finish)
+                .map(|occurrence| occurrence.at)
+        };
+        let first = |one: Moment, other: Moment| if other.is_before(one) { other } else { one };
+        let after = times().filter(|at| !at.is_before(start)).reduce(first);
+        let last = || times().reduce(|one, other| if one.is_before(other) { other } else { one });
+        Found {
+            at: after.or_else(last),
+            repeated: true,
+        }
     }
 
     fn occurrence(&self, event: Event<'_>, repeated: Repeated, otherwise: Option<Moment>) -> Found {
@@ -379,6 +402,9 @@ pub enum Repeated {
     First,
     /// The last occurrence counts.
     Last,
+    /// Of several finishes the first that is not before the start counts; where none
+    /// is, the last. Of several starts, the first.
+    FirstAfterStart,
 }
 
 /// Whether a period binds a case that started on `date`.

@@ -7,6 +7,7 @@ use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::nearest_name::did_you_mean;
 use crate::log::mapping::column::Column;
 use crate::log::mapping::place::MappingPlace;
+use crate::log::unread_format::UnreadFormat;
 
 /// Why a log (台账) cannot be read at all.
 #[derive(Debug)]
@@ -125,6 +126,34 @@ pub enum LogError {
         /// The header of the second of the two columns.
         other: String,
     },
+    /// Two columns of the header that an event is in.
+    DoubleEvent {
+        /// Where the mapping names it.
+        place: MappingPlace,
+        /// The first header.
+        one: String,
+        /// The second header.
+        other: String,
+    },
+    /// An option that a log of that format does not have.
+    SourceOption {
+        /// The option, by its name in a mapping.
+        option: &'static str,
+        /// The format of the log.
+        format: String,
+    },
+    /// Several rows name one case and differ, and nobody said which of them counts.
+    RepeatedCase {
+        /// The name of the case, as the log writes it.
+        case: String,
+        /// Where it comes up again.
+        line: u64,
+    },
+    /// More cases than are held in memory.
+    TooManyCases {
+        /// How much is held, in MiB.
+        limit: usize,
+    },
     /// The events of a case are not together, though the mapping says so.
     NotGrouped {
         /// The name of the case, as the log writes it.
@@ -144,52 +173,6 @@ pub enum LogError {
         /// What failed in reading or writing, as the system says it.
         source: io::Error,
     },
-}
-
-/// A format in which a log is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UnreadFormat {
-    /// A table in Parquet, which this version does not read.
-    Parquet,
-    /// A file packed with gzip twice over.
-    PackedTwice,
-    /// A document in PDF, which holds pages and not rows.
-    Pdf,
-    /// One array of JSON, where one object on each line is read.
-    JsonArray,
-    /// A web page, as many systems export under the name of a workbook.
-    WebPage,
-    /// The XML of Excel 2003.
-    Excel2003,
-    /// XES, in a build without the feature `xes`.
-    Xes,
-    /// A workbook, in a build without the feature `excel`.
-    Workbook,
-}
-
-/// What it is, and what to do instead.
-impl Localized for UnreadFormat {
-    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self, language) {
-            (Self::Parquet, Language::English) => "Parquet: convert it to CSV",
-            (Self::Parquet, Language::Chinese) => "Parquet：请转换为CSV",
-            (Self::PackedTwice, Language::English) => "packed with gzip twice: unpack it once",
-            (Self::PackedTwice, Language::Chinese) => "两重gzip压缩：请先解压一次",
-            (Self::Pdf, Language::English) => "a PDF: export the table it was made from",
-            (Self::Pdf, Language::Chinese) => "PDF：请导出原来的表格",
-            (Self::JsonArray, Language::English) => "a JSON array: write one object a line (JSON Lines)",
-            (Self::JsonArray, Language::Chinese) => "JSON数组：请每行写一个对象（JSON Lines）",
-            (Self::WebPage, Language::English) => "a web page, whatever its name says: open it in a spreadsheet program and save it as .xlsx",
-            (Self::WebPage, Language::Chinese) => "网页（不论文件名如何）：请用电子表格软件打开，另存为 .xlsx",
-            (Self::Excel2003, Language::English) => "XML of Excel 2003: open it in a spreadsheet program and save it as .xlsx",
-            (Self::Excel2003, Language::Chinese) => "Excel 2003的XML：请用电子表格软件打开，另存为 .xlsx",
-            (Self::Xes, Language::English) => "XES: this build lacks the feature `xes`",
-            (Self::Xes, Language::Chinese) => "XES：本软件编译时未启用 `xes`",
-            (Self::Workbook, Language::English) => "a workbook: this build lacks the feature `excel`",
-            (Self::Workbook, Language::Chinese) => "工作簿：本软件编译时未启用 `excel`",
-        })
-    }
 }
 
 impl Localized for LogError {
@@ -326,7 +309,13 @@ impl Localized for LogError {
                     column.id(),
                     listed(wanted, " or "),
                     did_you_mean(nearest.as_deref(), language)
-                )
+                )?;
+                match (column, place) {
+                    (Column::CaseId, None) => f.write_str(
+                        "; where none names the cases, `cases_by_line = true` in a mapping names them by their lines",
+                    ),
+                    _ => Ok(()),
+                }
             }
             (
                 Self::MissingColumn {
@@ -347,7 +336,13 @@ impl Localized for LogError {
                     column.id(),
                     listed(wanted, "或"),
                     did_you_mean(nearest.as_deref(), language)
-                )
+                )?;
+                match (column, place) {
+                    (Column::CaseId, None) => f.write_str(
+                        "；如无办件编号，可在字段对照表中写 `cases_by_line = true`，以行号为编号",
+                    ),
+                    _ => Ok(()),
+                }
             }
             (
                 Self::MissingEvent {
@@ -391,13 +386,52 @@ impl Localized for LogError {
             }
             (Self::DoubleColumn { column, one, other }, Language::English) => write!(
                 f,
-                "the log has two columns for `{}`: `{one}` and `{other}`; name the right one in a mapping",
-                column.id()
+                "the log has two columns for `{}`: {}; name the right one in a mapping",
+                column.id(),
+                two(one, other, " and ")
             ),
             (Self::DoubleColumn { column, one, other }, Language::Chinese) => write!(
                 f,
-                "台账有两个 `{}` 字段：“{one}”和“{other}”；请在字段对照表中指明一个",
-                column.id()
+                "台账有两个 `{}` 字段：{}；请在字段对照表中指明一个",
+                column.id(),
+                two(one, other, "和")
+            ),
+            (Self::DoubleEvent { place, one, other }, Language::English) => write!(
+                f,
+                "{place}: the log has two such columns; name {}",
+                two(one, other, " or ")
+            ),
+            (Self::DoubleEvent { place, one, other }, Language::Chinese) => write!(
+                f,
+                "{}：台账有两个这样的字段；请指明{}",
+                place.chinese(),
+                two(one, other, "或")
+            ),
+            (Self::SourceOption { option, format }, Language::English) => write!(
+                f,
+                "`{option}` has no effect: the log is {format}, which has none; leave it out"
+            ),
+            (Self::SourceOption { option, format }, Language::Chinese) => {
+                write!(
+                    f,
+                    "`{option}` 不起作用：台账格式为{format}，没有此项；请删去"
+                )
+            }
+            (Self::RepeatedCase { case, line }, Language::English) => write!(
+                f,
+                "the row of line {line} names the case `{case}`, as an earlier row does, and says something else: which of them counts decides the figures; say `repeated_case = \"first\"`, `\"last\"` or `\"each\"` under [policies] in a mapping"
+            ),
+            (Self::RepeatedCase { case, line }, Language::Chinese) => write!(
+                f,
+                "第{line}行的办件“{case}”前面已有记录，而内容不同：以哪条为准会影响结果；请在字段对照表的 [policies] 中写明 `repeated_case = \"first\"`、`\"last\"` 或 `\"each\"`"
+            ),
+            (Self::TooManyCases { limit }, Language::English) => write!(
+                f,
+                "`repeated_case = \"last\"` holds the cases in memory, and they are larger than {limit} MiB; use `\"first\"` on the log in reverse order"
+            ),
+            (Self::TooManyCases { limit }, Language::Chinese) => write!(
+                f,
+                "`repeated_case = \"last\"` 须将办件保存在内存中，已超过{limit} MiB；请将台账倒序并改用 `\"first\"`"
             ),
             (Self::NotGrouped { case, line }, Language::English) => write!(
                 f,
@@ -434,7 +468,16 @@ impl std::error::Error for LogError {
     }
 }
 
-display_in_english!(UnreadFormat, LogError);
+display_in_english!(LogError);
+
+/// Two headers, told apart by their number where they are the same.
+fn two(one: &str, other: &str, between: &str) -> String {
+    if one == other {
+        format!("`{one}#1`{between}`{other}#2`")
+    } else {
+        format!("`{one}`{between}`{other}`")
+    }
+}
 
 fn listed(names: &[String], between: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -460,6 +503,21 @@ mod tests {
             LogError::Unsupported(UnreadFormat::PackedTwice),
             LogError::Unsupported(UnreadFormat::Pdf),
             LogError::Unsupported(UnreadFormat::JsonArray),
+            LogError::Unsupported(UnreadFormat::JsonDocument),
+            LogError::SourceOption {
+                option: "sheet",
+                format: text(),
+            },
+            LogError::DoubleEvent {
+                place: place(),
+                one: text(),
+                other: text(),
+            },
+            LogError::RepeatedCase {
+                case: text(),
+                line: 9,
+            },
+            LogError::TooManyCases { limit: 9 },
             LogError::Unsupported(UnreadFormat::WebPage),
             LogError::Unsupported(UnreadFormat::Excel2003),
             LogError::Unsupported(UnreadFormat::Xes),

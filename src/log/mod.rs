@@ -36,30 +36,34 @@ mod error;
 mod escape;
 mod inspect;
 mod mapping;
+mod notice;
 mod read;
 mod reject;
 mod reject_kind;
 mod reject_reason;
 mod source;
+mod unread_format;
 mod write;
 
 pub use self::check::{
     Checked, CheckedLog, KeptCase, LOG_SUMMARY_SCHEMA, LogCheck, LogCheckError, LogSummary,
     OpenedLog, Sink,
 };
-pub use self::error::{LogError, UnreadFormat};
+pub use self::error::LogError;
 pub use self::escape::escaped;
 pub use self::inspect::{ActivitySeen, ColumnSeen, Inspection, inspect};
 pub use self::mapping::{
-    Column, DuplicateEvents, Mapping, MappingError, MappingPlace, MappingProblem, Numbers,
-    OwnCommitment, OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedHour, ResumeWithoutStop,
-    TimeOptions,
+    Column, DuplicateEvents, Mapping, MappingError, MappingPlace, MappingProblem, NoEffect,
+    Numbers, OwnCommitment, OwnCommitmentEntry, PlaceholderTime, Policies, RepeatedCase,
+    RepeatedHour, ResumeWithoutStop, TimeOptions,
 };
+pub use self::notice::{Notice, NoticeKind};
 pub use self::read::{EventsSeen, LogAbout, LogReader, LoggedCase, RowsAre, TimesSeen};
 pub use self::reject::Reject;
 pub use self::reject_kind::RejectKind;
 pub use self::reject_reason::RejectReason;
 pub use self::source::{About, Cell, CellKind, Format, Record, Source, SourceOptions};
+pub use self::unread_format::UnreadFormat;
 pub use self::write::{
     RejectWriter, RejectedRowWriter, VerdictFormat, VerdictOptions, VerdictWriter,
 };

@@ -36,8 +36,8 @@ pub enum RejectKind {
     ResumeWithoutStop,
     /// A cell is not a list of stops.
     Stop,
-    /// A stop begins while one of its kind lasts.
-    StopTwice,
+    /// A line of totals.
+    Totals,
     /// A cell is not in the encoding of the log.
     Undecodable,
     /// No commitment is called that.
@@ -62,7 +62,7 @@ impl RejectKind {
         Self::Replaced,
         Self::ResumeWithoutStop,
         Self::Stop,
-        Self::StopTwice,
+        Self::Totals,
         Self::Undecodable,
         Self::UnknownMatter,
         Self::Unusable,
@@ -85,7 +85,7 @@ impl RejectKind {
             Self::Replaced => "replaced",
             Self::ResumeWithoutStop => "resume-without-stop",
             Self::Stop => "stop",
-            Self::StopTwice => "stop-twice",
+            Self::Totals => "totals",
             Self::Undecodable => "undecodable",
             Self::UnknownMatter => "unknown-kind",
             Self::Unusable => "unusable",
@@ -118,10 +118,7 @@ impl Localized for RejectKind {
                 "结束了未曾开始的暂停计时",
             ),
             Self::Stop => ("not a clock stop", "不是暂停计时记录"),
-            Self::StopTwice => (
-                "a stop that begins while one lasts",
-                "暂停计时尚未结束又再次开始",
-            ),
+            Self::Totals => ("a line of totals", "合计行"),
             Self::Undecodable => ("not in the encoding of the log", "与台账编码不符"),
             Self::UnknownMatter => ("unknown matter", "未知事项"),
             Self::Unusable => ("a value that cannot be used", "不是可用的值"),

@@ -7,7 +7,7 @@ use crate::day::calendar::CalendarError;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::moment::MomentError;
 use crate::term::limit::LimitError;
-use crate::term::stops::{StopError, StopKind};
+use crate::term::stops::StopError;
 
 /// Why a row is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ pub enum RejectReason {
     Conflict(String),
     /// The end of a stop that never began.
     ResumeWithoutStop,
-    /// A stop that begins while one of its kind lasts.
-    StopTwice(StopKind),
+    /// A line of totals, and not a case.
+    Totals,
     /// Another row of the case is rejected, and without it the case is not whole.
     CaseRejected(u64),
 }
@@ -74,7 +74,7 @@ impl RejectReason {
             Self::UnknownMatter => RejectKind::UnknownMatter,
             Self::Conflict(_) => RejectKind::Conflict,
             Self::ResumeWithoutStop => RejectKind::ResumeWithoutStop,
-            Self::StopTwice(_) => RejectKind::StopTwice,
+            Self::Totals => RejectKind::Totals,
             Self::CaseRejected(_) => RejectKind::CaseRejected,
         }
     }
@@ -102,10 +102,10 @@ impl Localized for RejectReason {
             }
             (Self::Nul, Language::Chinese) => f.write_str("含有零字节，不是文本"),
             (Self::Unusable, Language::English) => f.write_str(
-                "no value that can be used: an error of the spreadsheet, a number of more than 15 digits (which it has rounded), or a value twice",
+                "no value that can be used: an error of the spreadsheet, a number of more than 15 digits (which it has rounded), a value twice, or an object of JSON",
             ),
             (Self::Unusable, Language::Chinese) => f.write_str(
-                "不是可用的值：表格中的错误值、超过15位（已被表格舍入）的数字，或重复的值",
+                "不是可用的值：表格中的错误值、超过15位（已被表格舍入）的数字、重复的值，或JSON对象",
             ),
             (Self::NotAnObject, Language::English) => {
                 f.write_str("not one JSON object with every name once")
@@ -149,12 +149,10 @@ impl Localized for RejectReason {
             (Self::ResumeWithoutStop, Language::Chinese) => f.write_str(
                 "结束暂停计时，但此前没有该类暂停；在字段对照表中写明 `resume_without_stop = \"ignored\"` 可略过",
             ),
-            (Self::StopTwice(kind), Language::English) => {
-                write!(f, "begins a stop of the kind {} while one lasts", kind.id())
+            (Self::Totals, Language::English) => {
+                f.write_str("a line of totals, and not a case: it has no time")
             }
-            (Self::StopTwice(kind), Language::Chinese) => {
-                write!(f, "“{}”暂停尚未结束又再次开始", kind.chinese())
-            }
+            (Self::Totals, Language::Chinese) => f.write_str("是合计行，不是办件：没有时间"),
             (Self::CaseRejected(line), Language::English) => {
                 write!(f, "another row of the case is rejected, that of line {line}")
             }

@@ -125,6 +125,8 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             rejects: log.rejects(),
             reject_reasons: self.reject_reasons(),
             other_matters: log.other_matters(),
+            repeated_rows: log.repeated_rows(),
+            notices: log.notices(),
             log: log.about(),
             open_cases: log.open(),
             commitments: self.commitments(),

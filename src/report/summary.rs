@@ -14,7 +14,7 @@ use crate::day::hours::OfficeHours;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized};
 use crate::ground::moment::Moment;
-use crate::log::{KeptCase, LogAbout, RejectKind};
+use crate::log::{KeptCase, LogAbout, Notice, RejectKind};
 use crate::plan::ReadingPolicy;
 use crate::plan::citation::Place;
 use crate::plan::commitment::{Commitment, Statutory, Target};
@@ -61,6 +61,10 @@ pub struct Summary<'r> {
     /// The rows of other matters, passed over.
     #[serde(rename = "other_kinds")]
     pub other_matters: u64,
+    /// In a log of cases, the rows that name a case and a matter as another row does.
+    pub repeated_rows: u64,
+    /// What was noticed of the log: its id, how often, and the words it is about.
+    pub notices: Vec<Notice>,
     /// What the log was found to be, and what was made of its times.
     pub log: Option<&'r LogAbout>,
     /// The cases without a finish.

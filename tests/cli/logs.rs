@@ -31,18 +31,19 @@ fn inspect_says_what_it_saw_and_writes_a_mapping_that_works() {
         "业务流水号;事项;受理日期;办结日期\n\
          1;联合验收;2023/6/20 00:00;2023/6/26 00:00\n\
          2;联合验收;2023/6/20 00:00;2023-06-27\n\
-         2;联合验收;1066/6/20 00:00;\n",
+         3;联合验收;1066/6/20 00:00;\n\
+         3;联合验收;1066/6/20 00:00;\n",
     );
     let map = folder.path().join("map.toml");
     let map = map.to_str().unwrap();
     let told = stdout(&shixian(&["inspect", &log, "--write", map]).success());
     for part in [
         "csv, UTF-8, separated by `;`",
-        "looked at all 3 rows, 2 cases",
-        "受理日期: 3 filled, 2 different, such as 2023/6/20 00:00 | 1066/6/20 00:00",
-        "3 times written as YYYY/N/N N:N",
-        "3 at 00:00",
-        "1 in years outside the calendar",
+        "looked at all 4 rows, 3 cases",
+        "受理日期: 4 filled, 2 different, such as 1066/6/20 00:00 | 2023/6/20 00:00",
+        "4 times written as YYYY/N/N N:N",
+        "4 at 00:00",
+        "2 in years outside the calendar",
         "note: 1 rows name a case and a matter that an earlier row names",
         "midnight = \"date-alone\"",
     ] {
@@ -51,16 +52,21 @@ fn inspect_says_what_it_saw_and_writes_a_mapping_that_works() {
     let summary = json(&["check", &log, "--map", map, "--now", "2024-01-01", "--json"]);
     assert_eq!(
         (&summary["rows"], &summary["rejects"]),
-        (&3.into(), &0.into())
+        (&4.into(), &0.into())
+    );
+    assert_eq!(
+        (&summary["cases"], &summary["repeated_rows"]),
+        (&3.into(), &1.into())
     );
     assert_eq!(summary["log"]["file"]["separator"], ";");
-    assert_eq!(summary["log"]["times"]["taken_for_dates"], 4);
-    assert_eq!(summary["log"]["local_times_zone_is_mapped"], true);
+    assert_eq!(summary["log"]["times"]["taken_for_dates"], 5);
+    // the zone is the one of the command, whatever the mapping was proposed with
+    assert_eq!(summary["log"]["local_times_zone_is_mapped"], false);
     // it does not write over a mapping
     let told = refusal(&["inspect", &log, "--write", map]);
     assert!(told.contains("cannot write the mapping"), "{told}");
     let seen = json(&["inspect", &log, "--json"]);
-    assert_eq!(seen["columns"][2]["midnight"], 3);
+    assert_eq!(seen["columns"][2]["midnight"], 4);
 }
 
 #[test]
@@ -344,6 +350,132 @@ fn an_unreadable_log_is_one_clear_sentence() {
         assert!(refusal(&["check", &log]).contains("cannot open the log"));
     }
     assert!(refusal(&["check", "/nowhere/log.csv"]).contains("cannot open the log"));
+}
+
+#[test]
+fn what_was_noticed_of_a_log_is_said_in_check_summary_and_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,started_at,finished_at\n\
+         T1,2023-06-07T09:00:00+02:00,2023-06-20 10:00\n\
+         T1,2023-06-07T09:00:00+02:00,2023-06-20 10:00\n\
+         T2,2023-06-07 09:00,-\n总计：2件,,\n",
+    );
+    let out = folder.path().join("out");
+    let out = out.to_str().unwrap();
+    let arguments = [
+        "check",
+        &log,
+        "--limit",
+        "5 working days",
+        "--now",
+        "2024-01-01",
+    ];
+    let told = stdout(&shixian(&[&arguments[..], &["--out", out]].concat()).code(3));
+    let notices = [
+        "1 rows tell of a case what an earlier row tells: counted once",
+        "2 of 5 times have another zone than Asia/Shanghai: their dates are those of Asia/Shanghai",
+        "1 cells were read as empty: `-`",
+    ];
+    for notice in notices {
+        assert!(told.contains(notice), "{notice}\n{told}");
+    }
+    let read = |name: &str| fs::read_to_string(Path::new(out).join(name)).unwrap();
+    let summary: serde_json::Value = serde_json::from_str(&read("summary.json")).unwrap();
+    assert_eq!(
+        (&summary["rows"], &summary["rejects"]),
+        (&4.into(), &1.into())
+    );
+    assert_eq!(
+        (&summary["cases"], &summary["repeated_rows"]),
+        (&2.into(), &1.into())
+    );
+    let ids = summary["notices"].as_array().unwrap();
+    let ids: Vec<&str> = ids
+        .iter()
+        .map(|notice| notice["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "rows-rejected",
+            "repeated-rows",
+            "times-moved",
+            "taken-for-empty"
+        ]
+    );
+    let page = read("report.html");
+    let head = page.split("</header>").next().unwrap();
+    for notice in [
+        "1条记录未采用，不计入任何数字",
+        "1条记录与前面的记录为同一办件且内容相同，只计一次",
+        "5个时间中2个的时区不是Asia",
+        "1个单元格视为空值：`-`",
+    ] {
+        assert!(head.contains(notice), "{notice}\n{head}");
+    }
+}
+
+#[test]
+fn what_a_person_says_of_the_zone_beats_what_was_assumed() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,activity,time\n1,受理,2018-01-05 10:00:00\n1,办结,2018-01-12 03:00:00\n",
+    );
+    let map = folder.path().join("map.toml");
+    let map = map.to_str().unwrap();
+    shixian(&["inspect", &log, "--write", map]).success();
+    let verdicts = |zone: &str| {
+        let arguments = ["check", &log, "--map", map, "--limit", "4 working days"];
+        let more = [
+            "--calendar",
+            "weekends",
+            "--tz",
+            zone,
+            "--now",
+            "2024-01-01",
+            "--json",
+        ];
+        let summary = json(&[&arguments[..], &more].concat());
+        (
+            summary["commitments"][0]["missed"].clone(),
+            summary["log"]["local_times_in"].clone(),
+        )
+    };
+    assert_eq!(
+        verdicts("Europe/Amsterdam"),
+        (1.into(), "Europe/Amsterdam".into())
+    );
+}
+
+#[test]
+fn a_log_of_which_no_event_means_anything_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        "case_id,activity,time\n1,a,2023-06-07\n1,b,2023-06-08\n",
+    );
+    let map = write(
+        folder.path(),
+        "map.toml",
+        "[activities]\n\"c\" = \"started\"\n",
+    );
+    let told = refusal(&[
+        "check",
+        &log,
+        "--map",
+        &map,
+        "--limit",
+        "5 working days",
+        "--now",
+        "2024-01-01",
+    ]);
+    assert!(told.contains("none of the 2 events of"), "{told}");
 }
 
 #[test]

@@ -86,8 +86,8 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
             "--from cannot be used: `2023-02-30` does not exist: no such day or time of day",
         ),
         (
-            &["due", "--limit", "5日", "--from", "2023-06-07 24:00"],
-            "--from cannot be used: `2023-06-07 24:00` says 24:00; write 00:00 of the next day",
+            &["due", "--limit", "5日", "--from", "23/06/07"],
+            "--from cannot be used: `23/06/07` has a year of two digits; write all four, or say of which century it is",
         ),
         (
             &[

@@ -236,8 +236,17 @@ fn dirty_events_are_dealt_with_by_named_policies() {
         "a,联合验收,受理,2023-06-20 09:00",
         "a,联合验收,补正告知,2023-06-21 09:00",
         "a,联合验收,补正告知,2023-06-25 09:00",
+        "a,联合验收,补正收件,2023-06-26 09:00",
+        "a,联合验收,办结,2023-06-27 09:00",
     ];
-    assert_eq!(verdict(&again, "").0, "stop-twice");
+    let (told, summary) = verdict(&again, "");
+    assert_eq!(told, "met with 1 working day to spare");
+    assert_eq!(summary.about().unwrap().events.unwrap().stops_united, 1);
+    assert!(
+        verdict(&again, "untidy_stops = \"undetermined\"")
+            .0
+            .starts_with("undetermined: ")
+    );
     let either = [
         "a,联合验收,受理,2023-06-20 09:00",
         "a,联合验收,补正告知,2023-06-21 09:00",
@@ -393,7 +402,8 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     );
     assert_eq!(
         run(
-            "[events]\ndecided = \"决定时间\"\n[columns]\ncase_id = \"编号\"\n",
+            "[events]\ndecided = \"决定时间\"\n[columns]\ncase_id = \"编号\"\n\
+             [[checks]]\nname = \"decision\"\nlimit = \"5 working days\"\nto = \"decided\"\n",
             log
         ),
         "line 2 of the mapping, key `events.decided`: the log has no column `决定时间`; its headers are 编号, 事项, 收件日期, 办结时间; did you mean `办结时间`?"

@@ -12,7 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_xlsxwriter::{Format, Workbook};
 use shixian::Schedule;
-use shixian::log::{LogReader, Mapping, SourceOptions, inspect};
+use shixian::log::{LogReader, Mapping, inspect};
 use shixian::plan::huarong_2023;
 
 use crate::support::logs;
@@ -190,8 +190,12 @@ fn json_lines_whose_names_come_when_they_come() {
     assert_eq!(about(log.as_bytes(), &Mapping::new()), "json-lines, UTF-8");
     assert_same(log.as_bytes(), &Mapping::new(), [1, 2, 4]);
     // names left out where there is nothing to say: all cases open, for a while
-    let open =
-        "{\"case_id\":\"a\",\"kind\":\"联合验收\",\"started_at\":\"2023-06-20\"}\n".repeat(30);
+    let open = (0..30).map(|number| {
+        format!(
+            "{{\"case_id\":\"{number}\",\"kind\":\"联合验收\",\"started_at\":\"2023-06-20\"}}\n"
+        )
+    });
+    let open: String = open.collect();
     let closed = "{\"case_id\":\"b\",\"kind\":\"联合验收\",\"started_at\":\"2023-06-20\",\"finished_at\":\"2023-06-26\"}\n";
     let (summary, _) = check((open.clone() + closed).as_bytes(), &Mapping::new()).unwrap();
     assert_eq!((summary.cases(), summary.open()), (31, 30));
@@ -489,7 +493,7 @@ fn the_mapping_proposed_works_unedited() {
         let schedule = Schedule::china();
         let seen = inspect(
             &log[..],
-            &SourceOptions::default(),
+            &Mapping::new(),
             &huarong_2023::PLAN,
             &schedule,
             10_000,
@@ -503,7 +507,7 @@ fn the_mapping_proposed_works_unedited() {
     let events = events_of(sample);
     let seen = inspect(
         events.as_bytes(),
-        &SourceOptions::default(),
+        &Mapping::new(),
         &huarong_2023::PLAN,
         &Schedule::china(),
         10_000,
@@ -588,10 +592,9 @@ fn rejected_rows_are_read_as_what_they_are_whatever_the_log_was() {
 #[test]
 fn a_clock_starts_with_receipt_where_no_column_tells_of_acceptance() {
     let log = "业务号,事项,收件时间,办结时间\n1,联合验收,2023-06-20 09:00,2023-06-26 09:00\n";
-    let options = SourceOptions::default();
     let seen = inspect(
         log.as_bytes(),
-        &options,
+        &Mapping::new(),
         &huarong_2023::PLAN,
         &Schedule::china(),
         10_000,

@@ -1,11 +1,13 @@
 //! Exported case logs in, verdicts out.
 #![cfg(feature = "csv")]
 
+mod effects;
 mod events;
 #[cfg(all(feature = "excel", feature = "xes"))]
 mod formats;
 #[cfg(all(feature = "excel", feature = "xes"))]
 mod hostile;
+mod proposals;
 mod rows;
 #[path = "../support/mod.rs"]
 mod support;

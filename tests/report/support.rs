@@ -48,7 +48,8 @@ pub(crate) fn try_check(
     log: &str,
     groups: &[&str],
 ) -> Result<LogSummary, LogCheckError<Infallible>> {
-    let mapping = Mapping::new();
+    // what is hostile to a page is a case of its own every time
+    let mapping = Mapping::from_toml("[policies]\nrepeated_case = \"each\"\n").unwrap();
     let check = LogCheck::new(plan, schedule, &mapping, &Settings::new()).unwrap();
     let check = check.grouped_by(groups.iter().copied());
     let mut counted = Counted::default();

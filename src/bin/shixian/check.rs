@@ -10,7 +10,7 @@ use shixian::log::{LogSummary, RejectKind};
 use shixian::plan::{Plan, PlanStore};
 use shixian::report::{SummaryInput, read_completions, read_observations};
 use shixian::tally::{Observation, Progress};
-use shixian::{Language, Moment, Schedule};
+use shixian::{Language, Moment, Schedule, VerdictKind};
 
 use crate::args::{self, CheckArgs};
 use crate::exit_code::{ALL_READ, SOME_REJECTED};
@@ -51,6 +51,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
             kept.other_matters()
         );
     }
+    if let Some(events) = nothing_meant(kept) {
+        bail!(
+            "none of the {events} events of `{name}` means anything to the mapping: name its activities under [activities]"
+        );
+    }
     if args.out.is_none() && has_unknown_matters(kept) {
         tell("name commitments for unknown matters in a mapping, or give --commitment or --limit");
     }
@@ -83,6 +88,17 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8> {
     } else {
         SOME_REJECTED
     })
+}
+
+/// How many events were passed over, where all were and no case started.
+fn nothing_meant(summary: &LogSummary) -> Option<u64> {
+    let passed_over = summary.about()?.events?.passed_over;
+    let assessed = summary.assessments().values();
+    let not_started = assessed.map(|of| of.tally().count(VerdictKind::NotStarted));
+    let is_all = passed_over > 0
+        && passed_over + summary.rejects() == summary.rows()
+        && not_started.sum::<u64>() == summary.verdicts();
+    is_all.then_some(passed_over)
 }
 
 /// Whether rows were rejected for a matter that names no commitment.

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 use anyhow::{Context, Result};
-use shixian::log::inspect;
+use shixian::log::{Column, inspect};
 use shixian::plan::PlanStore;
 
 use crate::args::InspectArgs;
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     let input = open.read(&args.source.log)?;
     let store = PlanStore::new();
     let plan = args.plan.plan(&store)?;
-    let seen = inspect(input, mapping.source(), &plan, &schedule, args.rows)
+    let seen = inspect(input, &mapping, &plan, &schedule, args.rows)
         .with_context(|| format!("cannot inspect `{name}`"))?;
     if let Some(path) = &args.write {
         let about = || format!("cannot write the mapping `{}`", path.display());
@@ -30,6 +30,10 @@ pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     if args.json {
         say(&serde_json::to_string_pretty(&seen)?)
     } else {
-        say(&seen.to_string())
+        say(&seen.to_string())?;
+        if seen.proposes(Column::Matter).is_none() {
+            eprintln!("without a matter, check the log with --commitment ID or --limit TEXT");
+        }
+        Ok(())
     }
 }

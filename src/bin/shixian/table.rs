@@ -3,7 +3,7 @@
 use anyhow::Result;
 use comfy_table::CellAlignment;
 use shixian::check::Finding;
-use shixian::log::{LogAbout, RowsAre};
+use shixian::log::{LogAbout, NoticeKind, RowsAre};
 use shixian::plan::Target;
 use shixian::report::{CommitmentSummary, NowSource, Summary};
 use shixian::{Language, Localized, VerdictKind};
@@ -93,6 +93,11 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
         for (english, chinese) in about_log(about) {
             note(english, chinese);
         }
+    }
+    // how many rows were rejected has been said
+    let noticed = summary.notices.iter();
+    for notice in noticed.filter(|notice| notice.kind() != NoticeKind::RowsRejected) {
+        note(notice.to_string(), notice.chinese().to_string());
     }
     if summary.other_matters > 0 {
         let others = summary.other_matters;
@@ -188,44 +193,6 @@ fn about_log(about: &LogAbout) -> Vec<(String, String)> {
             format!("{local} of {all} times have no zone: read as {zone} ({english})"),
             format!("{all}个时间中{local}个无时区，按{zone}读取（{chinese}）"),
         ));
-    }
-    let mut line = |count: u64, english: &str, chinese: &str| {
-        if count > 0 {
-            lines.push((format!("{count} {english}"), format!("{count}{chinese}")));
-        }
-    };
-    line(times.numbers, "times came as numbers", "个时间为数字");
-    line(
-        times.year_last,
-        "times name the year last",
-        "个时间年份在后",
-    );
-    line(
-        times.repeated_hour,
-        "local times that the clocks showed twice were settled by the mapping",
-        "个重复时段的时间按映射认定",
-    );
-    line(
-        times.taken_for_dates,
-        "times at 00:00 or 23:59 were taken for dates alone",
-        "个0:00或23:59的时间仅取日期",
-    );
-    if let Some(events) = &about.events {
-        line(
-            events.passed_over,
-            "events mean nothing to the mapping and were passed over",
-            "个环节映射未列明，未计",
-        );
-        line(
-            events.resumes_ignored,
-            "ends of stops that never began were passed over",
-            "个无对应中止的恢复未计",
-        );
-        line(
-            events.duplicates,
-            "events told twice were taken for one",
-            "个重复环节合并",
-        );
     }
     lines
 }

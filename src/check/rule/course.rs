@@ -178,7 +178,7 @@ impl<'a> Rule<'a> {
         let of_start = self.settings.repeated_start;
         let of_finish = self.settings.repeated_finish;
         let begun = chosen(case.start_of(start, of_start), of_start)?;
-        let finish = case.finish_of(self.commitment.finish(), of_finish);
+        let finish = case.finish_of(self.commitment.finish(), of_finish, begun);
         Ok((begun, chosen(finish, of_finish)?))
     }
 }

@@ -15,8 +15,8 @@ pub enum MomentError {
     Malformed(String),
     /// The shape is right, but no calendar has that day or no clock that time.
     Impossible(String),
-    /// The text says `24:00`, which two days would claim.
-    TwentyFour(String),
+    /// The year has two digits, and the century is not stated.
+    YearDigits(String),
     /// The day and the month could be either way round.
     DayOrder(String),
     /// The zone's clocks jumped over this local time.
@@ -54,11 +54,12 @@ impl Localized for MomentError {
             (Self::Impossible(text), Language::Chinese) => {
                 write!(f, "“{text}”不存在：没有这一天或这一时刻")
             }
-            (Self::TwentyFour(text), Language::English) => {
-                write!(f, "`{text}` says 24:00; write 00:00 of the next day")
-            }
-            (Self::TwentyFour(text), Language::Chinese) => {
-                write!(f, "“{text}”写作24:00；请写次日00:00")
+            (Self::YearDigits(text), Language::English) => write!(
+                f,
+                "`{text}` has a year of two digits; write all four, or say of which century it is"
+            ),
+            (Self::YearDigits(text), Language::Chinese) => {
+                write!(f, "“{text}”的年份只有两位；请写全四位，或指明世纪")
             }
             (Self::DayOrder(text), Language::English) => write!(
                 f,

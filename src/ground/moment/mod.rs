@@ -8,6 +8,7 @@ mod error;
 )]
 mod moment;
 mod scan;
+mod spelling;
 
 pub use self::error::MomentError;
 pub(crate) use self::moment::end_of_day;

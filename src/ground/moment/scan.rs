@@ -1,12 +1,13 @@
 //! The shapes in which times are written.
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::error::MomentError;
+use super::spelling::plain;
 
 /// Which of day and month comes first where the year comes last, as in
-/// `07/06/2023`.
+/// `07/06/2023`, and which of the three where the year has two digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOrder {
@@ -17,6 +18,9 @@ pub enum DayOrder {
     DayFirst,
     /// The month.
     MonthFirst,
+    /// The year, of two digits, and then the month: `23-06-07`. Says nothing where
+    /// the year comes last in four digits.
+    YearFirst,
 }
 
 /// What a text says, before any zone is applied.
@@ -28,15 +32,44 @@ pub(crate) struct Parsed {
     /// Whether the year came last.
     #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "logs count it"))]
     pub(crate) is_year_last: bool,
+    /// Whether the year had two digits.
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "logs count it"))]
+    pub(crate) is_short_year: bool,
+    /// Whether it was written 24:00 of the day before.
+    pub(crate) is_end_of_day: bool,
 }
 
 impl Parsed {
     pub(crate) fn read(text: &str, order: DayOrder) -> Result<Self, MomentError> {
+        Self::read_of(text, order, None)
+    }
+
+    /// With the century of years of two digits, such as 2000, where one is stated.
+    pub(crate) fn read_of(
+        text: &str,
+        order: DayOrder,
+        century: Option<u16>,
+    ) -> Result<Self, MomentError> {
         let trimmed = text.trim();
-        let mut scan = Scanner { rest: trimmed };
-        scan.moment()
-            .ok_or_else(|| MomentError::Malformed(text.to_owned()))?
-            .resolve(text, order)
+        if let Some(fields) = (Scanner { rest: trimmed }).moment() {
+            return fields.resolve(text, order, century);
+        }
+        let malformed = || MomentError::Malformed(text.to_owned());
+        let (plain, weekday) = plain(trimmed).ok_or_else(malformed)?;
+        let fields = (Scanner { rest: plain.trim() }).moment();
+        let parsed = fields
+            .ok_or_else(malformed)?
+            .resolve(text, order, century)?;
+        let written = match parsed.is_end_of_day {
+            true => parsed.date.pred_opt(),
+            false => Some(parsed.date),
+        };
+        match weekday {
+            Some(weekday) if written.is_none_or(|date| date.weekday() != weekday) => {
+                Err(MomentError::Impossible(text.to_owned()))
+            }
+            _ => Ok(parsed),
+        }
     }
 }
 
@@ -52,6 +85,61 @@ struct Fields {
 enum Date {
     YearFirst(u32, u32, u32),
     YearLast(u32, u32, u32),
+    /// The year, of two digits, is one of them.
+    Short(u32, u32, u32),
+    /// The year has two digits and comes first.
+    ShortYear(u32, u32, u32),
+}
+
+impl Date {
+    /// The year, the month and the day.
+    fn ordered(
+        self,
+        text: &str,
+        order: DayOrder,
+        century: Option<u16>,
+    ) -> Result<(u32, u32, u32), MomentError> {
+        let full = |year: u32| match century {
+            Some(century) => Ok(u32::from(century) + year),
+            None => Err(MomentError::YearDigits(text.to_owned())),
+        };
+        let unclear = || MomentError::DayOrder(text.to_owned());
+        Ok(match (self, order) {
+            (Self::YearFirst(year, month, day), _)
+            | (Self::YearLast(day, month, year), DayOrder::DayFirst)
+            | (Self::YearLast(month, day, year), DayOrder::MonthFirst) => (year, month, day),
+            (Self::YearLast(one, other, year), DayOrder::Unknown | DayOrder::YearFirst) => {
+                match (one > 12, other > 12) {
+                    (true, _) => (year, other, one),
+                    (false, true) => (year, one, other),
+                    _ if one == other => (year, one, other),
+                    _ => return Err(unclear()),
+                }
+            }
+            (Self::ShortYear(year, month, day), _)
+            | (Self::Short(year, month, day), DayOrder::YearFirst)
+            | (Self::Short(day, month, year), DayOrder::DayFirst)
+            | (Self::Short(month, day, year), DayOrder::MonthFirst) => (full(year)?, month, day),
+            (Self::Short(one, other, third), DayOrder::Unknown) => {
+                let ways = [
+                    (full(one)?, other, third),
+                    (full(third)?, other, one),
+                    (full(third)?, one, other),
+                ];
+                let is_day = |(year, month, day): &(u32, u32, u32)| {
+                    let year = i32::try_from(*year).ok();
+                    year.and_then(|year| NaiveDate::from_ymd_opt(year, *month, *day))
+                        .is_some()
+                };
+                let mut days = ways.into_iter().filter(is_day);
+                let first = days.next().ok_or_else(unclear)?;
+                if days.any(|other| other != first) {
+                    return Err(unclear());
+                }
+                first
+            }
+        })
+    }
 }
 
 /// The numbers of a time of day.
@@ -96,30 +184,31 @@ impl Time {
 }
 
 impl Fields {
-    fn resolve(self, text: &str, order: DayOrder) -> Result<Parsed, MomentError> {
+    fn resolve(
+        self,
+        text: &str,
+        order: DayOrder,
+        century: Option<u16>,
+    ) -> Result<Parsed, MomentError> {
         let impossible = || MomentError::Impossible(text.to_owned());
-        let (year, month, day) = match (self.date, order) {
-            (Date::YearFirst(year, month, day), _)
-            | (Date::YearLast(day, month, year), DayOrder::DayFirst)
-            | (Date::YearLast(month, day, year), DayOrder::MonthFirst) => (year, month, day),
-            (Date::YearLast(one, other, year), DayOrder::Unknown) => match (one > 12, other > 12) {
-                (true, _) => (year, other, one),
-                (false, true) => (year, one, other),
-                _ if one == other => (year, one, other),
-                _ => return Err(MomentError::DayOrder(text.to_owned())),
-            },
-        };
+        let (year, month, day) = self.date.ordered(text, order, century)?;
         let year = i32::try_from(year).map_err(|_| impossible())?;
-        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible)?;
+        let mut date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible)?;
+        let mut is_end_of_day = false;
         let time = match self.time {
             None => None,
+            // the end of a day is the beginning of the next
             Some(Time {
                 hour: 24,
                 minute: 0,
                 second: 0,
                 nano: 0,
                 half: None,
-            }) => return Err(MomentError::TwentyFour(text.to_owned())),
+            }) => {
+                is_end_of_day = true;
+                date = date.succ_opt().ok_or_else(impossible)?;
+                Some(NaiveTime::MIN)
+            }
             Some(time) => {
                 let hour = time.hour().ok_or_else(impossible)?;
                 let time = NaiveTime::from_hms_nano_opt(hour, time.minute, time.second, time.nano);
@@ -134,7 +223,13 @@ impl Fields {
             date,
             time,
             offset,
-            is_year_last: matches!(self.date, Date::YearLast(..)),
+            is_year_last: match self.date {
+                Date::YearLast(..) => true,
+                Date::Short(..) => order != DayOrder::YearFirst,
+                Date::YearFirst(..) | Date::ShortYear(..) => false,
+            },
+            is_short_year: matches!(self.date, Date::Short(..) | Date::ShortYear(..)),
+            is_end_of_day,
         })
     }
 }
@@ -166,12 +261,23 @@ impl Scanner<'_> {
             }
             _ => {
                 let one = self.digits(1, 2)?;
-                let separator = self.separator()?;
+                chinese = self.eat("年");
+                let separator = if chinese { "月" } else { self.separator()? };
                 let other = self.digits(1, 2)?;
                 if !self.eat(separator) {
                     return None;
                 }
-                Date::YearLast(one, other, self.digits(4, 4)?)
+                if chinese {
+                    let day = self.digits(1, 2)?;
+                    if !self.eat("日") {
+                        return None;
+                    }
+                    Date::ShortYear(one, other, day)
+                } else if self.digit_run() == 2 {
+                    Date::Short(one, other, self.digits(2, 2)?)
+                } else {
+                    Date::YearLast(one, other, self.digits(4, 4)?)
+                }
             }
         };
         let spaced = self.eat("T") || self.eat_spaces();

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use super::checked_log::CheckedLog;
 use super::error::LogCheckError;
+use super::repeated::{RepeatedCases, Seen};
 use super::selection::Selection;
 use super::sink::Sink;
 use super::summary::LogSummary;
@@ -157,8 +158,9 @@ impl<'a> LogCheck<'a> {
         &self.settings
     }
 
-    /// Checks a log from its first byte to its last, in memory that does not grow
-    /// with it where a row is a case (see [`LogReader`]).
+    /// Checks a log from its first byte to its last. Where a row is a case, memory grows
+    /// with it by some 30 bytes a case, by which one that comes up again is known, and
+    /// by nothing else (see [`LogReader`]).
     ///
     /// # Errors
     ///
@@ -247,6 +249,7 @@ impl<'r> OpenedLog<'r, '_> {
             mapping: check.mapping,
             matter: check.matter,
             now,
+            zone: check.schedule.zone().name(),
         };
         let summary = run.finish(&checker, sink)?;
         own.push(case_due);
@@ -269,6 +272,7 @@ struct Run<'r, 'a, 'i> {
     mapping: &'r Mapping,
     matter: Option<&'r str>,
     now: JudgedAt,
+    zone: &'static str,
 }
 
 impl Run<'_, '_, '_> {
@@ -281,7 +285,10 @@ impl Run<'_, '_, '_> {
             let required = self.reader.require(Column::Matter, self.mapping);
             required.map_err(LogCheckError::Log)?;
         }
+        let mut repeated = RepeatedCases::new(self.mapping);
         let mut summary = LogSummary {
+            repeated_case: self.mapping.policies().repeated_case,
+            zone: self.zone.into(),
             group_columns: self.reader.group_headers().map(str::to_owned).collect(),
             ..LogSummary::default()
         };
@@ -315,14 +322,18 @@ impl Run<'_, '_, '_> {
             }
             summary.rows += rows;
             judged += rows;
-            summary.cases += 1;
-            for rule in self.selection.rules_of(&case) {
-                case.judge_at(rule, self.now, |checked| {
-                    let added = summary.add(checked, checker);
-                    added.map_err(LogCheckError::Group)?;
-                    sink.verdict(checked).map_err(LogCheckError::Sink)
-                })?;
+            match repeated.see(&case).map_err(LogCheckError::Log)? {
+                Seen::Counts => self.judge(&case, &mut summary, checker, sink)?,
+                Seen::CountsAgain => {
+                    summary.repeated += 1;
+                    self.judge(&case, &mut summary, checker, sink)?;
+                }
+                Seen::Repeats => summary.repeated += 1,
+                Seen::Waits => {}
             }
+        }
+        for case in repeated.waiting() {
+            self.judge(&case, &mut summary, checker, sink)?;
         }
         let assessed = summary.assessments.values();
         let tallied: u64 = assessed.map(|assessment| assessment.tally().cases()).sum();
@@ -333,8 +344,29 @@ impl Run<'_, '_, '_> {
                 rejects: summary.rejects,
             });
         }
-        summary.about = Some(self.reader.about());
+        summary.names = repeated.names();
+        let mut about = self.reader.about();
+        about.entries_not_met.extend(self.selection.not_met());
+        summary.about = Some(about);
         Ok(summary)
+    }
+
+    fn judge<S: Sink>(
+        &mut self,
+        case: &LoggedCase,
+        summary: &mut LogSummary,
+        checker: &Checker<'_>,
+        sink: &mut S,
+    ) -> Result<(), LogCheckError<S::Error>> {
+        summary.cases += 1;
+        for rule in self.selection.rules_of(case) {
+            case.judge_at(rule, self.now, |checked| {
+                let added = summary.add(checked, checker);
+                added.map_err(LogCheckError::Group)?;
+                sink.verdict(checked).map_err(LogCheckError::Sink)
+            })?;
+        }
+        Ok(())
     }
 
     /// Sees to it that a case has rules, and applies deemed acceptance.

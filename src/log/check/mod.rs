@@ -9,6 +9,7 @@ pub(super) mod checked;
 mod checked_log;
 mod error;
 mod kept_case;
+mod repeated;
 mod selection;
 mod sink;
 mod stored_summary;

@@ -23,9 +23,15 @@ struct ByMatter<'r, 'a> {
     /// own.
     case_due: &'r Rule<'a>,
     /// What the mapping gives matters.
-    mapped: HashMap<&'r str, Vec<&'r Rule<'a>>>,
+    mapped: HashMap<&'r str, Mapped<'r, 'a>>,
     /// The rule found last by the name of a matter.
     named: Option<&'r Rule<'a>>,
+}
+
+/// The rules that the mapping gives a matter, and whether a case was of it.
+struct Mapped<'r, 'a> {
+    rules: Vec<&'r Rule<'a>>,
+    is_met: bool,
 }
 
 impl<'r, 'a> Selection<'r, 'a> {
@@ -55,7 +61,9 @@ impl<'r, 'a> Selection<'r, 'a> {
         for (matter, names) in mapping.matters() {
             let key = format!("kinds.{matter}");
             let rules = names.iter().map(|name| rule(&key, name));
-            mapped.insert(matter, rules.collect::<Result<Vec<_>, _>>()?);
+            let rules = rules.collect::<Result<Vec<_>, _>>()?;
+            let is_met = false;
+            mapped.insert(matter, Mapped { rules, is_met });
         }
         let every = mapping.for_every_row().into_iter();
         let every = every.map(|name| rule("commitments", name));
@@ -75,6 +83,16 @@ impl<'r, 'a> Selection<'r, 'a> {
         self.for_every_case.is_empty()
     }
 
+    /// The keys of the matters of the mapping that no case was of.
+    pub(super) fn not_met(&self) -> Vec<String> {
+        let by_matter = self.by_matter.as_ref().filter(|_| self.needs_matters());
+        let mapped = by_matter.into_iter().flat_map(|of| &of.mapped);
+        let unmet = mapped.filter(|(_, mapped)| !mapped.is_met);
+        let mut keys: Vec<String> = unmet.map(|(name, _)| format!("kinds.{name}")).collect();
+        keys.sort();
+        keys
+    }
+
     /// The rules for a case; none where nothing binds it.
     pub(super) fn rules_of(&mut self, case: &LoggedCase) -> &[&'r Rule<'a>] {
         let by_matter = match &mut self.by_matter {
@@ -82,8 +100,9 @@ impl<'r, 'a> Selection<'r, 'a> {
             _ => return &self.for_every_case,
         };
         let matter = case.matter().trim();
-        if let Some(rules) = by_matter.mapped.get(matter) {
-            return rules;
+        if let Some(mapped) = by_matter.mapped.get_mut(matter) {
+            mapped.is_met = true;
+            return &mapped.rules;
         }
         by_matter.named = match by_matter.called.get(matter) {
             Some(Some(rule)) => Some(rule),

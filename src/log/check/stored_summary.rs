@@ -1,6 +1,7 @@
 //! The stored form of a log's summary: parts of a log that were checked apart, on other
 //! days or other machines, are read back and merged.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::Error;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::kept_case::KeptCase;
 use super::summary::LogSummary;
 use crate::ground::form::schema_marker;
+use crate::log::mapping::policies::RepeatedCase;
 use crate::log::read::about::LogAbout;
 use crate::log::reject_kind::RejectKind;
 use crate::tally::Assessment;
@@ -41,6 +43,15 @@ struct Form<A> {
     cases: u64,
     verdicts: u64,
     open: u64,
+    #[serde(default)]
+    repeated: u64,
+    #[serde(default)]
+    repeated_case: RepeatedCase,
+    #[serde(default)]
+    zone: Cow<'static, str>,
+    /// The hashes of the names of cases, in hexadecimal and in order.
+    #[serde(default)]
+    names: Vec<String>,
     about: Option<LogAbout>,
     group_columns: Vec<String>,
     reject_reasons: Vec<Rejected>,
@@ -50,6 +61,9 @@ struct Form<A> {
 impl Serialize for LogSummary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let reasons = self.reject_reasons.iter();
+        let mut names: Vec<u64> = self.names.iter().copied().collect();
+        names.sort_unstable();
+        let names = names.iter().map(|name| format!("{name:016x}")).collect();
         let form = Form {
             schema: Schema,
             rows: self.rows,
@@ -58,6 +72,10 @@ impl Serialize for LogSummary {
             cases: self.cases,
             verdicts: self.verdicts,
             open: self.open,
+            repeated: self.repeated,
+            repeated_case: self.repeated_case,
+            zone: self.zone.clone(),
+            names,
             about: self.about.clone(),
             group_columns: self.group_columns.clone(),
             reject_reasons: reasons
@@ -94,6 +112,9 @@ impl LogSummary {
         if rejected != form.rejects {
             return Err(format!("{} rejects have {rejected} reasons", form.rejects));
         }
+        let names = form.names.iter().map(|name| {
+            u64::from_str_radix(name, 16).map_err(|_| format!("`{name}` is not the hash of a name"))
+        });
         Ok(Self {
             rows: countable(form.rows)?,
             rejects: form.rejects,
@@ -101,6 +122,10 @@ impl LogSummary {
             cases: countable(form.cases)?,
             verdicts: countable(form.verdicts)?,
             open: countable(form.open)?,
+            repeated: countable(form.repeated)?,
+            repeated_case: form.repeated_case,
+            zone: form.zone,
+            names: names.collect::<Result<_, _>>()?,
             about: form.about,
             assessments: form.assessments,
             reject_reasons,

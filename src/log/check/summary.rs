@@ -1,10 +1,13 @@
 //! What became of a log.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use super::checked::Checked;
 use super::kept_case::KeptCase;
 use crate::check::checker::Checker;
+use crate::log::mapping::policies::RepeatedCase;
+use crate::log::notice::Notice;
 use crate::log::read::about::LogAbout;
 use crate::log::reject::Reject;
 use crate::log::reject_kind::RejectKind;
@@ -22,6 +25,12 @@ pub struct LogSummary {
     pub(super) cases: u64,
     pub(super) verdicts: u64,
     pub(super) open: u64,
+    pub(super) repeated: u64,
+    pub(super) repeated_case: RepeatedCase,
+    pub(super) zone: Cow<'static, str>,
+    /// The hashes of the names of the cases, by which parts of a log are told to name
+    /// the same.
+    pub(super) names: HashSet<u64>,
     pub(super) about: Option<LogAbout>,
     pub(super) assessments: BTreeMap<String, Assessment<KeptCase>>,
     pub(super) reject_reasons: BTreeMap<(String, RejectKind), u64>,
@@ -58,6 +67,26 @@ impl LogSummary {
     #[must_use]
     pub const fn verdicts(&self) -> u64 {
         self.verdicts
+    }
+
+    /// In a log of cases, the rows that name a case and a matter as another row does:
+    /// what became of them says the mapping's policy for repeated cases.
+    #[must_use]
+    pub const fn repeated_rows(&self) -> u64 {
+        self.repeated
+    }
+
+    /// What was noticed and bears on the figures, or on how times were read.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        Notice::all(
+            self.rejects,
+            self.repeated,
+            self.repeated_case,
+            self.cases,
+            &self.zone,
+            self.about.as_ref(),
+        )
     }
 
     /// What the log was found to be.
@@ -98,7 +127,8 @@ impl LogSummary {
     }
 
     /// Adds the summary of another part of the same log, grouped by the same
-    /// columns.
+    /// columns. A case that both parts have a row of has been counted in each, and its
+    /// rows count as repeated.
     ///
     /// # Errors
     ///
@@ -110,6 +140,18 @@ impl LogSummary {
         self.other_matters += other.other_matters;
         self.cases += other.cases;
         self.verdicts += other.verdicts;
+        self.repeated += other.repeated;
+        if self.zone.is_empty() {
+            (self.zone, self.repeated_case) = (other.zone, other.repeated_case);
+        }
+        // each part has counted its own rows of a case
+        let before = self.names.len() + other.names.len();
+        self.names.extend(other.names);
+        let in_both = (before - self.names.len()) as u64;
+        self.repeated += in_both;
+        if in_both > 0 {
+            self.repeated_case = RepeatedCase::Each;
+        }
         self.about = match (self.about.take(), other.about) {
             (Some(own), Some(theirs)) => Some(own.merged(&theirs)),
             (own, theirs) => own.or(theirs),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::log::mapping::activity::is_done;
 use crate::log::mapping::column::Column;
 use crate::log::source::record::Record;
 
@@ -39,12 +40,21 @@ impl Counted {
             let cell = index(column).and_then(|index| record.cell(index));
             cell.map(|cell| cell.text().to_owned()).unwrap_or_default()
         };
+        // as the mapping would name it
+        let activity_of = |record: &Record| {
+            let activity = text(record, Column::Activity);
+            match text(record, Column::Lifecycle) {
+                stage if activity.is_empty() || is_done(&stage) => activity,
+                stage => format!("{activity}+{stage}"),
+            }
+        };
+        let has_names = index(Column::CaseId).is_some();
         let mut counted = Self::default();
         let mut told = HashSet::new();
         let mut cases: HashMap<String, Vec<String>> = HashMap::new();
         for record in records {
             let case = text(record, Column::CaseId);
-            let activity = text(record, Column::Activity);
+            let activity = activity_of(record);
             let key = if is_of_events {
                 let at = text(record, Column::Time);
                 (
@@ -55,13 +65,13 @@ impl Counted {
             } else {
                 (case.clone(), text(record, Column::Matter), String::new())
             };
-            counted.duplicates += u64::from(!told.insert(key));
+            counted.duplicates += u64::from(has_names && !told.insert(key));
             let events = cases.entry(case).or_default();
             if !activity.is_empty() {
                 events.push(activity);
             }
         }
-        counted.cases = cases.len();
+        counted.cases = if has_names { cases.len() } else { 0 };
         for events in cases.values() {
             for (position, activity) in events.iter().enumerate() {
                 let seen = counted.activities.entry(activity.clone()).or_default();

@@ -9,11 +9,12 @@ use serde::Serialize;
 use super::activities::{ActivitySeen, Counted};
 use super::proposal::Proposal;
 use super::seen::ColumnSeen;
+use super::trial::objection;
 use crate::day::schedule::Schedule;
 use crate::log::error::LogError;
 use crate::log::mapping::column::Column;
+use crate::log::mapping::mapping::Mapping;
 use crate::log::source::about::About;
-use crate::log::source::options::SourceOptions;
 use crate::log::source::record::Record;
 use crate::log::source::source::Source;
 use crate::plan::Plan;
@@ -22,21 +23,22 @@ use crate::plan::Plan;
 ///
 /// ```
 /// use shixian::Schedule;
-/// use shixian::log::{Mapping, SourceOptions, inspect};
+/// use shixian::log::{Column, Mapping, inspect};
 /// use shixian::plan::huarong_2023;
 ///
 /// let log = "业务编号;事项;受理日期;办结日期\n\
 ///            1;联合验收;2023/6/20 9:05;2023/6/26 16:00\n";
 /// let seen = inspect(
 ///     log.as_bytes(),
-///     &SourceOptions::default(),
+///     &Mapping::new(),
 ///     &huarong_2023::PLAN,
 ///     &Schedule::china(),
 ///     1000,
 /// )?;
 /// assert_eq!(seen.columns()[2].shapes["YYYY/N/N N:N"], 1);
 /// let mapping = Mapping::from_toml(&seen.mapping())?;
-/// assert_eq!(mapping.times().zone, Some(chrono_tz::Asia::Shanghai));
+/// assert_eq!(seen.proposes(Column::StartedAt), Some("受理日期"));
+/// assert!(mapping.commitment_of("联合验收").is_some());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +51,9 @@ pub struct Inspection {
     cases: usize,
     duplicates: u64,
     notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    objection: Option<String>,
+    proposed: BTreeMap<Column, String>,
     mapping: String,
 }
 
@@ -71,6 +76,26 @@ impl Inspection {
         &self.columns
     }
 
+    /// The header proposed for a column; none where none is, or where the proposal does
+    /// not work.
+    #[must_use]
+    pub fn proposes(&self, column: Column) -> Option<&str> {
+        self.proposed.get(&column).map(String::as_str)
+    }
+
+    /// What is to be looked at before the log is checked.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Why nothing is proposed, where what was found does not work: most of the rows
+    /// looked at would be rejected, say. What was found stands in the mapping as comments.
+    #[must_use]
+    pub fn objection(&self) -> Option<&str> {
+        self.objection.as_deref()
+    }
+
     /// The mapping proposed, in TOML, with what speaks for it.
     #[must_use]
     pub fn mapping(&self) -> String {
@@ -79,19 +104,22 @@ impl Inspection {
 }
 
 /// Looks at the first `rows` of a log, and proposes a mapping for checking it
-/// against `plan` on `schedule`.
+/// against `plan` on `schedule`. What `mapping` says already stands; what it proposes
+/// has been tried on the rows that were looked at.
 ///
 /// # Errors
 ///
 /// Content that cannot be read, or not for sure.
 pub fn inspect<'i>(
     input: impl Read + 'i,
-    options: &SourceOptions,
+    mapping: &Mapping,
     plan: &Plan<'_>,
     schedule: &Schedule,
     rows: u64,
 ) -> Result<Inspection, LogError> {
-    let mut source = Source::open(input, options, &Column::any_is_called)?;
+    let mut source = Source::open(input, mapping.source(), &|header| {
+        mapping.knows(header) || Column::any_is_called(header)
+    })?;
     let mut columns: Vec<ColumnSeen> = Vec::new();
     let mut records: Vec<Record> = Vec::new();
     let mut record = Record::default();
@@ -111,7 +139,7 @@ pub fn inspect<'i>(
         }
         for (index, seen) in columns.iter_mut().enumerate() {
             if let Some(cell) = record.cell(index) {
-                seen.see(cell, schedule, is_1904);
+                seen.see(cell, mapping.times(), schedule, is_1904);
             }
         }
         records.push(record.clone());
@@ -125,12 +153,58 @@ pub fn inspect<'i>(
     for column in &mut columns {
         column.finish();
     }
-    let mut proposal = Proposal::new(source.about(), &columns, plan, schedule);
+    let about = source.about();
+    let seen = (columns.as_slice(), records.as_slice());
+    let mut proposal = Proposal::new(about, seen, mapping, plan, schedule);
     let counted = Counted::of(&records, proposal.is_of_events(), |column| {
         proposal.index(column)
     });
     proposal.settle(&counted);
-    let (mapping, mut notes) = proposal.write(&counted);
+    let (of_source, rest, mut notes) = proposal.write(&counted);
+    let mut toml =
+        String::from("# What the log itself proposes: look it over before you use it.\n");
+    if !proposal.names_cases() && !proposal.is_of_events() {
+        toml.push_str("\n# names each case by its line\ncases_by_line = true\n");
+    }
+    toml.push_str(&of_source);
+    let whole = format!("{toml}{rest}");
+    let tried = match mapping.is_of_source_alone() {
+        true => Mapping::from_toml(&whole).map_err(|error| error.to_string()),
+        false => Ok(proposal.completed()),
+    };
+    let headers = source.headers();
+    let objection = match &tried {
+        Ok(tried) => objection(about, headers, &records, tried, schedule),
+        Err(error) => Some(error.clone()),
+    };
+    let mut proposed = BTreeMap::new();
+    let written = match &objection {
+        None => {
+            for column in Column::ALL {
+                let header = tried.as_ref().ok().and_then(|tried| tried.header(column));
+                proposed.extend(header.map(|header| (column, header.to_owned())));
+            }
+            whole
+        }
+        Some(objection) => {
+            toml.push_str(&format!("\n# Not proposed, for with it {objection}\n"));
+            for line in rest.lines() {
+                let comment = if line.starts_with('#') || line.is_empty() {
+                    ""
+                } else {
+                    "# "
+                };
+                toml.push_str(&format!("{comment}{line}\n"));
+            }
+            notes.push(format!(
+                "nothing is proposed, for with what was found {objection}"
+            ));
+            toml
+        }
+    };
+    if !mapping.is_of_source_alone() {
+        notes.push("what else the mapping given says is not repeated in the proposal".to_owned());
+    }
     if counted.duplicates > 0 {
         let what = if proposal.is_of_events() {
             "events are told twice, with the same case, activity and time"
@@ -147,7 +221,9 @@ pub fn inspect<'i>(
         cases: counted.cases,
         duplicates: counted.duplicates,
         notes,
-        mapping,
+        objection,
+        proposed,
+        mapping: written,
         columns,
     })
 }
@@ -156,11 +232,11 @@ impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.file)?;
         let rows = if self.is_whole { "all" } else { "the first" };
-        writeln!(
-            f,
-            "looked at {rows} {} rows, {} cases",
-            self.rows, self.cases
-        )?;
+        write!(f, "looked at {rows} {} rows", self.rows)?;
+        match self.cases {
+            0 => writeln!(f, "; no column names the case")?,
+            cases => writeln!(f, ", {cases} cases")?,
+        }
         for column in &self.columns {
             write!(
                 f,
@@ -175,12 +251,18 @@ impl fmt::Display for Inspection {
                 writeln!(f, "    {count} times written as {shape}")?;
             }
             for (count, what) in [
+                (
+                    column.taken_for_empty,
+                    "cells that say that nothing is there",
+                ),
                 (column.zoned, "with a zone"),
+                (column.moved, "with another zone than the schedule's"),
                 (column.local, "without a zone"),
                 (column.dates, "dates without a time of day"),
                 (column.repeated_hour, "that the clocks showed twice"),
                 (column.midnight, "at 00:00"),
                 (column.last_minute, "at 23:59"),
+                (column.short_years, "with a year of two digits"),
                 (column.either_order, "with day and month either way round"),
                 (column.outside_calendar, "in years outside the calendar"),
                 (column.unusable, "cells that cannot be used"),

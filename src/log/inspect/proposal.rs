@@ -1,83 +1,50 @@
 //! The mapping that a log proposes.
 
-use std::fmt::Write;
+use std::collections::HashMap;
 
 use super::activities::{ActivitySeen, Counted};
+use super::header_words::HeaderWords;
 use super::seen::ColumnSeen;
 use crate::day::schedule::Schedule;
-use crate::log::mapping::column::{Column, same};
+use crate::log::mapping::column::{Column, positions};
+use crate::log::mapping::mapping::Mapping;
 use crate::log::source::about::About;
+use crate::log::source::record::Record;
 use crate::plan::Plan;
 
 /// Which column is what, as far as headers and cells show.
 pub(super) struct Proposal<'p> {
-    about: &'p About,
-    seen: &'p [ColumnSeen],
-    plan: &'p Plan<'p>,
-    schedule: &'p Schedule,
-    columns: Vec<(Column, usize)>,
-    activities: Vec<(String, &'static str, ActivitySeen)>,
-    repeated: [u64; 2],
-    starts_with_receipt: bool,
+    pub(super) about: &'p About,
+    pub(super) seen: &'p [ColumnSeen],
+    pub(super) records: &'p [Record],
+    pub(super) given: &'p Mapping,
+    pub(super) plan: &'p Plan<'p>,
+    pub(super) schedule: &'p Schedule,
+    pub(super) columns: Vec<(Column, usize)>,
+    pub(super) activities: Vec<(String, &'static str, ActivitySeen)>,
+    pub(super) repeated: [u64; 2],
+    pub(super) starts_with_receipt: bool,
+    /// Columns that the log has by their headers, and that are of its events instead.
+    pub(super) not_of_case: Vec<Column>,
+    pub(super) notes: Vec<String>,
 }
 
-/// The words by which a header is taken for a column, the surest first. A column
-/// of times must hold times, another must not.
-const WORDS: [(Column, &[&str]); 10] = [
-    (
-        Column::CaseId,
-        &[
-            "案号",
-            "流水号",
-            "编号",
-            "业务号",
-            "办件号",
-            "受理号",
-            "申请号",
-            "工单号",
-            "case_id",
-            "caseid",
-            "case id",
-            "case:concept:name",
-        ],
-    ),
-    (Column::Matter, &["事项", "业务类型", "办件类型"]),
-    (Column::Category, &["类别"]),
-    (Column::Stops, &["中止", "暂停"]),
-    (
-        Column::DueAt,
-        &["应办结", "到期", "截止", "deadline", "due"],
-    ),
-    (Column::ReceivedAt, &["收件", "received"]),
-    (Column::NotifiedAt, &["补正告知", "notified"]),
-    (
-        Column::StartedAt,
-        &[
-            "受理",
-            "起算",
-            "开始",
-            "startdate",
-            "start",
-            "submitted",
-            "created",
-        ],
-    ),
-    (
-        Column::FinishedAt,
-        &[
-            "办结",
-            "完成",
-            "结束",
-            "enddate",
-            "finish",
-            "closed",
-            "completed",
-        ],
-    ),
-    (Column::Extension, &["延长", "延期", "extension"]),
+/// The columns, the surest to be told by their headers first. A column of times must
+/// hold times, another must not.
+const ORDER: [Column; 10] = [
+    Column::CaseId,
+    Column::Matter,
+    Column::Category,
+    Column::Stops,
+    Column::DueAt,
+    Column::FinishedAt,
+    Column::StartedAt,
+    Column::ReceivedAt,
+    Column::NotifiedAt,
+    Column::Extension,
 ];
 
-const fn holds_times(column: Column) -> bool {
+pub(super) const fn holds_times(column: Column) -> bool {
     matches!(
         column,
         Column::StartedAt
@@ -90,94 +57,195 @@ const fn holds_times(column: Column) -> bool {
 }
 
 impl<'p> Proposal<'p> {
+    /// What `given` says of columns stands; the others are looked for.
     pub(super) fn new(
         about: &'p About,
-        seen: &'p [ColumnSeen],
+        (seen, records): (&'p [ColumnSeen], &'p [Record]),
+        given: &'p Mapping,
         plan: &'p Plan<'p>,
         schedule: &'p Schedule,
     ) -> Self {
         let mut proposal = Self {
             about,
             seen,
+            records,
+            given,
             plan,
             schedule,
             columns: Vec::new(),
             activities: Vec::new(),
             repeated: [0; 2],
             starts_with_receipt: false,
+            not_of_case: Vec::new(),
+            notes: Vec::new(),
         };
+        let headers: Vec<String> = seen.iter().map(|column| column.header.clone()).collect();
         for column in Column::ALL {
-            proposal.find(column, &|header| column.is_called(header));
-        }
-        for (column, words) in WORDS {
-            for word in words {
-                let fits = |header: &str| {
-                    let lower = header.to_lowercase();
-                    lower.contains(word) && !lower.contains("plan") && !lower.contains("预计")
-                };
-                proposal.find(column, &fits);
+            let named = given.header(column).map(|name| positions(&headers, name));
+            if let Some(index) = named.and_then(|found| found.first().copied()) {
+                proposal.columns.push((column, index));
             }
         }
-        proposal.find_start();
+        proposal.note_doubles(&headers);
+        for column in ORDER {
+            proposal.find(column);
+        }
         proposal.find_events();
+        proposal.start_with_receipt();
         proposal
     }
 
-    /// Where no column tells of acceptance, the clock can only start with receipt.
-    fn find_start(&mut self) {
-        let has = |wanted| self.index(wanted).is_some();
-        if has(Column::StartedAt) || !has(Column::FinishedAt) {
-            return;
+    fn note_doubles(&mut self, headers: &[String]) {
+        let mut count: HashMap<&str, usize> = HashMap::new();
+        for header in headers {
+            *count.entry(header).or_default() += 1;
         }
-        for (column, _) in &mut self.columns {
-            if *column == Column::ReceivedAt {
-                *column = Column::StartedAt;
-                self.starts_with_receipt = true;
+        let mut doubles: Vec<_> = count.into_iter().filter(|(_, count)| *count > 1).collect();
+        doubles.sort_unstable();
+        for (header, count) in doubles {
+            self.notes.push(format!(
+                "the header `{header}` stands {count} times: a mapping tells them apart as `{header}#1`, `{header}#2`"
+            ));
+        }
+    }
+
+    /// Where no column tells of acceptance, the clock can only start with receipt.
+    fn start_with_receipt(&mut self) {
+        let of_start = self.column(Column::StartedAt);
+        let words = of_start.map(|seen| HeaderWords::of(&seen.header));
+        self.starts_with_receipt = self.given.header(Column::StartedAt).is_none()
+            && words.is_some_and(|words| words.is_receipt());
+    }
+
+    /// Whether the rows are events: an event log has an activity and a time, and not
+    /// both ends of a case in columns of its rows. What differs between the events of
+    /// a case is not told of the case.
+    fn find_events(&mut self) {
+        self.find(Column::Activity);
+        let differing: Vec<(Column, usize)> = self
+            .columns
+            .iter()
+            .filter(|(column, index)| !column.is_of_event() && self.differs(*column, *index))
+            .copied()
+            .collect();
+        let is_of_row = |column| {
+            let index = self
+                .index(column)
+                .filter(|index| !differing.contains(&(column, *index)));
+            let seen = index.and_then(|index| self.seen.get(index));
+            seen.is_some_and(|seen| !seen.header.starts_with("case:"))
+        };
+        let has_ends = is_of_row(Column::StartedAt) && is_of_row(Column::FinishedAt);
+        let of_rows = self.columns.clone();
+        if self.index(Column::Activity).is_some() && !has_ends {
+            self.columns.retain(|column| !differing.contains(column));
+            self.find(Column::Time);
+            if self.index(Column::Time).is_some() {
+                self.find(Column::Lifecycle);
+                for (column, index) in differing {
+                    let name = self.name(index);
+                    if column.is_called(&name) {
+                        self.not_of_case.push(column);
+                    }
+                    let is_used = self.columns.iter().any(|(_, used)| *used == index);
+                    let note = format!(
+                        "`{name}` differs between the events of a case, so it is not a column of the case"
+                    );
+                    self.notes.extend((!is_used).then_some(note));
+                }
+                return;
             }
         }
+        self.columns = of_rows;
+        let given = self.given;
+        self.columns
+            .retain(|(column, _)| !column.is_of_event() || given.header(*column).is_some());
     }
 
-    /// An event log has an activity and a time, and not both ends of a case in
-    /// columns of its rows.
-    fn find_events(&mut self) {
-        let of_row = |column| {
-            let index = self.index(column)?;
-            let header = &self.seen.get(index)?.header;
-            (!header.starts_with("case:")).then_some(())
+    /// Whether the rows of a case say different things in a column.
+    fn differs(&self, column: Column, index: usize) -> bool {
+        let Some(of_case) = self
+            .index(Column::CaseId)
+            .filter(|_| column != Column::CaseId)
+        else {
+            return false;
         };
-        if of_row(Column::StartedAt).is_some() && of_row(Column::FinishedAt).is_some() {
-            self.columns.retain(|(column, _)| !column.is_of_event());
-            return;
+        let mut said: HashMap<&str, &str> = HashMap::new();
+        for record in self.records {
+            let (Some(case), Some(cell)) = (record.cell(of_case), record.cell(index)) else {
+                continue;
+            };
+            if case.text().is_empty() || cell.text().is_empty() {
+                continue;
+            }
+            let before = said.insert(case.text(), cell.text());
+            if before.is_some_and(|before| before != cell.text()) {
+                return true;
+            }
         }
-        let words = ["环节", "步骤", "活动", "activity", "concept:name"];
-        self.find(Column::Activity, &|header| {
-            header_fits(header, &[], &words) && !header.starts_with("case:")
-        });
-        let words = ["时间", "日期", "time", "date"];
-        self.find(Column::Time, &|header| {
-            header_fits(header, &[], &words) && !header.starts_with("case:")
-        });
-        if self.index(Column::Activity).is_none() || self.index(Column::Time).is_none() {
-            self.columns.retain(|(column, _)| !column.is_of_event());
-        }
+        false
     }
 
-    /// Takes the first column that is free and fits.
-    fn find(&mut self, column: Column, fits: &dyn Fn(&str) -> bool) {
+    /// Takes the column that fits best, if no other fits as well.
+    fn find(&mut self, column: Column) {
         if self.index(column).is_some() {
             return;
         }
         let is_taken = |index: usize| self.columns.iter().any(|(_, taken)| *taken == index);
-        let found = self.seen.iter().enumerate().position(|(index, seen)| {
-            let holds = match column {
-                _ if seen.filled == 0 => column.is_called(&seen.header),
-                _ if holds_times(column) => seen.is_of_times(),
-                _ => !seen.is_of_times(),
+        let holds = |seen: &ColumnSeen| match column {
+            _ if seen.filled == 0 => column.is_called(&seen.header),
+            _ if holds_times(column) => seen.is_of_times(),
+            _ => !seen.is_of_times(),
+        };
+        let mut fitting: Vec<(u32, usize)> = Vec::new();
+        for (index, seen) in self.seen.iter().enumerate() {
+            if is_taken(index) || !holds(seen) {
+                continue;
+            }
+            let is_of_event = !seen.header.starts_with("case:");
+            if column.is_of_event() && !is_of_event {
+                continue;
+            }
+            let words = HeaderWords::of(&seen.header);
+            let actual = u32::from(words.is_actual()) * 50;
+            let likeness = match column.is_called(&seen.header) {
+                true => Some(100),
+                false => words.of_column(column).map(|likeness| likeness + actual),
             };
-            !is_taken(index) && holds && fits(&seen.header)
-        });
-        if let Some(index) = found {
+            fitting.extend(likeness.map(|likeness| (likeness, index)));
+        }
+        let Some(most) = fitting.iter().map(|(likeness, _)| *likeness).max() else {
+            return;
+        };
+        fitting.retain(|(likeness, _)| *likeness == most);
+        if let [(_, only)] = fitting.as_slice() {
+            self.columns.push((column, *only));
+            return;
+        }
+        let rows = self.records.len();
+        let is_name = |(_, index): &&(u32, usize)| {
+            let seen = self.seen.get(*index);
+            seen.is_some_and(|seen| seen.different == rows && rows > 1)
+        };
+        // any of several that name every row tells the cases apart
+        let name = fitting.iter().find(is_name).copied();
+        let name = name.filter(|_| column == Column::CaseId);
+        let headers: Vec<String> = fitting
+            .iter()
+            .map(|(_, index)| format!("`{}`", self.name(*index)))
+            .collect();
+        let id = column.id();
+        if let Some((_, index)) = name {
             self.columns.push((column, index));
+            self.notes.push(format!(
+                "{} could each be columns.{id}; the first is proposed",
+                headers.join(" and ")
+            ));
+        } else {
+            self.notes.push(format!(
+                "{} fit columns.{id} alike, so none of them is proposed: set the right one",
+                headers.join(" and ")
+            ));
         }
     }
 
@@ -186,17 +254,36 @@ impl<'p> Proposal<'p> {
         found.next().map(|(_, index)| *index)
     }
 
-    fn column(&self, column: Column) -> Option<&'p ColumnSeen> {
+    pub(super) fn column(&self, column: Column) -> Option<&'p ColumnSeen> {
         self.index(column).and_then(|index| self.seen.get(index))
+    }
+
+    /// The header of a column; where it stands several times, with its number.
+    pub(super) fn name(&self, index: usize) -> String {
+        let header = self.seen.get(index).map(|seen| seen.header.as_str());
+        let header = header.unwrap_or_default();
+        let same = |seen: &&ColumnSeen| seen.header == header;
+        match self.seen.iter().filter(same).count() {
+            0 | 1 => header.to_owned(),
+            _ => {
+                let before = self.seen.iter().take(index).filter(same).count();
+                format!("{header}#{}", before + 1)
+            }
+        }
     }
 
     pub(super) fn is_of_events(&self) -> bool {
         self.index(Column::Activity).is_some()
     }
 
+    /// Whether some column names the cases, or the mapping given says that none does.
+    pub(super) fn names_cases(&self) -> bool {
+        self.index(Column::CaseId).is_some()
+    }
+
     /// Finds what activities mean, once they have been counted.
     pub(super) fn settle(&mut self, counted: &Counted) {
-        if !self.is_of_events() || self.has_ends() {
+        if !self.is_of_events() || self.has_ends() || self.given.has_activities() {
             return;
         }
         let mut meanings: Vec<(String, &'static str, ActivitySeen)> = Vec::new();
@@ -233,227 +320,30 @@ impl<'p> Proposal<'p> {
     }
 
     /// Whether columns tell of start and finish.
-    fn has_ends(&self) -> bool {
-        self.index(Column::StartedAt).is_some() && self.index(Column::FinishedAt).is_some()
+    pub(super) fn has_ends(&self) -> bool {
+        let has = |column| self.index(column).is_some();
+        (has(Column::StartedAt) && has(Column::FinishedAt)) || !self.given.events().is_empty()
     }
 
-    /// The mapping in TOML, and what is left to say.
-    pub(super) fn write(&self, counted: &Counted) -> (String, Vec<String>) {
-        let mut notes = Vec::new();
-        let mut toml =
-            String::from("# Proposed by `shixian inspect`: look it over before you use it.\n");
-        self.write_source(&mut toml);
-        self.write_columns(&mut toml, &mut notes);
-        self.write_activities(&mut toml, counted);
-        self.write_times(&mut toml, &mut notes);
-        self.write_kinds(&mut toml, &mut notes);
-        (toml, notes)
-    }
-
-    fn write_source(&self, toml: &mut String) {
-        let about = self.about;
-        let mut lines = Vec::new();
-        if let Some(encoding) = about.encoding.as_deref().filter(|name| *name != "UTF-8") {
-            lines.push(format!("encoding = {}", quoted(&encoding.to_lowercase())));
+    /// The mapping given, with the columns found.
+    pub(super) fn completed(&self) -> Mapping {
+        let mut mapping = self.given.clone();
+        for column in &self.not_of_case {
+            mapping = mapping.with_column(*column, "");
         }
-        if let Some(separator) = about.separator.filter(|separator| *separator != ',') {
-            lines.push(format!("separator = {}", quoted(&separator.to_string())));
-        }
-        if let Some(sheet) = &about.sheet {
-            lines.push(format!("sheet = {}", quoted(sheet)));
-        }
-        if about.rows_above_header > 0 && about.separator.is_none() {
-            lines.extend(about.header_line.map(|line| format!("header_row = {line}")));
-        }
-        section(toml, "source", &lines);
-    }
-
-    fn write_columns(&self, toml: &mut String, notes: &mut Vec<String>) {
-        let mut lines = Vec::new();
-        for column in Column::ALL {
-            if let Some(seen) = self.column(column) {
-                lines.push(format!("{} = {}", column.id(), quoted(&seen.header)));
+        for (column, index) in &self.columns {
+            if mapping.header(*column).is_none() && self.is_used(*column) {
+                mapping = mapping.with_column(*column, self.name(*index));
             }
         }
-        section(toml, "columns", &lines);
-        if self.starts_with_receipt {
-            notes.push(
-                "no column tells of acceptance, so the clock is started with receipt: see whether columns.started_at is right"
-                    .to_owned(),
-            );
-        }
-        if self.index(Column::CaseId).is_none() {
-            notes.push("no column looks like the name of a case: set columns.case_id".to_owned());
-        }
-        if !self.is_of_events() && !self.has_ends() {
-            notes.push(
-                "no two columns of times look like start and finish: set columns.started_at and columns.finished_at"
-                    .to_owned(),
-            );
-        }
+        mapping
     }
 
-    fn write_activities(&self, toml: &mut String, counted: &Counted) {
-        if !self.is_of_events() {
-            return;
-        }
-        let mut lines = Vec::new();
-        if self.has_ends() {
-            lines
-                .push("# columns tell of start and finish; activities can tell of more".to_owned());
-        }
-        for (activity, meaning, seen) in &self.activities {
-            let ActivitySeen {
-                times, first, last, ..
-            } = seen;
-            lines.push(format!(
-                "{} = {}  # {times} times, first of {first} cases and last of {last}",
-                quoted(activity),
-                quoted(meaning)
-            ));
-        }
-        let is_known =
-            |activity: &String| self.activities.iter().any(|(known, ..)| known == activity);
-        for (activity, seen) in &counted.activities {
-            if !is_known(activity) {
-                let times = seen.times;
-                lines.push(format!(
-                    "# {} = \"ignore\"  # {times} times",
-                    quoted(activity)
-                ));
-            }
-        }
-        section(toml, "activities", &lines);
-        let [starts, finishes] = self.repeated;
-        let mut lines = Vec::new();
-        if starts > 0 {
-            lines.push(format!(
-                "repeated_start = \"first\"  # {starts} cases start more than once"
-            ));
-        }
-        if finishes > 0 {
-            lines.push(format!(
-                "repeated_finish = \"last\"  # {finishes} cases finish more than once"
-            ));
-        }
-        section(toml, "policies", &lines);
-    }
-
-    fn write_times(&self, toml: &mut String, notes: &mut Vec<String>) {
-        let used = || {
-            let of_times = self
-                .columns
-                .iter()
-                .filter(|(column, _)| holds_times(*column));
-            of_times.filter_map(|(_, index)| self.seen.get(*index))
-        };
-        let sum = |count: fn(&ColumnSeen) -> u64| -> u64 { used().map(count).sum() };
-        let mut lines = Vec::new();
-        let (local, all) = (sum(|c| c.local), sum(|c| c.times));
-        if local > 0 {
-            let zone = self.schedule.zone().name();
-            lines.push(format!(
-                "zone = {}  # assumed: {local} of {all} times have no zone",
-                quoted(zone)
-            ));
-        }
-        match (
-            sum(|c| c.either_order),
-            sum(|c| c.day_first),
-            sum(|c| c.month_first),
-        ) {
-            (0, ..) => {}
-            (_, days, 0) if days > 0 => {
-                lines.push(format!(
-                    "day_order = \"day-first\"  # {days} times allow nothing else"
-                ));
-            }
-            (_, 0, months) if months > 0 => lines.push(format!(
-                "day_order = \"month-first\"  # {months} times allow nothing else"
-            )),
-            (either, ..) => {
-                lines.push("# day_order = \"day-first\"  # or \"month-first\"".to_owned());
-                notes.push(format!(
-                    "{either} times can be read with the day or the month first, and nothing decides: set times.day_order"
-                ));
-            }
-        }
-        let twice = sum(|c| c.repeated_hour);
-        if twice > 0 {
-            lines.push(format!(
-                "# repeated_hour = \"first\"  # or \"second\": the clocks showed {twice} times twice, which are refused"
-            ));
-        }
-        let numbers = [
-            (sum(|c| c.serials), "excel-serial"),
-            (sum(|c| c.epoch_seconds), "epoch-seconds"),
-            (sum(|c| c.epoch_milliseconds), "epoch-milliseconds"),
-        ];
-        let most = numbers.iter().max_by_key(|(count, _)| *count);
-        if let Some((count, name)) = most.filter(|(count, _)| *count > 0)
-            && self.about.sheet.is_none()
-        {
-            lines.push(format!(
-                "numbers = {}  # {count} numbers look like it",
-                quoted(name)
-            ));
-        }
-        let mostly = |count: fn(&ColumnSeen) -> u64| {
-            used().any(|c| c.local > 1 && count(c) * 10 >= c.local * 9)
-        };
-        if mostly(|c| c.midnight) {
-            lines.push(
-                "midnight = \"date-alone\"  # nearly all times of a column are at 00:00".to_owned(),
-            );
-        }
-        if mostly(|c| c.last_minute) {
-            lines.push(
-                "last_minute = \"date-alone\"  # nearly all times of a column are at 23:59"
-                    .to_owned(),
-            );
-        }
-        section(toml, "times", &lines);
-        let outside = sum(|c| c.outside_calendar);
-        if outside > 0 {
-            notes.push(format!(
-                "{outside} times lie in years that the calendar does not cover"
-            ));
-        }
-    }
-
-    fn write_kinds(&self, toml: &mut String, notes: &mut Vec<String>) {
-        const MOST_KINDS: usize = 100;
-        let Some(kinds) = self.column(Column::Matter) else {
-            notes.push(
-                "no column looks like a matter: check with --commitment or --limit".to_owned(),
-            );
-            return;
-        };
-        let mut lines = Vec::new();
-        for (kind, rows) in kinds.values.iter().take(MOST_KINDS) {
-            match self.plan.called(kind) {
-                Some(commitment) => lines.push(format!(
-                    "{} = {}  # {rows} rows",
-                    quoted(kind),
-                    quoted(commitment.id())
-                )),
-                None => lines.push(format!(
-                    "# {} = \"20 working days\"  # {rows} rows; no commitment of the plan is called that",
-                    quoted(kind)
-                )),
-            }
-        }
-        section(toml, "kinds", &lines);
-        let unknown = kinds
-            .values
-            .keys()
-            .filter(|kind| self.plan.called(kind).is_none());
-        let unknown = unknown.count();
-        if unknown > 0 {
-            notes.push(format!(
-                "{unknown} matters are none of the plan's: give each a commitment or a limit in [kinds], or check with --commitment or --limit"
-            ));
-        }
+    /// Whether the column has an effect as the mapping stands: when an application was
+    /// received tells only for deemed acceptance.
+    pub(super) fn is_used(&self, column: Column) -> bool {
+        !matches!(column, Column::ReceivedAt | Column::NotifiedAt)
+            || self.given.applies_deemed_acceptance()
     }
 }
 
@@ -488,26 +378,4 @@ fn meaning(activity: &str) -> Option<&'static str> {
         "办结" | "送达" | "办结送达" => Some("finished"),
         _ => None,
     }
-}
-
-fn section(toml: &mut String, name: &str, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
-    // writing to a string does not fail
-    let _ = write!(toml, "\n[{name}]\n");
-    for line in lines {
-        let _ = writeln!(toml, "{line}");
-    }
-}
-
-/// A text as TOML has it: a basic string is one of JSON.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
-/// Whether a header is one of `names`, or has one of `parts` in it.
-fn header_fits(header: &str, names: &[&str], parts: &[&str]) -> bool {
-    let lower = header.to_lowercase();
-    names.iter().any(|name| same(name, header)) || parts.iter().any(|part| lower.contains(part))
 }

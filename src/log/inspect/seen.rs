@@ -1,17 +1,20 @@
 //! What is seen in the cells of a column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeZone, Timelike};
 use serde::Serialize;
 
 use crate::day::calendar::WorkCalendar;
 use crate::day::schedule::Schedule;
-use crate::ground::moment::{DayOrder, MomentError, Parsed, Precision};
+use crate::ground::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
+use crate::log::mapping::time_options::TimeOptions;
 use crate::log::read::spreadsheet_serial::serial;
+use crate::log::read::words::is_usually_empty;
 use crate::log::source::record::{Cell, CellKind};
 
-/// How many different values of a column are remembered, and how many shapes.
+/// How many values of a column are remembered, and how many shapes.
 const MOST_VALUES: usize = 1000;
 const MOST_SHAPES: usize = 12;
 
@@ -22,8 +25,11 @@ pub struct ColumnSeen {
     pub header: String,
     /// The cells that are not empty.
     pub filled: u64,
-    /// The different values, of which no more than a thousand are told apart.
+    /// How many different values there are.
     pub different: usize,
+    /// The cells whose text usually means that nothing is there, in a column of times;
+    /// they do not count as filled.
+    pub taken_for_empty: u64,
     /// The commonest values, or the first.
     pub examples: Vec<String>,
     /// The cells that hold a time for certain.
@@ -43,6 +49,11 @@ pub struct ColumnSeen {
     pub day_first: u64,
     /// Times that can only name the month first.
     pub month_first: u64,
+    /// Times with a year of two digits.
+    pub short_years: u64,
+    /// Times with an offset that the clocks of the schedule's zone show otherwise: their
+    /// dates are that zone's.
+    pub moved: u64,
     /// Local times that the clocks of the schedule's zone showed twice.
     pub repeated_hour: u64,
     /// How many times without a zone are at 00:00:00.
@@ -61,12 +72,14 @@ pub struct ColumnSeen {
     pub unusable: u64,
     #[serde(skip)]
     pub(super) values: BTreeMap<String, u64>,
+    #[serde(skip)]
+    pub(super) told_apart: HashSet<u64>,
 }
 
 impl ColumnSeen {
     /// Whether nearly all of its cells hold times, or could.
     pub(super) fn is_of_times(&self) -> bool {
-        let times = self.times + self.either_order + self.numbers_as_times();
+        let times = self.times + self.either_order + self.short_years + self.numbers_as_times();
         self.filled > 0 && times * 10 >= self.filled * 8
     }
 
@@ -84,13 +97,26 @@ impl ColumnSeen {
         }
     }
 
-    pub(super) fn see(&mut self, cell: Cell<'_>, schedule: &Schedule, is_1904: bool) {
+    pub(super) fn see(
+        &mut self,
+        cell: Cell<'_>,
+        options: &TimeOptions,
+        schedule: &Schedule,
+        is_1904: bool,
+    ) {
         let calendar = schedule.calendar();
         let text = cell.text();
         if text.is_empty() {
             return;
         }
+        if is_usually_empty(text) {
+            self.taken_for_empty += 1;
+            return;
+        }
         self.filled += 1;
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        self.told_apart.insert(hasher.finish());
         if self.values.len() < MOST_VALUES || self.values.contains_key(text) {
             *self.values.entry(text.to_owned()).or_default() += 1;
         }
@@ -122,35 +148,59 @@ impl ColumnSeen {
             self.see_number(text);
             return;
         }
-        match Parsed::read(text, DayOrder::Unknown) {
-            Ok(parsed) => {
-                self.times += 1;
-                self.shape(&mask(text));
-                self.look_at_year(parsed.date.year(), calendar);
-                if parsed.is_year_last {
-                    let is_first = Parsed::read(text, DayOrder::DayFirst).is_ok();
-                    let is_last = Parsed::read(text, DayOrder::MonthFirst).is_ok();
-                    self.day_first += u64::from(is_first && !is_last);
-                    self.month_first += u64::from(is_last && !is_first);
-                }
-                match (parsed.time, parsed.offset) {
-                    (None, _) => self.dates += 1,
-                    (Some(_), Some(_)) => self.zoned += 1,
-                    (Some(time), None) => {
-                        let local = parsed.date.and_time(time);
-                        let shown = schedule.zone().from_local_datetime(&local);
-                        self.repeated_hour +=
-                            u64::from(matches!(shown, MappedLocalTime::Ambiguous(..)));
-                        self.see_local(time);
-                    }
-                }
-            }
+        let (order, century) = (options.day_order, options.century);
+        match Parsed::read_of(text, order, century) {
+            Ok(parsed) => self.see_parsed(text, parsed, century, schedule),
             Err(MomentError::DayOrder(_)) => {
                 self.either_order += 1;
                 self.shape(&mask(text));
             }
+            Err(MomentError::YearDigits(_)) => {
+                self.short_years += 1;
+                self.shape(&mask(text));
+                self.see_order(text, Some(2000));
+            }
             Err(_) => {}
         }
+    }
+
+    fn see_parsed(
+        &mut self,
+        text: &str,
+        parsed: Parsed,
+        century: Option<u16>,
+        schedule: &Schedule,
+    ) {
+        self.times += 1;
+        self.shape(&mask(text));
+        self.look_at_year(parsed.date.year(), schedule.calendar());
+        if parsed.is_year_last {
+            self.see_order(text, century);
+        }
+        match (parsed.time, parsed.offset) {
+            (None, _) => self.dates += 1,
+            (Some(time), Some(_)) => {
+                self.zoned += 1;
+                let zone = schedule.zone();
+                let moved = Moment::from_parsed(text, parsed, zone, zone)
+                    .is_ok_and(|moment| moment.earliest() != parsed.date.and_time(time));
+                self.moved += u64::from(moved);
+            }
+            (Some(time), None) => {
+                let local = parsed.date.and_time(time);
+                let shown = schedule.zone().from_local_datetime(&local);
+                self.repeated_hour += u64::from(matches!(shown, MappedLocalTime::Ambiguous(..)));
+                self.see_local(time);
+            }
+        }
+    }
+
+    /// Notes which order of day and month is the only one possible.
+    fn see_order(&mut self, text: &str, century: Option<u16>) {
+        let is_read = |order| Parsed::read_of(text, order, century).is_ok();
+        let (day, month) = (is_read(DayOrder::DayFirst), is_read(DayOrder::MonthFirst));
+        self.day_first += u64::from(day && !month);
+        self.month_first += u64::from(month && !day);
     }
 
     fn see_local(&mut self, time: NaiveTime) {
@@ -190,7 +240,7 @@ impl ColumnSeen {
 
     /// The commonest values.
     pub(super) fn finish(&mut self) {
-        self.different = self.values.len();
+        self.different = self.told_apart.len();
         let mut common: Vec<(&String, &u64)> = self.values.iter().collect();
         common.sort_by(|(one, of_one), (other, of_other)| {
             of_other.cmp(of_one).then_with(|| one.cmp(other))

@@ -15,6 +15,31 @@ pub(crate) enum Meaning<'m> {
     Ignored,
 }
 
+/// The stages of an activity by the standard of event logs, but for `complete`: in
+/// these an activity is not done.
+const STAGES: [&str; 12] = [
+    "schedule",
+    "assign",
+    "withdraw",
+    "reassign",
+    "start",
+    "suspend",
+    "resume",
+    "pi_abort",
+    "ate_abort",
+    "autoskip",
+    "manualskip",
+    "unknown",
+];
+
+/// Whether an activity in that stage is what its name says: done, in a stage that is
+/// a word of the log's own, or in none.
+pub(crate) fn is_done(lifecycle: &str) -> bool {
+    !STAGES
+        .iter()
+        .any(|stage| lifecycle.eq_ignore_ascii_case(stage))
+}
+
 impl<'m> Meaning<'m> {
     pub(crate) fn parse(text: &'m str) -> Result<Self, StopError> {
         Ok(match text.trim().split_once(':') {

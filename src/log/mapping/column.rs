@@ -121,6 +121,35 @@ impl Column {
     }
 }
 
+/// Where the header `name` stands: as it is written, else but for case and spaces, else
+/// the second or third of that name, as `受理时间#2` says.
+pub(crate) fn positions(headers: &[String], name: &str) -> Vec<usize> {
+    let of = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let all = headers.iter().enumerate();
+        let found = all.filter(|(_, header)| fits(header));
+        found.map(|(index, _)| index).collect()
+    };
+    let exact = of(&|header| header == name);
+    let found = match exact.is_empty() {
+        true => of(&|header| same(name, header)),
+        false => exact,
+    };
+    match numbered(name).filter(|_| found.is_empty()) {
+        Some((name, number)) => {
+            let of_name = positions(headers, name);
+            let chosen = number.checked_sub(1).and_then(|at| of_name.get(at));
+            chosen.copied().into_iter().collect()
+        }
+        None => found,
+    }
+}
+
+/// A header and which of its name is meant: `受理时间#2`.
+pub(crate) fn numbered(name: &str) -> Option<(&str, usize)> {
+    let (name, number) = name.rsplit_once('#')?;
+    Some((name, number.parse().ok()?))
+}
+
 /// Whether two headers are the same but for case and spaces: merged cells and
 /// narrow columns make people break headers into lines.
 pub(crate) fn same(one: &str, other: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::no_effect::NoEffect;
 use super::place::MappingPlace;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::ground::nearest_name::did_you_mean;
@@ -49,6 +50,16 @@ pub enum MappingProblem {
         /// The event most like it, where one is.
         nearest: Option<String>,
     },
+    /// No commitment of the plan or of the mapping begins or ends with an event of
+    /// that name.
+    UnusedEvent {
+        /// The name that was written.
+        name: String,
+        /// The event most like it, where one is.
+        nearest: Option<String>,
+    },
+    /// An entry that cannot take effect.
+    NoEffect(NoEffect),
     /// Neither the plan nor the mapping has a commitment of that name, and it is not a
     /// limit.
     UnknownCommitment {
@@ -82,6 +93,17 @@ impl Localized for MappingProblem {
                 "“{name}”不是 [events] 或 [activities] 中的办理环节{}",
                 did_you_mean(nearest.as_deref(), language)
             ),
+            (Self::UnusedEvent { name, nearest }, Language::English) => write!(
+                f,
+                "no commitment begins or ends with an event `{name}`{}",
+                did_you_mean(nearest.as_deref(), language)
+            ),
+            (Self::UnusedEvent { name, nearest }, Language::Chinese) => write!(
+                f,
+                "没有承诺以“{name}”为计时起点或计时终点{}",
+                did_you_mean(nearest.as_deref(), language)
+            ),
+            (Self::NoEffect(no_effect), _) => f.write_str(no_effect.words(language)),
             (
                 Self::UnknownCommitment {
                     name,

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::activity::Meaning;
-use super::column::{Column, same};
+use super::activity::{Meaning, is_done};
+use super::column::{Column, numbered, same};
 use super::error::{MappingError, MappingProblem};
+use super::no_effect::NoEffect;
 use super::own_commitment::{OwnCommitment, OwnCommitmentEntry};
 use super::place::MappingPlace;
 use super::policies::Policies;
 use super::time_options::TimeOptions;
+use super::toml_text::{name_meant, note_places};
 use crate::check::settings::Settings;
 use crate::ground::nearest_name::nearest;
 use crate::log::source::options::SourceOptions;
@@ -45,36 +47,47 @@ impl Names {
 ///
 /// let mapping = Mapping::from_toml(r#"
 ///     deemed_acceptance = true
+///     ## texts that mean nothing is there, beside the usual ones
+///     empty = ["未填写", "1900-01-01"]
 ///     ## every row is checked against these, whatever its matter
 ///     ## commitments = ["decision"]
 ///
 ///     [source]
 ///     encoding = "gb18030"
 ///
+///     ## an empty header: no such column, whatever the headers of the log
 ///     [columns]
-///     started_at = "收件日期"
+///     started_at = "受理日期"
+///     due_at = ""
+///     received_at = "收件日期"
 ///
-///     ## events with columns of their own
+///     ## events, and the two ends of stops, with columns of their own; where a
+///     ## header stands twice, `决定日期#2` is the second
 ///     [events]
 ///     decided = "决定日期"
+///     "stop:supplement" = "补正告知日期"
+///     "resume:supplement" = "补正收件日期"
 ///
 ///     ## matters: a commitment of the plan, a check below, or a limit; or several
 ///     [kinds]
 ///     "验收" = "construction-joint-acceptance-3wd"
 ///     "备案" = ["decision", "5 working days"]
 ///
-///     ## values that stand for others
+///     ## values that stand for others, in any column
 ///     [values.kind]
 ///     "01" = "验收"
+///     [values.finished_at]
+///     "长期" = ""
 ///
 ///     [times]
 ///     zone = "Asia/Shanghai"
 ///     day_order = "day-first"
+///     century = 2000
 ///     numbers = "excel-serial"
 ///     midnight = "date-alone"
 ///
 ///     [policies]
-///     repeated_start = "first"
+///     repeated_case = "last"
 ///
 ///     [[checks]]
 ///     name = "decision"
@@ -84,6 +97,9 @@ impl Names {
 /// assert_eq!(mapping.commitment_of("验收"), Some("construction-joint-acceptance-3wd"));
 /// # Ok::<(), shixian::log::MappingError>(())
 /// ```
+///
+/// A key, a name or a word that cannot take effect is an error; an entry that a log
+/// merely does not meet is stated in the [`LogAbout`](crate::log::LogAbout).
 ///
 /// A log of events, one row each, has activities instead of times:
 ///
@@ -124,6 +140,8 @@ pub struct Mapping {
     checks: Vec<OwnCommitmentEntry>,
     deemed_acceptance: bool,
     grouped: bool,
+    cases_by_line: bool,
+    empty: Vec<String>,
     #[serde(skip)]
     places: BTreeMap<String, usize>,
 }
@@ -166,6 +184,15 @@ impl Mapping {
                 return Err(self.wrong(&key, MappingProblem::Stop(error)));
             }
         }
+        if let Some((key, no_effect)) = self.without_effect() {
+            return Err(self.wrong(&key, MappingProblem::NoEffect(no_effect)));
+        }
+        for event in self.events.keys() {
+            if let Err(error) = Meaning::parse(event) {
+                let key = format!("events.{event}");
+                return Err(self.wrong(&key, MappingProblem::Stop(error)));
+            }
+        }
         let mut names: Vec<&str> = Vec::new();
         for (index, check) in self.checks.iter().enumerate() {
             let key = |field: &str| format!("checks.{index}.{field}");
@@ -175,6 +202,10 @@ impl Mapping {
             if names.contains(&check.name.as_str()) {
                 let problem = MappingProblem::SameName(check.name.clone());
                 return Err(self.wrong(&key("name"), problem));
+            }
+            if check.repeated_start == Some(crate::check::case::Repeated::FirstAfterStart) {
+                let problem = MappingProblem::NoEffect(NoEffect::StartAfterStart);
+                return Err(self.wrong(&key("repeated_start"), problem));
             }
             if let Err(error) = check.limit.parse::<Limit>() {
                 return Err(self.wrong(&key("limit"), MappingProblem::Limit(error)));
@@ -215,7 +246,8 @@ impl Mapping {
         }
     }
 
-    /// Sets the header of a column.
+    /// Sets the header of a column; an empty one says that the log has no such column,
+    /// whatever its headers.
     #[must_use]
     pub fn with_column(mut self, column: Column, header: impl Into<String>) -> Self {
         self.columns.insert(column, header.into());
@@ -328,8 +360,10 @@ impl Mapping {
     /// Whether a row is an event and not a case.
     #[must_use]
     pub fn is_of_events(&self) -> bool {
-        let mut columns = self.columns.keys();
-        !self.activities.is_empty() || columns.any(|column| column.is_of_event())
+        let mut columns = self.columns.iter();
+        let is_of_event =
+            |(column, header): (&Column, &String)| column.is_of_event() && !header.is_empty();
+        !self.activities.is_empty() || columns.any(is_of_event)
     }
 
     /// Whether activities have a meaning.
@@ -348,7 +382,11 @@ impl Mapping {
 
     /// Whether `header` means something here.
     pub(crate) fn knows(&self, header: &str) -> bool {
-        let mut named = self.columns.values().chain(self.events.values());
+        let named = self.columns.values().chain(self.events.values());
+        let mut named = named.flat_map(|name| {
+            let of_several = numbered(name).map(|(name, _)| name);
+            std::iter::once(name.as_str()).chain(of_several)
+        });
         let free = Column::ALL
             .into_iter()
             .filter(|column| !self.names(*column));
@@ -359,6 +397,11 @@ impl Mapping {
     /// Whether the mapping itself names a column's header.
     pub(crate) fn names(&self, column: Column) -> bool {
         self.columns.contains_key(&column)
+    }
+
+    /// The header that the mapping names for a column.
+    pub(crate) fn header(&self, column: Column) -> Option<&str> {
+        self.columns.get(&column).map(String::as_str)
     }
 
     /// The headers that stand for a column.
@@ -374,6 +417,37 @@ impl Mapping {
         &self.events
     }
 
+    /// The meanings of the activities.
+    pub(crate) fn activities(&self) -> &BTreeMap<String, String> {
+        &self.activities
+    }
+
+    /// The values that stand for others, by column.
+    pub(crate) fn values(&self) -> &BTreeMap<Column, BTreeMap<String, String>> {
+        &self.values
+    }
+
+    /// The texts that the mapping says mean nothing is there.
+    pub(crate) fn empty_words(&self) -> &[String] {
+        &self.empty
+    }
+
+    /// Whether it says nothing but what is known of the file.
+    pub(crate) fn is_of_source_alone(&self) -> bool {
+        let other = Self {
+            source: self.source.clone(),
+            places: self.places.clone(),
+            ..Self::default()
+        };
+        *self == other
+    }
+
+    /// Whether the cases of a log of cases are named by their lines.
+    #[must_use]
+    pub const fn names_cases_by_line(&self) -> bool {
+        self.cases_by_line
+    }
+
     /// The names of every event that the log can tell of.
     pub(crate) fn event_names(&self) -> impl Iterator<Item = &str> {
         let of_activities =
@@ -383,29 +457,29 @@ impl Mapping {
                     Ok(Meaning::Event(name)) => Some(name),
                     _ => None,
                 });
-        self.events.keys().map(String::as_str).chain(of_activities)
+        let of_columns = self
+            .events
+            .keys()
+            .filter_map(|text| match Meaning::parse(text) {
+                Ok(Meaning::Event(name)) => Some(name),
+                _ => None,
+            });
+        of_columns.chain(of_activities)
     }
 
-    /// What an activity means in that stage of its lifecycle. An entry without a
-    /// stage is for activities completed, and for logs that tell of no stages.
-    pub(crate) fn meaning(&self, activity: &str, lifecycle: &str) -> Option<Meaning<'_>> {
-        let text = if lifecycle.is_empty() {
-            self.activities.get(activity)?
+    /// The entry for an activity in that stage of its lifecycle, and what it means. An
+    /// entry without a stage is for activities completed, for logs that tell of no
+    /// stages, and for stages in words of the log's own.
+    pub(crate) fn meaning(&self, activity: &str, lifecycle: &str) -> Option<(&str, Meaning<'_>)> {
+        let plain = || self.activities.get_key_value(activity);
+        let (key, text) = if lifecycle.is_empty() {
+            plain()?
         } else {
-            let staged = self.activities.get(&format!("{activity}+{lifecycle}"));
-            let is_complete = lifecycle.eq_ignore_ascii_case("complete");
-            let plain = self.activities.get(activity).filter(|_| is_complete);
-            staged.or(plain)?
+            let staged = format!("{activity}+{lifecycle}");
+            let staged = self.activities.get_key_value(&staged);
+            staged.or_else(|| plain().filter(|_| is_done(lifecycle)))?
         };
-        Meaning::parse(text).ok()
-    }
-
-    /// What a value of a column stands for.
-    pub(crate) fn value<'m>(&'m self, column: Column, text: &'m str) -> &'m str {
-        let values = self.values.get(&column);
-        values
-            .and_then(|values| values.get(text))
-            .map_or(text, String::as_str)
+        Some((key, Meaning::parse(text).ok()?))
     }
 
     /// An error for a name that is not that of a commitment.
@@ -447,6 +521,7 @@ impl Mapping {
         plan: &Plan<'_>,
         settings: &Settings,
     ) -> Result<Vec<OwnCommitment<'m>>, MappingError> {
+        self.look_for_unused_events(plan)?;
         let mut own = Vec::new();
         for check in self.own_commitment_entries() {
             let of_entry = OwnCommitment::of_entry(check, settings);
@@ -470,45 +545,5 @@ impl Mapping {
             }
         }
         Ok(own)
-    }
-}
-
-/// The name that one unknown to the TOML reader was most likely meant to be: its
-/// message lists those it would have.
-fn name_meant(message: &str) -> Option<String> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    if !message.trim_start().starts_with("unknown ") {
-        return None;
-    }
-    let name = quoted.next()?;
-    nearest(name, quoted).map(str::to_owned)
-}
-
-/// Notes the line of every key.
-fn note_places(
-    table: &toml::de::DeTable<'_>,
-    above: &str,
-    line_at: &dyn Fn(usize) -> usize,
-    places: &mut BTreeMap<String, usize>,
-) {
-    for (key, value) in table {
-        let path = match above {
-            "" => key.get_ref().to_string(),
-            above => format!("{above}.{}", key.get_ref()),
-        };
-        match value.get_ref() {
-            toml::de::DeValue::Table(table) => note_places(table, &path, line_at, places),
-            toml::de::DeValue::Array(values) => {
-                for (index, value) in values.iter().enumerate() {
-                    let path = format!("{path}.{index}");
-                    if let toml::de::DeValue::Table(table) = value.get_ref() {
-                        note_places(table, &path, line_at, places);
-                    }
-                    places.insert(path, line_at(value.span().start));
-                }
-            }
-            _ => {}
-        }
-        places.insert(path, line_at(key.span().start));
     }
 }

@@ -27,6 +27,36 @@ pub enum DuplicateEvents {
     Once,
 }
 
+/// What becomes of rows that name a case and a matter as an earlier row does, in a log
+/// whose rows are cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RepeatedCase {
+    /// Rows that say the same are one case; where they differ the log is refused, for
+    /// the figures depend on which of them counts.
+    #[default]
+    Refused,
+    /// The first row of a case counts.
+    First,
+    /// The last row of a case counts. The cases are held in memory.
+    Last,
+    /// Every row is a case.
+    Each,
+}
+
+impl RepeatedCase {
+    /// Its name in data: English, stable, and the same in every file and form.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Each => "each",
+        }
+    }
+}
+
 /// What becomes of dirty data ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -43,6 +73,8 @@ pub struct Policies {
     pub resume_without_stop: ResumeWithoutStop,
     /// What becomes of an event told twice.
     pub duplicate_events: DuplicateEvents,
+    /// What becomes of rows that name a case as an earlier row does.
+    pub repeated_case: RepeatedCase,
 }
 
 impl Policies {

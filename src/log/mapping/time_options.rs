@@ -61,6 +61,12 @@ pub struct TimeOptions {
     /// Which of day and month comes first where the year comes last.
     #[serde(skip_serializing_if = "is_default")]
     pub day_order: DayOrder,
+    /// The century of years of two digits, such as 2000; without it they are refused.
+    #[serde(
+        deserialize_with = "whole_century",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub century: Option<u16>,
     /// What numbers in a column of times mean.
     #[serde(skip_serializing_if = "is_default")]
     pub numbers: Numbers,
@@ -87,6 +93,16 @@ fn zone_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tz>
         ))
     };
     name.parse().map(Some).map_err(|_| unknown())
+}
+
+fn whole_century<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let century = u16::deserialize(deserializer)?;
+    if century % 100 == 0 && (1900..=2100).contains(&century) {
+        return Ok(Some(century));
+    }
+    Err(serde::de::Error::custom(format!(
+        "{century} is not the first year of a century of ours; use 1900 or 2000"
+    )))
 }
 
 fn zone_name<S: Serializer>(zone: &Option<Tz>, serializer: S) -> Result<S::Ok, S::Error> {

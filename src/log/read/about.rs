@@ -1,5 +1,7 @@
 //! What a log was found to be.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::case_from_events::EventsSeen;
@@ -24,7 +26,7 @@ pub struct LogAbout {
     /// Whether a row is a case or an event.
     pub rows_are: RowsAre,
     /// The header of each column used, by the column's name in data.
-    pub columns: std::collections::BTreeMap<String, String>,
+    pub columns: BTreeMap<String, String>,
     /// How many times of which sort were read.
     pub times: TimesSeen,
     /// The zone that times without one were read in.
@@ -34,6 +36,26 @@ pub struct LogAbout {
     /// In a log of events, what was noticed of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub events: Option<EventsSeen>,
+    /// The texts that were taken for empty, and how often each.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub taken_for_empty: BTreeMap<String, u64>,
+    /// The keys of the mapping's entries that nothing in the log met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries_not_met: Vec<String>,
+    /// Rows of a sheet with cells to the right of the last header, which were not read.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub rows_beside_table: u64,
+    /// Rows that hold nothing but the name of a case.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub names_alone: u64,
+    /// Whether no column names the cases, so that they are named by their lines.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cases_by_line: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde wants it")]
+const fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 impl LogAbout {
@@ -43,6 +65,14 @@ impl LogAbout {
         if let (Some(own), Some(theirs)) = (&mut self.events, &other.events) {
             own.add(theirs);
         }
+        for (word, count) in &other.taken_for_empty {
+            *self.taken_for_empty.entry(word.clone()).or_default() += count;
+        }
+        // what one part met, the log met
+        self.entries_not_met
+            .retain(|key| other.entries_not_met.contains(key));
+        self.rows_beside_table += other.rows_beside_table;
+        self.names_alone += other.names_alone;
         self
     }
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case_from_row::{Fields, cell};
 use super::logged_case::LoggedCase;
+use super::stops_from_events::StopsTold;
 use crate::ground::moment::Moment;
 use crate::log::error::LogError;
 use crate::log::mapping::activity::Meaning;
@@ -20,9 +21,8 @@ use crate::log::mapping::column::Column;
 use crate::log::mapping::policies::{DuplicateEvents, ResumeWithoutStop};
 use crate::log::reject::Reject;
 use crate::log::reject_reason::RejectReason;
-use crate::log::source::record::{CellKind, Record};
+use crate::log::source::record::{Cell, CellKind, Record};
 use crate::log::source::source::Source;
-use crate::term::stops::{ClockStop, StopKind};
 
 /// The most bytes of events held in memory.
 pub(crate) const MOST_HELD: usize = 1024 * 1024 * 1024;
@@ -36,6 +36,8 @@ pub struct EventsSeen {
     pub resumes_ignored: u64,
     /// Events told twice, and taken for one.
     pub duplicates: u64,
+    /// Stops that began while one of their kind lasted, and were united with it.
+    pub stops_united: u64,
 }
 
 impl EventsSeen {
@@ -44,6 +46,7 @@ impl EventsSeen {
         self.passed_over += other.passed_over;
         self.resumes_ignored += other.resumes_ignored;
         self.duplicates += other.duplicates;
+        self.stops_united += other.stops_united;
     }
 }
 
@@ -62,6 +65,8 @@ pub(crate) struct Events {
     done: HashSet<[u64; 2]>,
     most_held: usize,
     seen: EventsSeen,
+    /// The entries of the mapping for activities that were met.
+    met: HashSet<String>,
 }
 
 impl Events {
@@ -73,7 +78,17 @@ impl Events {
             done: HashSet::new(),
             most_held: MOST_HELD,
             seen: EventsSeen::default(),
+            met: HashSet::new(),
         }
+    }
+
+    /// The keys of the mapping's activities that no event met.
+    pub(crate) fn not_met(&self, fields: &Fields) -> Vec<String> {
+        let activities = fields.mapping.activities().keys();
+        let unmet = activities.filter(|activity| !self.met.contains(*activity));
+        unmet
+            .map(|activity| format!("activities.{activity}"))
+            .collect()
     }
 
     #[cfg(test)]
@@ -126,7 +141,7 @@ impl Events {
     }
 
     /// The name of the case of a record: none where it cannot be read.
-    fn name<'r>(fields: &Fields, record: &'r Record) -> Option<&'r str> {
+    fn name<'r>(fields: &'r Fields, record: &'r Record) -> Option<&'r str> {
         if fields
             .look_at_whole(record, &LoggedCase::default())
             .is_err()
@@ -134,6 +149,7 @@ impl Events {
             return None;
         }
         let cell = cell(record, fields.index(Column::CaseId));
+        let cell = fields.words.said(Some(Column::CaseId), cell, false);
         let is_read = !matches!(cell.kind(), CellKind::Undecodable | CellKind::Unusable);
         let name = Some(cell.text()).filter(|name| is_read && !name.contains('\u{fffd}'));
         name.filter(|name| !name.is_empty())
@@ -279,16 +295,21 @@ impl Events {
             return Ok(None);
         }
         let activity = fields.text(record, row, Column::Activity)?;
-        let activity = mapping.value(Column::Activity, activity).to_owned();
-        let lifecycle = fields.text(record, row, Column::Lifecycle)?.to_owned();
-        let meaning = mapping.meaning(&activity, &lifecycle);
+        let lifecycle = fields.text(record, row, Column::Lifecycle)?;
+        let found = mapping.meaning(activity, lifecycle);
+        if let Some((key, _)) = found
+            && !self.met.contains(key)
+        {
+            self.met.insert(key.to_owned());
+        }
+        let meaning = found.map(|(_, meaning)| meaning);
         let meaning = meaning.filter(|meaning| *meaning != Meaning::Ignored);
         let Some(meaning) = meaning else {
             self.seen.passed_over += 1;
             return Ok(None);
         };
         let at = fields.index(Column::Time);
-        match fields.moment_at(record, row, at)? {
+        match fields.moment_at(record, row, Some(Column::Time), at)? {
             Some(moment) => Ok(Some((moment, meaning))),
             None => Err(fields.reject_at(record, row, at, RejectReason::Empty)),
         }
@@ -305,7 +326,7 @@ impl Events {
     ) {
         let policies = *fields.mapping.policies();
         let activity = fields.index(Column::Activity);
-        let mut lasting: Vec<(StopKind, Moment)> = Vec::new();
+        let mut stops = StopsTold::default();
         let mut reject = |index: usize, row: &LoggedCase, reason: RejectReason| {
             if let Some(record) = records.get(index) {
                 put(
@@ -328,35 +349,20 @@ impl Events {
                     }
                     row.events.push((Arc::from(name), *moment));
                 }
-                Meaning::Stop(kind) => {
-                    if lasting.iter().any(|(known, _)| *known == kind) {
-                        reject(*index, row, RejectReason::StopTwice(kind));
-                    }
-                    lasting.push((kind, *moment));
-                }
-                Meaning::Resume(kind) => {
-                    let of_kind =
-                        |(known, _): &(StopKind, Moment)| kind.is_none_or(|k| k == *known);
-                    let found = lasting.iter().position(of_kind);
-                    // an end that names no kind is clear only where one stop lasts
-                    let found = found.filter(|_| kind.is_some() || lasting.len() == 1);
-                    match found {
-                        Some(at) => {
-                            let (kind, begin) = lasting.remove(at);
-                            row.stops.push(ClockStop::ended(kind, begin, *moment));
-                        }
-                        None if policies.resume_without_stop == ResumeWithoutStop::Ignored => {
-                            self.seen.resumes_ignored += 1;
-                        }
-                        None => reject(*index, row, RejectReason::ResumeWithoutStop),
-                    }
-                }
+                Meaning::Stop(kind) => stops.begin(kind, *moment),
+                Meaning::Resume(kind) => stops.resume(kind, *moment, *index),
                 Meaning::Ignored => {}
             }
         }
-        let open = lasting.into_iter();
-        row.stops
-            .extend(open.map(|(kind, begin)| ClockStop::open(kind, begin)));
+        self.seen.stops_united += stops.united;
+        for index in stops.unmatched() {
+            if policies.resume_without_stop == ResumeWithoutStop::Ignored {
+                self.seen.resumes_ignored += 1;
+            } else {
+                reject(index, row, RejectReason::ResumeWithoutStop);
+            }
+        }
+        row.stops.extend(stops.told());
         row.stops.sort_by_key(|stop| stop.begin().earliest());
         row.settle();
     }
@@ -373,10 +379,14 @@ fn put(rejects: &mut [Option<Reject>], index: usize, reject: Reject) {
 fn merge(fields: &Fields, records: &[Record], rejects: &mut [Option<Reject>]) -> Record {
     let mut merged = records.first().cloned().unwrap_or_default();
     merged.pad(fields.headers().len());
-    for column in fields.of_case() {
+    for (means, column) in fields.of_case() {
         let mut said: Option<&str> = None;
         for (index, record) in records.iter().enumerate() {
-            let Some(cell) = record.cell(column).filter(|cell| !cell.text().is_empty()) else {
+            let says = |cell: &Cell<'_>| {
+                let said = fields.words.said(means, *cell, false);
+                !said.text().is_empty()
+            };
+            let Some(cell) = record.cell(column).filter(says) else {
                 continue;
             };
             match said {

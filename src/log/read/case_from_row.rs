@@ -2,14 +2,19 @@
 
 use std::sync::Arc;
 
+use super::find_column::find_column;
 use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
+use super::totals::is_total;
+use super::words::Words;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
 use crate::ground::nearest_name::nearest;
 use crate::log::error::LogError;
-use crate::log::mapping::column::{Column, same};
+use crate::log::mapping::activity::Meaning;
+use crate::log::mapping::column::{Column, positions};
 use crate::log::mapping::mapping::Mapping;
+use crate::log::mapping::policies::ResumeWithoutStop;
 use crate::log::reject::Reject;
 use crate::log::reject_reason::RejectReason;
 use crate::log::source::format::Format;
@@ -18,18 +23,34 @@ use crate::log::source::source::Source;
 use crate::plan::commitment::{FINISHED, STARTED};
 use crate::term::elapsed::deemed_acceptance;
 use crate::term::limit::{BareUnits, Limit};
-use crate::term::stops::ClockStop;
+use crate::term::stops::{ClockStop, StopKind};
+
+/// What a column of its own tells of.
+#[derive(Clone)]
+enum Told {
+    /// The event of that name.
+    Event(Arc<str>),
+    /// The beginning of a stop.
+    Stop(StopKind),
+    /// The end of a stop: one of that kind, or the only one.
+    Resume(Option<StopKind>),
+}
 
 /// Where the fields of a case stand in a record, and how they are read.
 pub(crate) struct Fields {
     headers: Vec<String>,
     columns: [Option<usize>; Column::ALL.len()],
-    events: Vec<(Arc<str>, usize)>,
+    events: Vec<(Told, usize)>,
     told: Arc<[Arc<str>]>,
     groups: Vec<usize>,
     schedule: Schedule,
     pub(crate) times: TimeReader,
     pub(crate) mapping: Arc<Mapping>,
+    pub(crate) words: Words,
+    /// Ends of stops that never began, passed over, where a row is a case.
+    pub(crate) resumes_ignored: u64,
+    /// Rows of cases that hold nothing but a name.
+    pub(crate) names_alone: u64,
     encoding: String,
     is_json: bool,
     names_grow: bool,
@@ -55,6 +76,9 @@ impl Fields {
             schedule: schedule.clone(),
             times,
             mapping: Arc::new(mapping.clone()),
+            words: Words::new(mapping),
+            resumes_ignored: 0,
+            names_alone: 0,
             encoding: source.about().encoding.clone().unwrap_or_default(),
             is_json: source.about().format == Format::JsonLines.id(),
             names_grow: source.names_grow(),
@@ -92,8 +116,16 @@ impl Fields {
         }
         self.events.clear();
         for (event, header) in self.mapping.events() {
-            let at = headers.iter().position(|known| known == header);
-            let at = at.or_else(|| headers.iter().position(|known| same(known, header)));
+            let found = positions(headers, header);
+            if let [one, other, ..] = found.as_slice() {
+                let name = |index: &usize| headers.get(*index).cloned().unwrap_or_default();
+                return Err(LogError::DoubleEvent {
+                    place: self.mapping.place(&format!("events.{event}")),
+                    one: name(one),
+                    other: name(other),
+                });
+            }
+            let at = found.first().copied();
             if at.is_none() && self.names_grow {
                 continue;
             }
@@ -103,7 +135,12 @@ impl Fields {
                 found: headers.join(", "),
                 nearest: nearest(header, headers.iter().map(String::as_str)).map(str::to_owned),
             })?;
-            self.events.push((Arc::from(event.as_str()), at));
+            let told = match Meaning::parse(event) {
+                Ok(Meaning::Stop(kind)) => Told::Stop(kind),
+                Ok(Meaning::Resume(kind)) => Told::Resume(kind),
+                _ => Told::Event(Arc::from(event.trim())),
+            };
+            self.events.push((told, at));
         }
         Ok(())
     }
@@ -112,7 +149,7 @@ impl Fields {
     pub(crate) fn group_by(&mut self, headers: &[String]) -> Result<(), LogError> {
         for header in headers {
             let header = header.trim();
-            let named = self.headers.iter().position(|known| known == header);
+            let named = positions(&self.headers, header).first().copied();
             let known = || {
                 let columns = Column::ALL.into_iter();
                 let mut called = columns.filter(|column| column.is_called(header));
@@ -147,13 +184,14 @@ impl Fields {
         self.headers.get(self.index(column)?).map(String::as_str)
     }
 
-    /// The positions of everything that is told of a case, and not of an event.
-    pub(crate) fn of_case(&self) -> impl Iterator<Item = usize> {
+    /// The positions of everything that is told of a case, and not of an event, with
+    /// the columns that they hold.
+    pub(crate) fn of_case(&self) -> impl Iterator<Item = (Option<Column>, usize)> {
         let columns = Column::ALL
             .into_iter()
             .filter(|column| !column.is_of_event());
-        let columns = columns.filter_map(|column| self.index(column));
-        columns.chain(self.events.iter().map(|(_, at)| *at))
+        let columns = columns.filter_map(|column| Some((Some(column), self.index(column)?)));
+        columns.chain(self.events.iter().map(|(_, at)| (None, *at)))
     }
 
     /// Fills `row` from the columns of a case.
@@ -164,7 +202,11 @@ impl Fields {
         }
         self.look_at_whole(record, row)?;
         self.copy(record, row, Column::Matter, |row| &mut row.matter)?;
-        self.copy(record, row, Column::CaseId, |row| &mut row.case_id)?;
+        if self.mapping.names_cases_by_line() {
+            row.case_id = record.line().to_string();
+        } else {
+            self.copy(record, row, Column::CaseId, |row| &mut row.case_id)?;
+        }
         if row.case_id.is_empty() {
             return Err(self.reject(record, row, Column::CaseId, RejectReason::Empty));
         }
@@ -182,14 +224,7 @@ impl Fields {
         self.stops(record, row)?;
         row.received = self.moment(record, row, Column::ReceivedAt)?;
         row.notified = self.moment(record, row, Column::NotifiedAt)?;
-        for index in 0..self.events.len() {
-            let Some((event, at)) = self.events.get(index).cloned() else {
-                break;
-            };
-            if let Some(moment) = self.moment_at(record, row, Some(at))? {
-                row.events.push((event, moment));
-            }
-        }
+        self.told_by_columns(record, row)?;
         row.groups.resize(self.groups.len(), String::new());
         for (index, at) in self.groups.iter().enumerate() {
             let text = self.text_at(record, row, Some(*at))?;
@@ -198,6 +233,71 @@ impl Fields {
                 group.push_str(text);
             }
         }
+        Ok(())
+    }
+
+    /// Reads the events and the ends of stops with columns of their own.
+    fn told_by_columns(&mut self, record: &Record, row: &mut LoggedCase) -> Result<(), Reject> {
+        let mut resumes = Vec::new();
+        for index in 0..self.events.len() {
+            let Some((told, at)) = self.events.get(index).cloned() else {
+                break;
+            };
+            let Some(moment) = self.moment_at(record, row, None, Some(at))? else {
+                continue;
+            };
+            match told {
+                Told::Event(event) => row.events.push((event, moment)),
+                Told::Stop(kind) => row.stops.push(ClockStop::open(kind, moment)),
+                Told::Resume(kind) => resumes.push((kind, moment, at)),
+            }
+        }
+        for (kind, moment, at) in resumes {
+            let lasting = row
+                .stops
+                .iter_mut()
+                .find(|stop| stop.end().is_none() && kind.is_none_or(|kind| kind == stop.kind()));
+            match lasting {
+                Some(stop) => *stop = ClockStop::ended(stop.kind(), stop.begin(), moment),
+                None if self.mapping.policies().resume_without_stop
+                    == ResumeWithoutStop::Ignored =>
+                {
+                    self.resumes_ignored += 1;
+                }
+                None => {
+                    let reason = RejectReason::ResumeWithoutStop;
+                    return Err(self.reject_at(record, row, Some(at), reason));
+                }
+            }
+        }
+        row.stops.sort_by_key(|stop| stop.begin().earliest());
+        Ok(())
+    }
+
+    /// Looks at a row of cases that holds nothing but a name: a line of totals is a
+    /// reject, others are counted.
+    pub(crate) fn look_at_name_alone(
+        &mut self,
+        record: &Record,
+        row: &LoggedCase,
+    ) -> Result<(), Reject> {
+        let filled = record.cells().filter(|cell| !cell.text().is_empty());
+        let has_time = [
+            row.started,
+            row.finished,
+            row.due,
+            row.received,
+            row.notified,
+        ]
+        .iter()
+        .any(Option::is_some);
+        if has_time || !row.events.is_empty() || !row.stops.is_empty() {
+            return Ok(());
+        }
+        if is_total(&row.case_id) {
+            return Err(self.reject(record, row, Column::CaseId, RejectReason::Totals));
+        }
+        self.names_alone += u64::from(filled.count() == 1);
         Ok(())
     }
 
@@ -227,6 +327,10 @@ impl Fields {
 
     fn stops(&mut self, record: &Record, row: &mut LoggedCase) -> Result<(), Reject> {
         let text = self.text(record, row, Column::Stops)?;
+        if text.is_empty() {
+            return Ok(());
+        }
+        let text = text.to_owned();
         for stop in text.split([';', '；']) {
             if stop.trim().is_empty() {
                 continue;
@@ -267,7 +371,6 @@ impl Fields {
         field: impl Fn(&mut LoggedCase) -> &mut String,
     ) -> Result<(), Reject> {
         let text = self.text(record, row, column)?;
-        let text = self.mapping.value(column, text);
         let field = field(row);
         field.clear();
         field.push_str(text);
@@ -280,33 +383,37 @@ impl Fields {
         row: &LoggedCase,
         column: Column,
     ) -> Result<Option<Moment>, Reject> {
-        self.moment_at(record, row, self.index(column))
+        self.moment_at(record, row, Some(column), self.index(column))
     }
 
     pub(crate) fn moment_at(
         &mut self,
         record: &Record,
         row: &LoggedCase,
+        column: Option<Column>,
         at: Option<usize>,
     ) -> Result<Option<Moment>, Reject> {
-        if self.text_at(record, row, at)?.is_empty() {
+        self.text_at(record, row, at)?;
+        let cell = self.words.said(column, cell(record, at), true);
+        if cell.text().is_empty() {
             return Ok(None);
         }
-        let cell = cell(record, at);
         self.times
             .read(cell)
             .map(Some)
             .map_err(|error: MomentError| self.reject_at(record, row, at, error))
     }
 
-    /// The text of a cell; empty where the log has no such column.
+    /// What a cell says; empty where the log has no such column.
     pub(crate) fn text<'r>(
-        &self,
+        &'r self,
         record: &'r Record,
         row: &LoggedCase,
         column: Column,
     ) -> Result<&'r str, Reject> {
-        self.text_at(record, row, self.index(column))
+        let at = self.index(column);
+        self.text_at(record, row, at)?;
+        Ok(self.words.said(Some(column), cell(record, at), true).text())
     }
 
     fn text_at<'r>(
@@ -367,60 +474,4 @@ impl Fields {
 pub(crate) fn cell(record: &Record, at: Option<usize>) -> Cell<'_> {
     at.and_then(|index| record.cell(index))
         .unwrap_or(Cell::EMPTY)
-}
-
-/// Where a column stands; an error where it stands twice, or is needed and does
-/// not.
-fn find_column(
-    column: Column,
-    mapping: &Mapping,
-    headers: &[String],
-) -> Result<Option<usize>, LogError> {
-    let wanted = mapping.headers(column);
-    let positions = |alike: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
-        let all = headers.iter().enumerate();
-        let found = all.filter(|(_, header)| wanted.iter().any(|name| alike(name, header)));
-        found.map(|(index, _)| index).collect()
-    };
-    // a mapping may tell apart what only case and spaces do
-    let mut found = positions(&|name, header| name == header);
-    if found.is_empty() || !mapping.names(column) {
-        found = positions(&same);
-    }
-    let needed = match column {
-        Column::CaseId => true,
-        // events have their own times
-        Column::StartedAt | Column::FinishedAt => {
-            !mapping.is_of_events() && mapping.events().is_empty()
-        }
-        Column::Activity | Column::Time => mapping.has_activities(),
-        _ => false,
-    };
-    let name = |index: &usize| headers.get(*index).cloned().unwrap_or_default();
-    match found.as_slice() {
-        [one, other, ..] if needed || !column.is_of_event() || mapping.names(column) => {
-            Err(LogError::DoubleColumn {
-                column,
-                one: name(one),
-                other: name(other),
-            })
-        }
-        [index, ..] => Ok(Some(*index)),
-        [] if needed || mapping.names(column) => Err(missing(column, mapping, headers)),
-        [] => Ok(None),
-    }
-}
-
-pub(crate) fn missing(column: Column, mapping: &Mapping, headers: &[String]) -> LogError {
-    let wanted = mapping.headers(column);
-    let known = || headers.iter().map(String::as_str);
-    let near = wanted.iter().find_map(|name| nearest(name, known()));
-    let is_named = mapping.names(column);
-    LogError::MissingColumn {
-        place: is_named.then(|| mapping.place(&format!("columns.{}", column.id()))),
-        column,
-        nearest: near.filter(|_| is_named).map(str::to_owned),
-        wanted: wanted.into_iter().map(str::to_owned).collect(),
-        found: headers.join(", "),
-    }
 }

@@ -6,10 +6,14 @@
 pub(super) mod about;
 mod case_from_events;
 mod case_from_row;
+mod find_column;
 pub(super) mod logged_case;
 pub(super) mod reader;
 pub(super) mod spreadsheet_serial;
-mod time_from_cell;
+mod stops_from_events;
+pub(super) mod time_from_cell;
+mod totals;
+pub(super) mod words;
 
 pub use self::about::{LogAbout, RowsAre};
 pub use self::case_from_events::EventsSeen;

@@ -3,8 +3,9 @@
 use std::io::Read;
 
 use super::about::{LogAbout, RowsAre};
-use super::case_from_events::Events;
-use super::case_from_row::{Fields, missing};
+use super::case_from_events::{Events, EventsSeen};
+use super::case_from_row::Fields;
+use super::find_column::missing;
 use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
 use crate::day::schedule::Schedule;
@@ -79,6 +80,15 @@ impl<'i> LogReader<'i> {
     ) -> Result<Self, LogError> {
         let known = |header: &str| mapping.knows(header);
         let source = Source::open(input, mapping.source(), &known)?;
+        Self::of_source(source, mapping, schedule)
+    }
+
+    /// Of a log that is open already.
+    pub(crate) fn of_source(
+        source: Source<'i>,
+        mapping: &Mapping,
+        schedule: &Schedule,
+    ) -> Result<Self, LogError> {
         let about = source.about();
         let mut times = TimeReader::new(mapping.times(), schedule.zone());
         if about.sheet.is_some() {
@@ -89,6 +99,10 @@ impl<'i> LogReader<'i> {
             return Err(LogError::NoActivities);
         }
         let fields = Fields::new(&source, mapping, schedule, times)?;
+        let has_receipt = fields.index(Column::ReceivedAt).is_some() || source.names_grow();
+        if mapping.applies_deemed_acceptance() && !has_receipt {
+            return Err(missing(Column::ReceivedAt, mapping, fields.headers()));
+        }
         let form = if mapping.is_of_events() {
             Form::Events {
                 events: Box::new(Events::new(is_xes || mapping.is_grouped())),
@@ -154,9 +168,23 @@ impl<'i> LogReader<'i> {
         let columns = Column::ALL
             .into_iter()
             .filter_map(|column| Some((column.id().to_owned(), self.header(column)?.to_owned())));
+        let fields = &self.fields;
+        let mut entries_not_met = fields.words.not_met();
+        entries_not_met.extend(fields.times.not_met());
         let (rows_are, events) = match &self.form {
-            Form::Rows(_) => (RowsAre::Cases, None),
-            Form::Events { events, .. } => (RowsAre::Events, Some(events.seen())),
+            Form::Rows(_) if fields.resumes_ignored == 0 => (RowsAre::Cases, None),
+            Form::Rows(_) => {
+                let resumes_ignored = fields.resumes_ignored;
+                let seen = EventsSeen {
+                    resumes_ignored,
+                    ..EventsSeen::default()
+                };
+                (RowsAre::Cases, Some(seen))
+            }
+            Form::Events { events, .. } => {
+                entries_not_met.extend(events.not_met(fields));
+                (RowsAre::Events, Some(events.seen()))
+            }
         };
         LogAbout {
             file: self.source.about().clone(),
@@ -166,6 +194,11 @@ impl<'i> LogReader<'i> {
             local_times_in: self.fields.times.written_in().name().to_owned(),
             local_times_zone_is_mapped: self.fields.mapping.times().zone.is_some(),
             events,
+            taken_for_empty: fields.words.taken_for_empty(),
+            entries_not_met,
+            rows_beside_table: self.source.rows_beside_table(),
+            names_alone: fields.names_alone,
+            cases_by_line: fields.mapping.names_cases_by_line(),
         }
     }
 
@@ -186,6 +219,7 @@ impl<'i> LogReader<'i> {
                 self.fields.follow(self.source.headers())?;
                 let filled = self.fields.fill(record, row);
                 row.settle();
+                let filled = filled.and_then(|()| self.fields.look_at_name_alone(record, row));
                 Ok(Some(filled))
             }
             Form::Events {

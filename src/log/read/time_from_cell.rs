@@ -1,11 +1,11 @@
 //! From a cell to a moment: times as logs write them.
 
-use chrono::{DateTime, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::spreadsheet_serial::serial;
-use crate::ground::moment::{Moment, MomentError, Parsed, Precision};
+use crate::ground::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
 use crate::log::mapping::time_options::{Numbers, PlaceholderTime, RepeatedHour, TimeOptions};
 use crate::log::source::record::{Cell, CellKind};
 
@@ -30,6 +30,15 @@ pub struct TimesSeen {
     pub last_minute: u64,
     /// Of those at 00:00 or 23:59, how many were taken for dates alone.
     pub taken_for_dates: u64,
+    /// Of those with an offset, how many the clocks of the schedule's zone show otherwise:
+    /// their dates are that zone's.
+    pub moved: u64,
+    /// Of those, how many fall on another date there.
+    pub moved_to_another_date: u64,
+    /// Written 24:00, and read as 00:00 of the next day.
+    pub ends_of_day: u64,
+    /// With a year of two digits, of the century that the mapping states.
+    pub short_years: u64,
 }
 
 impl TimesSeen {
@@ -44,6 +53,10 @@ impl TimesSeen {
         self.midnight += other.midnight;
         self.last_minute += other.last_minute;
         self.taken_for_dates += other.taken_for_dates;
+        self.moved += other.moved;
+        self.moved_to_another_date += other.moved_to_another_date;
+        self.ends_of_day += other.ends_of_day;
+        self.short_years += other.short_years;
     }
 
     /// How many times were read in all.
@@ -107,28 +120,42 @@ impl TimeReader {
 
     /// Reads a text that is not a number by itself.
     pub(crate) fn text(&mut self, text: &str) -> Result<Moment, MomentError> {
-        let parsed = Parsed::read(text, self.options.day_order)?;
+        let (order, century) = (self.options.day_order, self.options.century);
+        let parsed = Parsed::read_of(text, order, century)?;
         let moment = Moment::from_parsed(text, parsed, self.written_in, self.zone)
             .or_else(|error| self.settle_repeated(error))?;
         self.seen.year_last += u64::from(parsed.is_year_last);
+        self.seen.ends_of_day += u64::from(parsed.is_end_of_day);
+        self.seen.short_years += u64::from(parsed.is_short_year);
         Ok(match (parsed.time, parsed.offset) {
             (None, _) => {
                 self.seen.dates += 1;
                 moment
             }
-            (Some(_), Some(_)) => {
-                self.seen.zoned += 1;
-                moment
-            }
-            (Some(time), None) => {
-                self.seen.local += 1;
-                match self.is_placeholder(time) {
-                    // the date as it was written, not as another zone shows it
-                    true => Moment::on(parsed.date),
-                    false => moment,
+            (Some(time), offset) => {
+                match offset {
+                    Some(_) => {
+                        self.seen.zoned += 1;
+                        self.see_moved(parsed.date.and_time(time), moment);
+                    }
+                    None => self.seen.local += 1,
+                }
+                // the date as it was written, not as another zone shows it
+                match self.placeholder(parsed.date, time, parsed.is_end_of_day) {
+                    Some(date) => Moment::on(date),
+                    None => moment,
                 }
             }
         })
+    }
+
+    /// Notes whether a time with an offset stands otherwise on the clocks of the
+    /// schedule's zone.
+    fn see_moved(&mut self, written: NaiveDateTime, moment: Moment) {
+        let is_moved = moment.earliest() != written;
+        self.seen.moved += u64::from(is_moved);
+        let is_another = is_moved && moment.date() != written.date();
+        self.seen.moved_to_another_date += u64::from(is_another);
     }
 
     /// A local moment that came as such.
@@ -144,9 +171,9 @@ impl TimeReader {
                     .or_else(|error| self.settle_repeated(error))
                     .map_err(|_| MomentError::Impossible(text.to_owned()))?;
                 self.seen.local += 1;
-                Ok(match self.is_placeholder(at.time()) {
-                    true => Moment::on(at.date()),
-                    false => read,
+                Ok(match self.placeholder(at.date(), at.time(), false) {
+                    Some(date) => Moment::on(date),
+                    None => read,
                 })
             }
         }
@@ -168,15 +195,65 @@ impl TimeReader {
         Ok(Moment::from_zoned(&chosen, self.zone))
     }
 
-    fn is_placeholder(&mut self, time: NaiveTime) -> bool {
-        let is_midnight = time == NaiveTime::MIN;
+    /// The date that a time which stands for «not known» leaves. 24:00 is the last
+    /// minute of the day before.
+    fn placeholder(
+        &mut self,
+        date: NaiveDate,
+        time: NaiveTime,
+        is_end_of_day: bool,
+    ) -> Option<NaiveDate> {
+        let is_midnight = time == NaiveTime::MIN && !is_end_of_day;
         let is_last = time.hour() == 23 && time.minute() == 59 && matches!(time.second(), 0 | 59);
+        let is_last = is_last || is_end_of_day;
         self.seen.midnight += u64::from(is_midnight);
         self.seen.last_minute += u64::from(is_last);
         let is_taken = (is_midnight && self.options.midnight == PlaceholderTime::DateAlone)
             || (is_last && self.options.last_minute == PlaceholderTime::DateAlone);
         self.seen.taken_for_dates += u64::from(is_taken);
-        is_taken
+        let written = match is_end_of_day {
+            true => date.pred_opt()?,
+            false => date,
+        };
+        is_taken.then_some(written)
+    }
+
+    /// The keys of what the mapping says of times that no time met.
+    pub(crate) fn not_met(&self) -> Vec<String> {
+        let (options, seen) = (&self.options, &self.seen);
+        let entries = [
+            ("zone", options.zone.is_some(), seen.local),
+            (
+                "day_order",
+                options.day_order != DayOrder::Unknown,
+                seen.year_last + seen.short_years,
+            ),
+            ("century", options.century.is_some(), seen.short_years),
+            (
+                "numbers",
+                options.numbers != Numbers::AsTheFileSays,
+                seen.numbers,
+            ),
+            (
+                "repeated_hour",
+                options.repeated_hour != RepeatedHour::Refused,
+                seen.repeated_hour,
+            ),
+            (
+                "midnight",
+                options.midnight == PlaceholderTime::DateAlone,
+                seen.midnight,
+            ),
+            (
+                "last_minute",
+                options.last_minute == PlaceholderTime::DateAlone,
+                seen.last_minute,
+            ),
+        ];
+        let unmet = entries
+            .into_iter()
+            .filter(|(_, is_said, met)| *is_said && *met == 0);
+        unmet.map(|(key, ..)| format!("times.{key}")).collect()
     }
 
     /// What a number means; `None` where it is to be read as text, as
@@ -225,7 +302,6 @@ impl TimeReader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::moment::DayOrder;
 
     fn reader(options: &TimeOptions) -> TimeReader {
         TimeReader::new(options, chrono_tz::Asia::Shanghai)

@@ -9,7 +9,8 @@ pub(super) const FIRST_ROWS: usize = 20;
 
 /// The row of the header among the first: the one with the most names that are
 /// known, at least two of them; where none has, the first that is not narrower
-/// than the widest after it. A title spread over merged cells is one cell.
+/// than the widest after it. A title spread over merged cells is one cell,
+/// whether it stands in the first of them or in each.
 pub(super) fn position(rows: &[Record], known: &dyn Fn(&str) -> bool) -> usize {
     let mut best = (1, None);
     for index in 0..rows.len() {
@@ -23,7 +24,10 @@ pub(super) fn position(rows: &[Record], known: &dyn Fn(&str) -> bool) -> usize {
     if let Some(index) = best.1 {
         return index;
     }
-    let filled = |row: &Record| row.cells().filter(|cell| !cell.text().is_empty()).count();
+    let filled = |row: &Record| match is_title(row) {
+        true => 1,
+        false => row.cells().filter(|cell| !cell.text().is_empty()).count(),
+    };
     let widest = rows.iter().map(filled).max().unwrap_or(0);
     let at_least = if widest > 2 {
         widest.div_ceil(2).max(2)
@@ -33,6 +37,17 @@ pub(super) fn position(rows: &[Record], known: &dyn Fn(&str) -> bool) -> usize {
     rows.iter()
         .position(|row| filled(row) >= at_least)
         .unwrap_or(0)
+}
+
+/// Whether the row says one thing in every cell that is filled: a title, which some
+/// programs write into every cell that is merged.
+fn is_title(row: &Record) -> bool {
+    let mut filled = row.cells().filter(|cell| !cell.text().is_empty());
+    let Some(first) = filled.next() else {
+        return false;
+    };
+    let mut others = filled.peekable();
+    others.peek().is_some() && others.all(|cell| cell.text() == first.text())
 }
 
 /// The names of the columns. A name that the header row leaves out, or gives
@@ -50,7 +65,7 @@ pub(super) fn names(rows: &[Record], header: usize) -> Vec<String> {
     let above = header.checked_sub(1).and_then(|above| rows.get(above));
     let above = above.filter(|above| {
         let filled = above.cells().filter(|cell| !cell.text().is_empty());
-        filled.count() > 1
+        filled.count() > 1 && !is_title(above)
     });
     let Some(above) = above else {
         return own;

@@ -13,6 +13,8 @@ use crate::log::error::LogError;
 
 /// How deep objects within objects are read; what lies deeper is not a cell.
 const DEEPEST: usize = 16;
+/// How much is kept of the text of an object that stands where a value may be wanted.
+const LONGEST_SHOWN: usize = 200;
 
 pub(super) struct JsonLines<'i> {
     input: BufReader<Box<dyn Read + 'i>>,
@@ -117,6 +119,10 @@ impl Row<'_> {
         };
         match text.as_bytes().first() {
             Some(b'{') if self.depth < DEEPEST => {
+                // where another row has a value of that name, this one has none to use
+                let shown = text.char_indices().nth(LONGEST_SHOWN);
+                let shown = shown.and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+                self.cell(&name, CellKind::Unusable, shown)?;
                 let before = std::mem::replace(&mut self.path, name);
                 self.depth += 1;
                 let mut json = serde_json::Deserializer::from_str(text);

@@ -191,6 +191,11 @@ impl Record {
         }
     }
 
+    /// Takes cells off its end, whatever they hold.
+    pub(super) fn cut_to(&mut self, width: usize) {
+        self.cells.truncate(width);
+    }
+
     /// Takes away one apostrophe before what it keeps a spreadsheet from running.
     pub(super) fn undo_escapes(&mut self) {
         for slot in &mut self.cells {

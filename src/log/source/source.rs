@@ -21,7 +21,7 @@ use super::workbook;
 use super::xes;
 use crate::log::error::LogError;
 #[cfg(any(not(feature = "xes"), not(feature = "excel")))]
-use crate::log::error::UnreadFormat;
+use crate::log::unread_format::UnreadFormat;
 
 /// How many bytes are looked at to find out what a log is.
 const SAMPLE: usize = 64 * 1024;
@@ -32,7 +32,6 @@ enum Input<'i> {
     #[cfg(feature = "xes")]
     Xes(Box<xes::Xes<'i>>),
     /// Everything has been read beforehand.
-    #[cfg(feature = "excel")]
     Read,
 }
 
@@ -57,6 +56,7 @@ pub struct Source<'i> {
     first: VecDeque<Record>,
     about: About,
     is_ours: bool,
+    rows_beside_table: u64,
 }
 
 impl<'i> Source<'i> {
@@ -102,6 +102,7 @@ impl<'i> Source<'i> {
             (None, None) => Format::Csv,
         };
         about.format = format.id().to_owned();
+        options_fit(options, format)?;
         if format == Format::Workbook {
             let input = io::Cursor::new(head).chain(input);
             return Self::workbook(Box::new(input), options, known, about);
@@ -135,6 +136,7 @@ impl<'i> Source<'i> {
             first: VecDeque::new(),
             about,
             is_ours: false,
+            rows_beside_table: 0,
         };
         source.begin(options, known)?;
         Ok(source)
@@ -187,6 +189,7 @@ impl<'i> Source<'i> {
             first: sheet.into_rows().into(),
             about,
             is_ours: false,
+            rows_beside_table: 0,
         };
         source.begin(options, known)?;
         Ok(source)
@@ -265,15 +268,29 @@ impl<'i> Source<'i> {
         self.about.rows_above_header = position as u64;
         self.first.drain(..=position);
         self.is_ours = self.headers.iter().any(|header| header == REASON_HEADER);
+        let is_sheet = self.about.separator.is_none();
         for record in &mut self.first {
-            finish(
-                record,
-                self.headers.len(),
-                self.is_ours,
-                self.about.separator.is_none(),
-            );
+            finish(record, self.headers.len(), self.is_ours, is_sheet);
         }
         Ok(())
+    }
+
+    /// Records that have been read already, with what they were read from.
+    pub(crate) fn of_records(about: About, headers: Vec<String>, records: Vec<Record>) -> Self {
+        Self {
+            input: Input::Read,
+            headers,
+            first: records.into(),
+            about,
+            is_ours: false,
+            rows_beside_table: 0,
+        }
+    }
+
+    /// How many rows of a sheet had cells to the right of the last header so far; they
+    /// were not read.
+    pub(crate) const fn rows_beside_table(&self) -> u64 {
+        self.rows_beside_table
     }
 
     /// The names of the columns. In JSON Lines and XES more may come with later
@@ -296,7 +313,6 @@ impl<'i> Source<'i> {
             Input::JsonLines(_) => true,
             #[cfg(feature = "xes")]
             Input::Xes(_) => true,
-            #[cfg(feature = "excel")]
             Input::Read => false,
         }
     }
@@ -309,6 +325,7 @@ impl<'i> Source<'i> {
     pub fn read(&mut self, record: &mut Record) -> Result<bool, LogError> {
         if let Some(first) = self.first.pop_front() {
             *record = first;
+            self.cut_to_table(record);
             if self.names_grow() && !is_whole(record) {
                 record.pad(self.headers.len());
             }
@@ -318,14 +335,21 @@ impl<'i> Source<'i> {
             return Ok(false);
         }
         if !self.names_grow() {
-            finish(
-                record,
-                self.headers.len(),
-                self.is_ours,
-                self.about.separator.is_none(),
-            );
+            let is_sheet = self.about.separator.is_none();
+            finish(record, self.headers.len(), self.is_ours, is_sheet);
+            self.cut_to_table(record);
         }
         Ok(true)
+    }
+
+    /// Leaves out what stands to the right of the last header of a sheet: there it moves
+    /// nothing, as it would in a text.
+    fn cut_to_table(&mut self, record: &mut Record) {
+        let is_sheet = self.about.sheet.is_some();
+        if is_sheet && record.len() > self.headers.len() {
+            record.cut_to(self.headers.len());
+            self.rows_beside_table += 1;
+        }
     }
 
     fn read_on(&mut self, record: &mut Record) -> Result<bool, LogError> {
@@ -334,9 +358,30 @@ impl<'i> Source<'i> {
             Input::JsonLines(json) => json.read(&mut self.headers, record),
             #[cfg(feature = "xes")]
             Input::Xes(xes) => xes.read(&mut self.headers, record),
-            #[cfg(feature = "excel")]
             Input::Read => Ok(false),
         }
+    }
+}
+
+/// Refuses an option that a log of that format does not have.
+fn options_fit(options: &SourceOptions, format: Format) -> Result<(), LogError> {
+    let is_text = format == Format::Csv;
+    let is_workbook = format == Format::Workbook;
+    let unfit = [
+        ("separator", options.separator.is_some() && !is_text),
+        ("sheet", options.sheet.is_some() && !is_workbook),
+        ("encoding", options.encoding.is_some() && is_workbook),
+        (
+            "header_row",
+            options.header_row.is_some() && !is_text && !is_workbook,
+        ),
+    ];
+    match unfit.into_iter().find(|(_, is_unfit)| *is_unfit) {
+        Some((option, _)) => Err(LogError::SourceOption {
+            option,
+            format: format.to_string(),
+        }),
+        None => Ok(()),
     }
 }
 

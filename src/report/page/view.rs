@@ -28,6 +28,7 @@ pub(super) struct View {
     issued: Option<String>,
     source: String,
     as_of: String,
+    notices: Vec<String>,
     headline: Vec<Count>,
     legend: Vec<Legend>,
     chart: Option<String>,
@@ -188,6 +189,7 @@ impl View {
             issued: is_of_plan.then(|| summary.plan_issued.to_string()),
             source: summary.source.to_owned(),
             as_of: as_of(summary, language),
+            notices: notices(summary, language),
             headline: headline(attainments, language),
             legend: legend(language),
             chart,
@@ -245,6 +247,14 @@ fn as_of(summary: &Summary<'_>, language: Language) -> String {
             .pick("no open case, none needed", "无在办案件，不需时点")
             .to_owned(),
     }
+}
+
+/// What was noticed of the log and can change what the figures count.
+fn notices(summary: &Summary<'_>, language: Language) -> Vec<String> {
+    let notices = summary.notices.iter();
+    let told = notices.filter(|notice| notice.kind().bears_on_figures());
+    told.map(|notice| notice.in_language(language).to_string())
+        .collect()
 }
 
 fn headline(attainments: impl Iterator<Item = Attainment>, language: Language) -> Vec<Count> {
@@ -431,6 +441,7 @@ fn facts(summary: &Summary<'_>, language: Language) -> Vec<(String, String)> {
         Repeated::Undetermined => say("undetermined", "无法判定"),
         Repeated::First => say("the first", "取首次"),
         Repeated::Last => say("the last", "取末次"),
+        Repeated::FirstAfterStart => say("the first after the start", "取起算后的首次"),
     };
     vec![
         (

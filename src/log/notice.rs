@@ -1,0 +1,312 @@
+//! What was noticed of a log and bears on its figures, counted.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::mapping::policies::RepeatedCase;
+use super::read::about::LogAbout;
+use crate::ground::language::{Language, Localized, display_in_english};
+
+/// What was noticed of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum NoticeKind {
+    /// Rows rejected: they are in no figure.
+    RowsRejected,
+    /// Rows that tell of a case what an earlier row tells, counted once.
+    RepeatedRows,
+    /// Rows that name a case as an earlier row does: its first row counts.
+    RepeatedRowsFirst,
+    /// Rows that name a case as a later row does: its last row counts.
+    RepeatedRowsLast,
+    /// Rows that name a case as an earlier row does: each is counted.
+    RepeatedRowsEach,
+    /// Times with another offset than that of the schedule's zone.
+    TimesMoved,
+    /// Of those, times that fall on another date there.
+    TimesMovedToAnotherDate,
+    /// Cells whose text means that nothing is there.
+    TakenForEmpty,
+    /// Rows of a sheet with cells to the right of its last header.
+    RowsBesideTable,
+    /// Rows that hold nothing but the name of a case.
+    NamesAlone,
+    /// Cases named by their lines.
+    CasesByLine,
+    /// Entries of the mapping that nothing in the log met.
+    EntriesNotMet,
+    /// Events that mean nothing to the mapping.
+    EventsPassedOver,
+    /// Ends of stops that never began.
+    ResumesIgnored,
+    /// Events told twice.
+    DuplicateEvents,
+    /// Stops that began while one of their kind lasted.
+    StopsUnited,
+    /// Times at 00:00 or 23:59 taken for dates.
+    TakenForDates,
+    /// Times written 24:00.
+    EndsOfDay,
+    /// Times with a year of two digits.
+    ShortYears,
+    /// Times that came as numbers.
+    Numbers,
+    /// Times with the year last.
+    YearLast,
+    /// Local times that the clocks showed twice.
+    RepeatedHour,
+}
+
+impl NoticeKind {
+    /// Its name in data: English, stable, and the same in every file and form.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::RowsRejected => "rows-rejected",
+            Self::RepeatedRows => "repeated-rows",
+            Self::RepeatedRowsFirst => "repeated-rows-first",
+            Self::RepeatedRowsLast => "repeated-rows-last",
+            Self::RepeatedRowsEach => "repeated-rows-each",
+            Self::TimesMoved => "times-moved",
+            Self::TimesMovedToAnotherDate => "times-moved-to-another-date",
+            Self::TakenForEmpty => "taken-for-empty",
+            Self::RowsBesideTable => "rows-beside-table",
+            Self::NamesAlone => "names-alone",
+            Self::CasesByLine => "cases-by-line",
+            Self::EntriesNotMet => "entries-not-met",
+            Self::EventsPassedOver => "events-passed-over",
+            Self::ResumesIgnored => "resumes-ignored",
+            Self::DuplicateEvents => "duplicate-events",
+            Self::StopsUnited => "stops-united",
+            Self::TakenForDates => "taken-for-dates",
+            Self::EndsOfDay => "ends-of-day",
+            Self::ShortYears => "short-years",
+            Self::Numbers => "numbers",
+            Self::YearLast => "year-last",
+            Self::RepeatedHour => "repeated-hour",
+        }
+    }
+
+    /// Whether it can change what a figure counts, and not only how a time was written.
+    #[must_use]
+    pub const fn bears_on_figures(self) -> bool {
+        !matches!(
+            self,
+            Self::TakenForDates
+                | Self::EndsOfDay
+                | Self::ShortYears
+                | Self::Numbers
+                | Self::YearLast
+                | Self::RepeatedHour
+        )
+    }
+
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::RowsRejected => (
+                "rows were rejected and are in no figure",
+                "条记录未采用，不计入任何数字",
+            ),
+            Self::RepeatedRows => (
+                "rows tell of a case what an earlier row tells: counted once",
+                "条记录与前面的记录为同一办件且内容相同，只计一次",
+            ),
+            Self::RepeatedRowsFirst => (
+                "rows name a case that an earlier row names: its first row counts",
+                "条记录的办件前面已有记录，以首条为准",
+            ),
+            Self::RepeatedRowsLast => (
+                "rows name a case that a later row names: its last row counts",
+                "条记录的办件后面还有记录，以末条为准",
+            ),
+            Self::RepeatedRowsEach => (
+                "rows name a case that an earlier row names: each is counted as a case",
+                "条记录的办件前面已有记录，每条均计为一件",
+            ),
+            Self::TimesMoved => (
+                "times have another zone than the schedule: their dates are those of",
+                "个时间的时区与计时依据不同，日期已换算为",
+            ),
+            Self::TimesMovedToAnotherDate => {
+                ("of them fall on another date there", "个换算后日期有变")
+            }
+            Self::TakenForEmpty => ("cells were read as empty:", "个单元格视为空值："),
+            Self::RowsBesideTable => (
+                "rows have cells to the right of the last header, which were not read",
+                "条记录在表头右侧还有内容，未读取",
+            ),
+            Self::NamesAlone => (
+                "rows hold nothing but the name of a case: not started",
+                "条记录只有办件编号，尚未起算",
+            ),
+            Self::CasesByLine => (
+                "cases have no name and are named by their lines",
+                "件没有编号，以行号为编号",
+            ),
+            Self::EntriesNotMet => (
+                "entries of the mapping are met by nothing in the log:",
+                "项字段对照表条目在台账中未出现：",
+            ),
+            Self::EventsPassedOver => (
+                "events mean nothing to the mapping and were passed over",
+                "个环节映射未列明，未计",
+            ),
+            Self::ResumesIgnored => (
+                "ends of stops that never began were passed over",
+                "个无对应中止的恢复未计",
+            ),
+            Self::DuplicateEvents => ("events told twice were taken for one", "个重复环节合并"),
+            Self::StopsUnited => (
+                "stops began while one of their kind lasted: united",
+                "次暂停在同类暂停期间开始，合并计算",
+            ),
+            Self::TakenForDates => (
+                "times at 00:00 or 23:59 were taken for dates alone",
+                "个0:00或23:59的时间仅取日期",
+            ),
+            Self::EndsOfDay => (
+                "times are written 24:00: read as 00:00 of the next day",
+                "个时间写作24:00，按次日0:00读取",
+            ),
+            Self::ShortYears => (
+                "times have a year of two digits, of the century stated",
+                "个时间的年份只有两位，按指明的世纪读取",
+            ),
+            Self::Numbers => ("times came as numbers", "个时间为数字"),
+            Self::YearLast => ("times name the year last", "个时间年份在后"),
+            Self::RepeatedHour => (
+                "local times that the clocks showed twice were settled by the mapping",
+                "个重复时段的时间按映射认定",
+            ),
+        }
+    }
+}
+
+/// What was noticed of a log, and how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    #[serde(rename = "id")]
+    kind: NoticeKind,
+    count: u64,
+    /// The words, keys or zones that it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    about: Vec<String>,
+}
+
+impl Notice {
+    /// What was noticed.
+    #[must_use]
+    pub const fn kind(&self) -> NoticeKind {
+        self.kind
+    }
+
+    /// How often.
+    #[must_use]
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The words, keys or zones that it is about; of most kinds none.
+    #[must_use]
+    pub fn about(&self) -> &[String] {
+        &self.about
+    }
+
+    /// What is to be said of a log: the rows rejected, those that repeat a case under that
+    /// policy, and what was seen in reading it.
+    pub(super) fn all(
+        rejects: u64,
+        repeated: u64,
+        policy: RepeatedCase,
+        cases: u64,
+        zone: &str,
+        about: Option<&LogAbout>,
+    ) -> Vec<Self> {
+        let mut notices = Vec::new();
+        let mut put = |kind, count, about: Vec<String>| {
+            if count > 0 {
+                notices.push(Self { kind, count, about });
+            }
+        };
+        put(NoticeKind::RowsRejected, rejects, Vec::new());
+        let of_policy = match policy {
+            RepeatedCase::Refused => NoticeKind::RepeatedRows,
+            RepeatedCase::First => NoticeKind::RepeatedRowsFirst,
+            RepeatedCase::Last => NoticeKind::RepeatedRowsLast,
+            RepeatedCase::Each => NoticeKind::RepeatedRowsEach,
+        };
+        put(of_policy, repeated, Vec::new());
+        let Some(about) = about else {
+            return notices;
+        };
+        let times = &about.times;
+        put(NoticeKind::TimesMoved, times.moved, vec![zone.to_owned()]);
+        let to_another = times.moved_to_another_date;
+        put(NoticeKind::TimesMovedToAnotherDate, to_another, Vec::new());
+        let words = about.taken_for_empty.keys().cloned().collect();
+        let cells = about.taken_for_empty.values().sum();
+        put(NoticeKind::TakenForEmpty, cells, words);
+        put(
+            NoticeKind::RowsBesideTable,
+            about.rows_beside_table,
+            Vec::new(),
+        );
+        put(NoticeKind::NamesAlone, about.names_alone, Vec::new());
+        let by_line = if about.cases_by_line { cases } else { 0 };
+        put(NoticeKind::CasesByLine, by_line, Vec::new());
+        let unmet = about.entries_not_met.len() as u64;
+        put(
+            NoticeKind::EntriesNotMet,
+            unmet,
+            about.entries_not_met.clone(),
+        );
+        if let Some(events) = &about.events {
+            put(NoticeKind::EventsPassedOver, events.passed_over, Vec::new());
+            put(
+                NoticeKind::ResumesIgnored,
+                events.resumes_ignored,
+                Vec::new(),
+            );
+            put(NoticeKind::DuplicateEvents, events.duplicates, Vec::new());
+            put(NoticeKind::StopsUnited, events.stops_united, Vec::new());
+        }
+        put(NoticeKind::TakenForDates, times.taken_for_dates, Vec::new());
+        put(NoticeKind::EndsOfDay, times.ends_of_day, Vec::new());
+        put(NoticeKind::ShortYears, times.short_years, Vec::new());
+        put(NoticeKind::Numbers, times.numbers, Vec::new());
+        put(NoticeKind::YearLast, times.year_last, Vec::new());
+        put(NoticeKind::RepeatedHour, times.repeated_hour, Vec::new());
+        notices
+    }
+}
+
+impl Localized for Notice {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 10;
+        let (english, chinese) = self.kind.words();
+        match language {
+            Language::English => write!(f, "{} {english}", self.count)?,
+            Language::Chinese => write!(f, "{}{chinese}", self.count)?,
+        }
+        for (index, about) in self.about.iter().take(MOST).enumerate() {
+            let between = match (index, language) {
+                (0, Language::English) => " ",
+                (0, Language::Chinese) => "",
+                (_, Language::English) => ", ",
+                (_, Language::Chinese) => "、",
+            };
+            match self.kind {
+                NoticeKind::TimesMoved => write!(f, "{between}{about}")?,
+                _ => write!(f, "{between}`{about}`")?,
+            }
+        }
+        match self.about.len() > MOST {
+            true => f.write_str(language.pick(" and others", "等")),
+            false => Ok(()),
+        }
+    }
+}
+
+display_in_english!(Notice);
