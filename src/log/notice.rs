@@ -126,8 +126,8 @@ impl NoticeKind {
                 "条记录的办件前面已有记录，每条均计为一件",
             ),
             Self::TimesMoved => (
-                "times have another zone than the schedule: their dates are those of",
-                "个时间的时区与计时依据不同，日期已换算为",
+                "times have another zone than the schedule",
+                "个时间的时区与计时依据不同",
             ),
             Self::TimesMovedToAnotherDate => {
                 ("of them fall on another date there", "个换算后日期有变")
@@ -190,6 +190,9 @@ pub struct Notice {
     #[serde(rename = "id")]
     kind: NoticeKind,
     count: u64,
+    /// Of how many, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<u64>,
     /// The words, keys or zones that it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<String>,
@@ -208,6 +211,12 @@ impl Notice {
         self.count
     }
 
+    /// Of how many; none where that is not told.
+    #[must_use]
+    pub const fn of(&self) -> Option<u64> {
+        self.of
+    }
+
     /// The words, keys or zones that it is about; of most kinds none.
     #[must_use]
     pub fn about(&self) -> &[String] {
@@ -224,10 +233,20 @@ impl Notice {
         zone: &str,
         about: Option<&LogAbout>,
     ) -> Vec<Self> {
+        let times = about.map(|about| about.times.all());
         let mut notices = Vec::new();
         let mut put = |kind, count, about: Vec<String>| {
             if count > 0 {
-                notices.push(Self { kind, count, about });
+                let of = match kind {
+                    NoticeKind::TimesMoved => times,
+                    _ => None,
+                };
+                notices.push(Self {
+                    kind,
+                    count,
+                    of,
+                    about,
+                });
             }
         };
         put(NoticeKind::RowsRejected, rejects, Vec::new());
@@ -286,6 +305,18 @@ impl Localized for Notice {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 10;
         let (english, chinese) = self.kind.words();
+        if let (Some(of), [zone]) = (self.of, self.about.as_slice()) {
+            let count = self.count;
+            return match language {
+                Language::English => write!(
+                    f,
+                    "{count} of {of} times have another zone than {zone}: their dates are those of {zone}"
+                ),
+                Language::Chinese => {
+                    write!(f, "{of}个时间中{count}个的时区不是{zone}，日期按{zone}换算")
+                }
+            };
+        }
         match language {
             Language::English => write!(f, "{} {english}", self.count)?,
             Language::Chinese => write!(f, "{}{chinese}", self.count)?,
@@ -297,10 +328,7 @@ impl Localized for Notice {
                 (_, Language::English) => ", ",
                 (_, Language::Chinese) => "、",
             };
-            match self.kind {
-                NoticeKind::TimesMoved => write!(f, "{between}{about}")?,
-                _ => write!(f, "{between}`{about}`")?,
-            }
+            write!(f, "{between}`{about}`")?;
         }
         match self.about.len() > MOST {
             true => f.write_str(language.pick(" and others", "等")),

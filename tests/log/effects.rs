@@ -319,7 +319,7 @@ fn times_of_another_zone_are_counted() {
     assert_eq!(
         notices(&summary),
         [
-            "2 times have another zone than the schedule: their dates are those of Asia/Shanghai",
+            "2 of 4 times have another zone than Asia/Shanghai: their dates are those of Asia/Shanghai",
             "1 of them fall on another date there"
         ]
     );
