@@ -467,11 +467,11 @@ proptest! {
             naive::Limit::Immediate | naive::Limit::Until(_) => true,
             naive::Limit::WorkingDays(0) | naive::Limit::CalendarDays(0) => true,
             naive::Limit::WorkingDays(_) | naive::Limit::CalendarDays(_) => {
-                without.at() <= begin || without.unrolled_day() < first_day_out(options, start, begin)
+                without.at() <= begin.max(start) || without.unrolled_day() < first_day_out(options, start, begin)
             }
             naive::Limit::Months(_) => {
                 let options = Options { start_day: naive::StartDay::Excluded, ..options };
-                without.at() <= begin || without.unrolled_day() < first_day_out(options, start, begin)
+                without.at() <= begin.max(start) || without.unrolled_day() < first_day_out(options, start, begin)
             }
             _ => without.at() <= begin.max(start),
         };

@@ -775,10 +775,8 @@ fn a_trace_beyond_the_calendar_walks_runs_of_days() {
 fn a_trace_of_many_stops_is_walked_once() {
     let begin = at("2026-03-02 09:00").earliest();
     let minute = |n: i64| begin + TimeDelta::minutes(n);
-    let stops = (0..20_000).map(|n| {
-        let stop = ClockStop::ended(StopKind::Other, minute(2 * n + 1), minute(2 * n + 2));
-        stop
-    });
+    let stops = (0..20_000)
+        .map(|n| ClockStop::ended(StopKind::Other, minute(2 * n + 1), minute(2 * n + 2)));
     for limit in [hours(300), calendar_days(40)] {
         let question = Question {
             stops: stops.clone().collect(),
