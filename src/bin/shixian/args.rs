@@ -370,15 +370,17 @@ fn calendar_from(file: &str) -> Result<WorkCalendar> {
     let text = fs::read_to_string(file).with_context(|| {
         format!("cannot read the calendar `{file}` (use cn, weekends or a file)")
     })?;
+    // as editors on Windows begin a file
+    let text = text.trim_start_matches('\u{feff}');
     let about = || format!("the calendar `{file}` cannot be used");
-    let probe: Probe = serde_json::from_str(&text).with_context(about)?;
+    let probe: Probe = serde_json::from_str(text).with_context(about)?;
     if probe.year.is_some() {
-        let notice = Notice::from_json(&text, None).with_context(about)?;
+        let notice = Notice::from_json(text, None).with_context(about)?;
         return WorkCalendar::china()
             .with_notice(notice)
             .with_context(about);
     }
-    let file = CalendarFile::from_json(&text).with_context(about)?;
+    let file = CalendarFile::from_json(text).with_context(about)?;
     file.calendar().with_context(about)
 }
 

@@ -356,6 +356,9 @@ impl Fields {
             return Ok(());
         };
         row.is_notice_before_receipt = row.notified.is_some_and(|told| told.is_before(received));
+        if row.is_notice_before_receipt {
+            return Ok(());
+        }
         let told = [row.notified, row.started].into_iter().flatten();
         let told = told.reduce(|one, other| if one.is_before(other) { one } else { other });
         row.deemed = deemed_acceptance(&self.schedule, received, told, now)
