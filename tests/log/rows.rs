@@ -383,7 +383,16 @@ proptest! {
             csv.write_record(row).unwrap();
         }
         let log = csv.into_inner().unwrap();
-        let (summary, kept) = check(&log, &Mapping::new()).unwrap();
+        let counting = |which: &str| {
+            Mapping::from_toml(&format!("[policies]\nrepeated_case = \"{which}\"")).unwrap()
+        };
+        for which in ["first", "last"] {
+            let (summary, kept) = check(&log, &counting(which)).unwrap();
+            prop_assert_eq!(summary.rows(), rows.len() as u64);
+            let repeated = usize::try_from(summary.repeated_rows()).unwrap();
+            prop_assert_eq!(kept.verdicts.len() + kept.rejects.len() + repeated, rows.len());
+        }
+        let (summary, kept) = check(&log, &counting("each")).unwrap();
         prop_assert_eq!(summary.rows(), rows.len() as u64);
         prop_assert_eq!(kept.verdicts.len() + kept.rejects.len(), rows.len());
         let mut lines: Vec<u64> = kept.verdicts.iter().map(|(line, ..)| *line).collect();
@@ -400,7 +409,8 @@ proptest! {
         log.extend(bytes);
         let encoding = Some("utf-8".to_owned());
         let told = SourceOptions { encoding, ..SourceOptions::default() };
-        let (summary, kept) = check(&log, &Mapping::new().with_source(told)).unwrap();
+        let each = Mapping::from_toml("[policies]\nrepeated_case = \"each\"").unwrap();
+        let (summary, kept) = check(&log, &each.with_source(told)).unwrap();
         prop_assert_eq!(summary.rows(), (kept.verdicts.len() + kept.rejects.len()) as u64);
         // untold, it may be no text for all one can tell
         if let Ok((summary, kept)) = check(&log, &Mapping::new()) {

@@ -52,7 +52,7 @@ impl RepeatedCases {
         if self.is_of_events {
             return Ok(Seen::Counts);
         }
-        let name = hash(&(case.case_id(), case.matter()));
+        let name = name_of(case);
         match self.policy {
             RepeatedCase::Last => self.wait(name, case),
             RepeatedCase::Refused => {
@@ -123,6 +123,16 @@ impl LoggedCase {
         let groups: usize = self.groups.iter().map(|group| group.len() + 24).sum();
         size_of::<Self>() + texts + lists + groups
     }
+}
+
+/// A hash of the name and the matter of a case (FNV-1a), the same in every build: it is
+/// stored.
+fn name_of(case: &LoggedCase) -> u64 {
+    let name = case.case_id().bytes().chain([0xFF]);
+    name.chain(case.matter().bytes())
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+        })
 }
 
 fn hash(value: &impl Hash) -> u64 {

@@ -122,9 +122,13 @@ impl Mapping {
     pub(super) fn look_for_unused_events(&self, plan: &Plan<'_>) -> Result<(), MappingError> {
         let mut known = vec![STARTED.id(), FINISHED.id()];
         for commitment in plan.commitments() {
-            match commitment.start() {
-                Start::Event(event) => known.push(event.id()),
-                Start::LaterOf(one, other) => known.extend([one.id(), other.id()]),
+            let of_law = commitment.statutory().iter();
+            let of_law = of_law.filter_map(|statutory| statutory.start());
+            for start in of_law.chain([commitment.start()]) {
+                match start {
+                    Start::Event(event) => known.push(event.id()),
+                    Start::LaterOf(one, other) => known.extend([one.id(), other.id()]),
+                }
             }
             known.push(commitment.finish().id());
         }

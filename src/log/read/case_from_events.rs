@@ -29,6 +29,7 @@ pub(crate) const MOST_HELD: usize = 1024 * 1024 * 1024;
 
 /// What was noticed in the events of a log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct EventsSeen {
     /// Rows whose activity the mapping does not name, or names to be ignored.
     pub passed_over: u64,

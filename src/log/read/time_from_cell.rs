@@ -11,6 +11,7 @@ use crate::log::source::record::{Cell, CellKind};
 
 /// How many times of which sort were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TimesSeen {
     /// With an offset from UTC, or counted from 1970 in UTC.
     pub zoned: u64,
