@@ -391,3 +391,22 @@ fn rejects_do_not_keep_the_report_from_being_written() {
     let page = fs::read_to_string(out.join("report.html")).unwrap();
     assert!(page.contains("HR-2024-") && page.contains("未知事项"));
 }
+
+#[test]
+fn the_share_shown_first_is_the_one_that_the_result_rests_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (0..8)
+        .map(|n| format!("c{n},联合验收,2023-06-20 10:00,2023-06-21 10:00\n"))
+        .chain((0..2).map(|n| format!("o{n},联合验收,2023-06-20 10:00,\n")))
+        .collect();
+    let log = write(
+        folder.path(),
+        "log.csv",
+        &format!("case_id,kind,started_at,finished_at\n{rows}"),
+    );
+    let arguments = ["check", &log, "--now", "2023-08-01"];
+    let table = stdout(&shixian(&arguments).success());
+    assert!(table.contains("80 % (100 % of the closed)"), "{table}");
+    let table = stdout(&shixian(&[&arguments[..], &["--lang", "zh"]].concat()).success());
+    assert!(table.contains("80 %（已办结100 %）"), "{table}");
+}

@@ -5,7 +5,7 @@ use comfy_table::CellAlignment;
 use shixian::check::Finding;
 use shixian::log::{LogAbout, NoticeKind, RowsAre};
 use shixian::plan::Target;
-use shixian::report::{CommitmentSummary, NowSource, Summary};
+use shixian::report::{CommitmentSummary, NowSource, Number, Summary};
 use shixian::{Language, Localized, VerdictKind};
 
 use crate::output::{self, say};
@@ -54,8 +54,16 @@ fn table(commitments: &[CommitmentSummary<'_>], language: Language) -> String {
         ];
         let counts = shown.iter().map(|kind| of.tally.verdicts.get(*kind));
         cells.extend(counts.map(|count| count.to_string()));
-        let share = of.tally.share.as_ref();
-        cells.push(share.map_or_else(|| "–".to_owned(), |share| format!("{} %", share.decimal)));
+        // what the result rests on first, and that of the closed cases where it differs
+        let (share, closed) = (&of.tally.share_with_overdue, &of.tally.share);
+        let percent = |share: &Number| format!("{} %", share.decimal);
+        cells.push(match (share, closed) {
+            (Some(share), Some(closed)) if share != closed => match language {
+                Language::Chinese => format!("{}（已办结{}）", percent(share), percent(closed)),
+                _ => format!("{} ({} of the closed)", percent(share), percent(closed)),
+            },
+            (share, _) => share.as_ref().map_or_else(|| "–".to_owned(), percent),
+        });
         cells.push(of.tally.provisional.to_string());
         table.add_row(cells);
     }

@@ -311,7 +311,7 @@ fn bar(of: &CommitmentSummary<'_>, language: Language) -> Option<Bar> {
         label: of.commitment.title_in(language).to_owned(),
         figure: of
             .tally
-            .share
+            .share_with_overdue
             .as_ref()
             .map_or_else(|| "–".to_owned(), percent),
         counts,
