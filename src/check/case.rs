@@ -398,9 +398,9 @@ pub enum Repeated {
     /// None: the case is undetermined.
     #[default]
     Undetermined,
-    /// The first occurrence counts.
+    /// The first occurrence counts, the others are a finding.
     First,
-    /// The last occurrence counts.
+    /// The last occurrence counts, the others are a finding.
     Last,
     /// Of several finishes the first that is not before the start counts; where none
     /// is, the last. Of several starts, the first.

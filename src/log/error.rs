@@ -74,7 +74,7 @@ pub enum LogError {
         line: u64,
         /// The cells of the row.
         found: usize,
-        /// How many are read.
+        /// The most that there may be: of columns a number, of what is held MiB.
         limit: usize,
     },
     /// Names of columns come with the records, and there are too many of them.
@@ -130,9 +130,9 @@ pub enum LogError {
     DoubleEvent {
         /// Where the mapping names it.
         place: MappingPlace,
-        /// The first header.
+        /// The header of the first of the two columns.
         one: String,
-        /// The second header.
+        /// The header of the second of the two columns.
         other: String,
     },
     /// An option that a log of that format does not have.
@@ -163,7 +163,7 @@ pub enum LogError {
     },
     /// More events than are held in memory.
     TooManyEvents {
-        /// How much is held.
+        /// The most that there may be: of columns a number, of what is held MiB.
         limit: usize,
     },
     /// The input cannot be read on.

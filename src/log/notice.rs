@@ -41,13 +41,13 @@ pub enum NoticeKind {
     EventsPassedOver,
     /// Ends of stops that never began.
     ResumesIgnored,
-    /// Events told twice.
+    /// Events that are told twice, and were taken for one.
     DuplicateEvents,
     /// Stops that began while one of their kind lasted.
     StopsUnited,
     /// Times at 00:00 or 23:59 taken for dates.
     TakenForDates,
-    /// Times written 24:00.
+    /// Times written 24:00, read as 00:00 of the next day.
     EndsOfDay,
     /// Times with a year of two digits.
     ShortYears,
@@ -199,13 +199,13 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// What was noticed.
+    /// What was noticed, without how often.
     #[must_use]
     pub const fn kind(&self) -> NoticeKind {
         self.kind
     }
 
-    /// How often.
+    /// How many rows, cells or times it was noticed of.
     #[must_use]
     pub const fn count(&self) -> u64 {
         self.count

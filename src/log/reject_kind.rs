@@ -36,7 +36,7 @@ pub enum RejectKind {
     ResumeWithoutStop,
     /// A cell is not a list of stops.
     Stop,
-    /// A line of totals.
+    /// A line of totals, which is not a case.
     Totals,
     /// A cell is not in the encoding of the log.
     Undecodable,

@@ -8,13 +8,13 @@ use crate::ground::language::{Language, Localized, display_in_english};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnreadFormat {
-    /// Parquet.
+    /// A table in Parquet, which this version does not read.
     Parquet,
-    /// Packed with gzip twice.
+    /// A file packed with gzip twice over.
     PackedTwice,
-    /// PDF.
+    /// A document in PDF, which holds pages and not rows.
     Pdf,
-    /// One array of JSON.
+    /// One array of JSON, where one object on each line is read.
     JsonArray,
     /// One piece of JSON over several lines.
     JsonDocument,

@@ -40,7 +40,7 @@ pub enum InputError {
         line: u64,
         /// The id by which the plan is known, such as `huarong-2023`.
         plan: String,
-        /// The id given.
+        /// The id of an indicator, or the number of a task, that was written.
         id: String,
         /// The id that is nearest to it.
         nearest: Option<String>,
@@ -78,7 +78,7 @@ pub enum InputError {
     Twice {
         /// The line of the file on which it stands, counted from 1.
         line: u64,
-        /// The indicator or task.
+        /// The id of an indicator, or the number of a task, that was written.
         id: String,
         /// The period that was written, such as `2023-Q3`.
         period: String,

@@ -207,14 +207,14 @@ pub enum TransitionError {
         transition: Transition,
         /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// When the clock started.
+        /// The moment before which the transition cannot be: that of the start or the receipt.
         since: Moment,
     },
     /// The application was received before.
     AlreadyReceived {
         /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// When it was received.
+        /// The moment before which the transition cannot be: that of the start or the receipt.
         since: Moment,
     },
     /// The application has not been received.
@@ -235,7 +235,7 @@ pub enum TransitionError {
         event: Box<str>,
         /// When it happened: a timestamp, or a date alone where the time of day is not known.
         at: Moment,
-        /// When it happened.
+        /// The moment before which the transition cannot be: that of the start or the receipt.
         since: Moment,
     },
     /// The case is done.

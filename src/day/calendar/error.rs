@@ -112,7 +112,7 @@ pub enum CalendarBuildError {
     ContradictoryOverlay {
         /// The name of the overlay, which a trace cites.
         overlay: String,
-        /// The first such day.
+        /// The first day that the overlay makes both off and worked.
         date: NaiveDate,
     },
     /// A notice that cannot be right.

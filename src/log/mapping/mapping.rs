@@ -68,7 +68,7 @@ impl Names {
 ///     "stop:supplement" = "补正告知日期"
 ///     "resume:supplement" = "补正收件日期"
 ///
-///     ## matters: a commitment of the plan, a check below, or a limit; or several
+///     ## matters: a commitment of the plan, one of its own below, or a limit; or several
 ///     [kinds]
 ///     "验收" = "construction-joint-acceptance-3wd"
 ///     "备案" = ["decision", "5 working days"]

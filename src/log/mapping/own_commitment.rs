@@ -38,8 +38,8 @@ pub struct OwnCommitmentEntry {
     pub stopped_by: Option<Vec<StopKind>>,
 }
 
-/// A commitment that a mapping brings itself: a check of its own, or a limit that
-/// it gives a matter.
+/// A commitment that a mapping brings itself: one that it lists, or a limit that it
+/// gives a matter.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnCommitment<'m> {
     commitment: Commitment<'m>,

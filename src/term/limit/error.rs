@@ -18,15 +18,15 @@ pub enum LimitError {
     /// The text says something else of time than until when something is to be done.
     #[error("`{text}` is not a limit: {what}; write the limit alone, such as `20个工作日内`")]
     NotALimit {
-        /// The text.
+        /// The text that was to be read.
         text: Box<str>,
-        /// What it says.
+        /// What the text says instead of a limit.
         what: NotALimit,
     },
     /// A limit among words of which it is not known whether they change it.
     #[error("`{text}`: it is not known what `{words}` makes of the limit; write the limit alone")]
     Words {
-        /// The text.
+        /// The text that was to be read.
         text: Box<str>,
         /// The words that are not understood.
         words: Box<str>,

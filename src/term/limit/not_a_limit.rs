@@ -29,7 +29,7 @@ pub enum NotALimit {
     Date,
     /// A length of the past: 最近一年内, 前三个月.
     Lookback,
-    /// How often: 每半年.
+    /// How often something is done: 每半年.
     Frequency,
     /// Not before a length is over: 三十日后, 六个月期满.
     After,
@@ -37,7 +37,7 @@ pub enum NotALimit {
     NoFigure,
     /// Up to a length, of a penalty or a condition: 五日以下.
     UpTo,
-    /// Several lengths: 40、30、20个工作日.
+    /// Several lengths, of which none is the limit: 40、30、20个工作日.
     List,
     /// A number that is no more than about right: 三五日, 十余日.
     Vague,
