@@ -544,9 +544,10 @@ fn check_step(question: &Question, step: &Step<'_>) -> Result<(), TestCaseError>
             }
         }
         What::Paused(kind) if question.counts_sessions() => {
-            // the session is out as a whole, before the stop that lasts too
-            let lasting =
-                |stop: &ClockStop| stop.end().is_none() && stop.begin().earliest() == until;
+            // the session is out as a whole, before the stop that lasts too, or before the
+            // first of those that it overlaps
+            let lasts = question.stops.iter().any(|stop| stop.end().is_none());
+            let lasting = |stop: &ClockStop| lasts && stop.begin().earliest() == until;
             let touches =
                 |stop: &ClockStop| stop.kind() == kind && (!untouched(stop) || lasting(stop));
             prop_assert!(question.stops.iter().any(touches), "{step} touches no stop");
