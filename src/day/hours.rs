@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
-use serde::{Deserialize, Serialize};
 
 use crate::day::calendar::DayKind;
+use crate::ground::form::form_is_text;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Minutes in a day.
@@ -399,16 +399,4 @@ impl fmt::Display for Selector {
     }
 }
 
-impl Serialize for OfficeHours {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for OfficeHours {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+form_is_text!(OfficeHours);

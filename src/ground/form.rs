@@ -1,4 +1,4 @@
-//! How values that have a name in data are written and read: by that name.
+//! How values that have a name in data, or a text, are written and read: by it.
 
 /// Implements serde for types with `id` and `ALL`: the form is the id.
 macro_rules! form_is_id {
@@ -11,7 +11,7 @@ macro_rules! form_is_id {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let id = String::deserialize(deserializer)?;
+                let id = <String as serde::Deserialize>::deserialize(deserializer)?;
                 let own = Self::ALL.into_iter().find(|own| own.id() == id);
                 own.ok_or_else(|| {
                     let known: Vec<&str> = Self::ALL.iter().map(|own| own.id()).collect();
@@ -22,6 +22,26 @@ macro_rules! form_is_id {
     )+};
 }
 pub(crate) use form_is_id;
+
+/// Implements serde for a type that is displayed and parsed: the form is its text.
+macro_rules! form_is_text {
+    ($type:ty) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as serde::Deserialize>::deserialize(deserializer)?
+                    .parse()
+                    .map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use form_is_text;
 
 /// A marker that is written as the name and version of a form, and read as nothing else.
 macro_rules! schema_marker {
@@ -38,7 +58,7 @@ macro_rules! schema_marker {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let schema = String::deserialize(deserializer)?;
+                let schema = <String as serde::Deserialize>::deserialize(deserializer)?;
                 if schema == $schema {
                     return Ok(Self);
                 }

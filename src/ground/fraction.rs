@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use chrono::TimeDelta;
 use num_rational::Ratio;
-use serde::{Deserialize, Serialize};
 
+use super::form::form_is_text;
 use super::language::{Language, Localized, display_in_english};
 
 /// Why a text is not a fraction.
@@ -244,19 +244,7 @@ impl FromStr for Fraction {
     }
 }
 
-impl Serialize for Fraction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fraction {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+form_is_text!(Fraction);
 
 #[cfg(test)]
 mod tests {

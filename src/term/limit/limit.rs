@@ -3,8 +3,8 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
+use crate::ground::form::form_is_text;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// A time limit (时限). Each way of counting is its own variant, never a flag;
@@ -201,19 +201,7 @@ fn fmt_seconds(f: &mut fmt::Formatter<'_>, seconds: u32, english: bool, word: &s
 
 display_in_english!(Limit);
 
-impl Serialize for Limit {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Limit {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+form_is_text!(Limit);
 
 #[cfg(test)]
 mod tests {
