@@ -28,13 +28,16 @@ pub enum HoursError {
     NoOrdinaryDay,
     /// A rule of the text gives no sessions.
     NoSessions(String),
+    /// A rule that no day is left for: its own selectors exclude each other, or later
+    /// rules are for all of its days.
+    NoEffect(String),
 }
 
 impl Localized for HoursError {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {
-            (Self::Session(text), Language::English) => write!(f, "`{text}` is not a session; write it as `08:30-12:00`"),
-            (Self::Session(text), Language::Chinese) => write!(f, "“{text}”不是办公时段；请写成 `08:30-12:00`"),
+            (Self::Session(text), Language::English) => write!(f, "`{text}` is not a session; write it as `{}`", SessionForm(text)),
+            (Self::Session(text), Language::Chinese) => write!(f, "“{text}”不是办公时段；请写成 `{}`", SessionForm(text)),
             (Self::Empty(session), Language::English) => write!(f, "the session {session} closes before it opens"),
             (Self::Empty(session), Language::Chinese) => write!(f, "办公时段{session}的结束时间不晚于开始时间"),
             (Self::Overlap(one, other), Language::English) => write!(f, "the sessions {one} and {other} overlap or are out of order"),
@@ -45,6 +48,8 @@ impl Localized for HoursError {
             (Self::NoOrdinaryDay, Language::Chinese) => f.write_str("办公时间须先写平常工作日的时段，如 `08:30-12:00,14:00-17:30`"),
             (Self::NoSessions(rule), Language::English) => write!(f, "the rule `{rule}` lists no sessions; write `closed` for none"),
             (Self::NoSessions(rule), Language::Chinese) => write!(f, "规则“{rule}”未列办公时段；不办公请写 `closed`"),
+            (Self::NoEffect(rule), Language::English) => write!(f, "the rule `{rule}` has no effect: there is no day that it is for, or later rules are for all of its days; a rule overrides those before it"),
+            (Self::NoEffect(rule), Language::Chinese) => write!(f, "规则“{rule}”不起作用：没有适用的日期，或者其日期均由后面的规则另行规定；后面的规则优先"),
         }
     }
 }
@@ -52,6 +57,42 @@ impl Localized for HoursError {
 impl std::error::Error for HoursError {}
 
 display_in_english!(HoursError);
+
+/// How a text that is not a session is written as one, or how any is.
+struct SessionForm<'t>(&'t str);
+
+impl fmt::Display for SessionForm<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match session_meant(self.0) {
+            Some(session) => session.fmt(f),
+            None => f.write_str("08:30-12:00"),
+        }
+    }
+}
+
+/// How `text`, which is not a session, is written as one, where that is known.
+fn session_meant(text: &str) -> Option<Session> {
+    let narrow: String = text
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '：' | '.' | '点' | '时' => ':',
+            '—' | '–' | '－' | '~' | '～' | '至' | '到' => '-',
+            c => c,
+        })
+        .filter(|c| !matches!(c, ' ' | '分'))
+        .collect();
+    let times: Vec<String> = narrow
+        .split('-')
+        .filter(|time| !time.is_empty())
+        .map(|time| match time.split_once(':') {
+            None => format!("{time:0>2}:00"),
+            Some((hour, "")) => format!("{hour:0>2}:00"),
+            Some((hour, minute)) => format!("{hour:0>2}:{minute:0>2}"),
+        })
+        .collect();
+    times.join("-").parse().ok()
+}
 
 /// A session: a half-open stretch of a day, `[open, close)`, to the minute.
 ///
@@ -243,11 +284,7 @@ impl OfficeHours {
         self.rules
             .iter()
             .rev()
-            .find(|rule| {
-                rule.when
-                    .iter()
-                    .all(|selector| selector.matches(date, kind))
-            })
+            .find(|rule| rule.matches(date, kind))
             .map_or(&[], |rule| &rule.sessions)
     }
 }
@@ -268,12 +305,57 @@ impl FromStr for OfficeHours {
             .map(|rule| rule.trim().parse())
             .collect::<Result<Vec<Rule>, _>>()?;
         match rules.first() {
-            Some(first) if first.when.is_empty() => Ok(Self {
+            Some(first) if first.when.is_empty() => {}
+            _ => return Err(HoursError::NoOrdinaryDay),
+        }
+        match without_effect(&rules) {
+            None => Ok(Self {
                 rules,
                 assumed: false,
             }),
-            _ => Err(HoursError::NoOrdinaryDay),
+            Some(rule) => Err(HoursError::NoEffect(rule.to_string())),
         }
+    }
+}
+
+/// The first of `rules` that is for no day, the ordinary one aside.
+fn without_effect(rules: &[Rule]) -> Option<&Rule> {
+    let mut later = rules.iter();
+    let _ordinary = later.next();
+    while let Some(rule) = later.next() {
+        let decides = |date, kind| {
+            rule.matches(date, kind) && !later.clone().any(|rule| rule.matches(date, kind))
+        };
+        let mut days = rule.candidates();
+        if !days.any(|date| {
+            decides(date, DayKind::WorkingDay) || decides(date, DayKind::MakeUpWorkingDay)
+        }) {
+            return Some(rule);
+        }
+    }
+    None
+}
+
+impl Rule {
+    fn matches(&self, date: NaiveDate, kind: DayKind) -> bool {
+        self.when
+            .iter()
+            .all(|selector| selector.matches(date, kind))
+    }
+
+    /// Days among which there is one for the rule if there is any: those of its dates,
+    /// or else 28 years, in which every day of the year falls on every weekday.
+    fn candidates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let mut dates = self.when.iter().filter_map(|selector| match selector {
+            Selector::Dates(from, through) => Some((*from, *through)),
+            _ => None,
+        });
+        let (from, days) = match dates.next() {
+            Some((from, through)) => (from, through.signed_duration_since(from).num_days() + 1),
+            None => (NaiveDate::default(), 28 * 366),
+        };
+        let most = usize::try_from(days).unwrap_or(usize::MAX);
+        from.iter_days().take(most)
     }
 }
 
@@ -302,7 +384,11 @@ impl FromStr for Rule {
                 .split(',')
                 .map(str::parse)
                 .collect::<Result<Vec<Session>, _>>()?,
-            Some(_) => return Err(HoursError::NoSessions(text.to_owned())),
+            // what selects days says nothing of their hours; 9-12 is meant for hours
+            Some(word) if word.parse::<Selector>().is_ok() && session_meant(word).is_none() => {
+                return Err(HoursError::NoSessions(text.to_owned()));
+            }
+            Some(word) => return Err(HoursError::Session(word.to_owned())),
         };
         for (one, next) in sessions.iter().zip(sessions.iter().skip(1)) {
             if next.open < one.close {

@@ -29,8 +29,8 @@ pub(crate) mod hours;
 pub(crate) mod schedule;
 
 pub use self::calendar::{
-    Basis, CalendarBuildError, CalendarError, CalendarFile, Day, DayKind, Fingerprint, LoadError,
-    MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, PublicDay, PublicYear, Source,
+    Basis, CalendarBuildError, CalendarError, CalendarFile, CoverageEnd, Day, DayKind, Fingerprint,
+    LoadError, MakeUpDay, Notice, NoticeError, OffPeriod, Overlay, PublicDay, PublicYear, Source,
     WorkCalendar, china,
 };
 pub use self::hours::{HoursError, OfficeHours, Session};

@@ -27,8 +27,12 @@ pub(crate) mod moment;
 #[cfg(any(feature = "csv", feature = "plan-file"))]
 pub(crate) mod nearest_name;
 pub(crate) mod rounding;
+#[cfg(any(feature = "csv", feature = "plan-file"))]
+pub(crate) mod zone;
 
 pub use self::fraction::{Fraction, FractionError};
 pub use self::language::{InLanguage, Language, Localized};
 pub use self::moment::{DayOrder, Moment, MomentError, Precision};
 pub use self::rounding::Decimal;
+#[cfg(any(feature = "csv", feature = "plan-file"))]
+pub use self::zone::{ZoneError, zone_called};

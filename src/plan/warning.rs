@@ -119,7 +119,7 @@ display_in_english!(WarningLevel, WarningPoint);
 /// assert_eq!(Warnings::default().point(WarningLevel::Red), Some(WarningPoint::Used(100)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Warnings {
     yellow: WarningPoint,
     orange: WarningPoint,

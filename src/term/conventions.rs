@@ -90,7 +90,12 @@ pub enum StopDays {
 /// assert_eq!(both.start_day(), StartDay::Counted);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    default,
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "a table"
+)]
 pub struct Conventions {
     #[serde(skip_serializing_if = "Option::is_none")]
     start_day: Option<StartDay>,

@@ -350,7 +350,7 @@ fn provisional_days_are_marked_and_can_be_refused() {
     assert_eq!(answer["basis"], "provisional");
     assert_eq!(
         refusal(&[&arguments[..], &["--announced-only"]].concat()),
-        "error: 20 working days from 2026-12-21 lie outside the calendar, which covers 2004-01-01 to 2026-12-27; load the notices of further years"
+        "error: 20 working days from 2026-12-21 lie outside the calendar, which covers 2004-01-01 to 2026-12-27; no day after that is announced: load the notice of the year, or let days count that are not yet announced"
     );
 }
 

@@ -48,7 +48,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         "case_id,kind,started_at,受理时间,finished_at\n",
     );
     let directory = folder.path().to_str().unwrap();
-    let cases: [(&[&str], &str); 19] = [
+    let cases: &[(&[&str], &str)] = &[
         (
             &["due", "--commitment", "lunch", "--from", "2023-06-07"],
             "the plan huarong-2023 has no commitment in time called `lunch`; `shixian plan` lists those it has",
@@ -107,7 +107,46 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         ),
         (
             &["due", "--limit", "5 working days", "--from", "2031-01-02"],
-            "2031-01-02 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years",
+            "2031-01-02 is outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone",
+        ),
+        (
+            &[
+                "due",
+                "--limit",
+                "3 hours",
+                "--from",
+                "2026-03-04T09:00",
+                "--hours",
+                "closed",
+            ],
+            "the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day",
+        ),
+        (
+            &[
+                "due",
+                "--limit",
+                "100000 working days",
+                "--from",
+                "2026-03-04",
+                "--calendar",
+                "weekends",
+            ],
+            "100000 working days from 2026-03-04 lie outside the calendar, which covers 1970-01-01 to 2100-12-31; a weekly pattern takes no notices: make one with a longer range",
+        ),
+        (
+            &[
+                "due",
+                "--limit",
+                "1日",
+                "--from",
+                "2026-12-26",
+                "--announced-only",
+            ],
+            "the next working day after 2026-12-27 lies outside the calendar, which covers 2004-01-01 to 2026-12-27; no day after that is announced: load the notice of the year, or let days count that are not yet announced",
+        ),
+        (
+            &["due", "--limit", "-5 working days", "--from", "2026-03-04"],
+            "`-5 working days`: a limit cannot be negative; write how long it is, without a sign",
         ),
         (
             &[
@@ -127,7 +166,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         ),
         (
             &["calendar", "--from", "1999-01-01", "--to", "1999-01-02"],
-            "1999-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years",
+            "1999-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone",
         ),
         (
             &["check", directory],
@@ -190,6 +229,15 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
         &["check", "x.csv", "--limit", "5日", "--commitment", "y"],
     ] {
         shixian(arguments).code(2);
+    }
+    for (option, value, says) in [
+        ("--tz", "UTC+8", "name a place, such as `Asia/Shanghai`"),
+        ("--hours", "9-12", "write it as `09:00-12:00`"),
+    ] {
+        let due = ["due", "--limit", "5日", "--from", "2023-06-07"];
+        let refused = shixian(&[&due[..], &[option, value]].concat()).code(2);
+        let error = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+        assert!(error.contains(says), "{error}");
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use shixian::day::Session;
-use shixian::day::{DayKind, WorkCalendar};
+use shixian::day::{DayKind, HoursError, WorkCalendar};
 use shixian::{Localized, OfficeHours, Schedule};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -125,6 +125,61 @@ fn what_is_no_hours_says_why() {
 }
 
 #[test]
+fn what_was_meant_for_a_session_is_written_as_one() {
+    for (text, meant) in [
+        ("9-12", "09:00-12:00"),
+        ("8:30-12", "08:30-12:00"),
+        ("8.30-12.00", "08:30-12:00"),
+        ("９：００－１２：００", "09:00-12:00"),
+        ("9:00~12:00", "09:00-12:00"),
+        ("8时30分至12时", "08:30-12:00"),
+        ("all-day", "08:30-12:00"),
+    ] {
+        let error = text.parse::<OfficeHours>().unwrap_err().to_string();
+        let says = format!("`{text}` is not a session; write it as `{meant}`");
+        assert_eq!(error, says);
+        assert!(meant.parse::<OfficeHours>().is_ok());
+    }
+}
+
+#[test]
+fn a_rule_that_is_for_no_day_is_refused() {
+    for (text, rule) in [
+        ("08:30-12:00; Fri Mon closed", "Fri Mon closed"),
+        ("08:30-12:00; Fri make-up closed", "Fri make-up closed"),
+        (
+            "08:30-12:00; 2024-02-09 Sat closed",
+            "2024-02-09 Sat closed",
+        ), // a Friday
+        (
+            "08:30-12:00; Fri closed; Thu..Sat 09:00-12:00",
+            "Fri closed",
+        ),
+        (
+            "08:30-12:00; 2024-02-09 closed; 02-01..02-29 09:00-10:00",
+            "2024-02-09 closed",
+        ),
+        (
+            "08:30-12:00; 02-01..02-03 03-01..03-05 closed",
+            "02-01..02-03 03-01..03-05 closed",
+        ),
+    ] {
+        assert_eq!(
+            text.parse::<OfficeHours>(),
+            Err(HoursError::NoEffect(rule.to_owned()))
+        );
+    }
+    for text in [
+        "08:30-12:00; 02-29 Wed closed",
+        "closed; Mon..Sun 09:00-12:00; make-up 09:00-10:00",
+        "08:30-12:00; 02-01..02-29 09:00-10:00; 2024-02-09 closed",
+        "08:30-12:00; Fri closed; Thu 09:00-12:00; Fri 05-01..09-30 09:00-10:00",
+    ] {
+        assert!(text.parse::<OfficeHours>().is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn sessions_that_touch_are_two_and_leave_no_gap() {
     let schedule = Schedule::new(
         WorkCalendar::weekends_only(),
@@ -145,7 +200,7 @@ fn an_office_that_never_opens_is_an_error_within_bounded_work() {
             .advance(start, TimeDelta::hours(2))
             .unwrap_err()
             .to_string(),
-        "the open time counted from 2026-03-04 11:00:00 runs outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+        "the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day"
     );
     assert!(schedule.next_opening(start).is_err());
     assert_eq!(
@@ -171,6 +226,6 @@ fn what_is_refused_is_said_in_chinese_too() {
     let outside = Schedule::china().sessions(day(1999, 1, 1)).unwrap_err();
     assert_eq!(
         outside.chinese().to_string(),
-        "1999-01-01不在工作日历范围内（2004-01-01至2030-12-31）；请载入其他年份的放假通知"
+        "1999-01-01不在工作日历范围内（2004-01-01至2030-12-31）；法定节假日日期仅知这些年份"
     );
 }

@@ -495,7 +495,8 @@ fn a_calendar_file_says_what_it_stands_on() {
 #[test]
 fn a_public_year_that_says_what_is_known_is_used_and_another_says_how_to_amend() {
     let china = WorkCalendar::china();
-    for year in [2025, 2026] {
+    // 2015, 2019 and 2020 were amended in mid-course
+    for year in [2015, 2019, 2020, 2025, 2026] {
         let days = crate::support::facts::MOVED.iter();
         let days = days.filter(|row| row.notice_year == year).map(|row| {
             serde_json::json!({"name": row.name, "date": row.date.to_string(), "isOffDay": row.off})
@@ -505,8 +506,8 @@ fn a_public_year_that_says_what_is_known_is_used_and_another_says_how_to_amend()
             serde_json::json!({"year": year, "papers": [], "days": days}).to_string()
         };
         let with_mark = format!("\u{feff}{}", text(&days));
-        let notice = Notice::from_json(&with_mark, None).unwrap();
-        assert_eq!(china.with_notice(notice).unwrap(), china, "{year}");
+        let same = WorkCalendar::from_json(&with_mark).unwrap();
+        assert_eq!(same, china, "{year}");
         // two make-up days changed for others of the same week
         let changed = days.iter_mut().rev().find(|day| day["isOffDay"] == false);
         let changed = changed.unwrap();
@@ -516,8 +517,51 @@ fn a_public_year_that_says_what_is_known_is_used_and_another_says_how_to_amend()
             .skip(1)
             .find(|day| is_weekend(*day) && crate::support::facts::moved(*day).is_none());
         changed["date"] = other.unwrap().to_string().into();
-        let notice = Notice::from_json(&text(&days), None).unwrap();
-        let error = china.with_notice(notice).unwrap_err().to_string();
-        assert!(error.contains("`amends_granting`"), "{error}");
+        let error = WorkCalendar::from_json(&text(&days)).unwrap_err();
+        assert!(error.to_string().contains("`amends_granting`"), "{error}");
+        // a day off more, which no statute grants
+        days.push(
+            serde_json::json!({"name": "加放", "date": format!("{year}-12-15"), "isOffDay": true}),
+        );
+        let error = WorkCalendar::from_json(&text(&days)).unwrap_err();
+        assert!(error.to_string().contains("`amends_granting`"), "{error}");
+    }
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn what_a_calendar_file_says_in_vain_is_refused() {
+    let refused = |text: &str| WorkCalendar::from_json(text).unwrap_err().to_string();
+    for (text, says) in [
+        (
+            "[]",
+            "neither a year's notice (an object with `year` and `days`) nor a calendar",
+        ),
+        ("5", "neither a year's notice"),
+        ("{", "neither a year's notice"),
+        (
+            r#"{"name": "h", "base": "cn", "overlays": [{"name": "o", "citation": "c", "of": []}]}"#,
+            "unknown field `of`",
+        ),
+        (
+            r#"{"name": "h", "base": "cn", "overlays": [{"name": "o", "citation": "c"}]}"#,
+            "the overlay `o` has no effect",
+        ),
+        (
+            r#"{"name": "h", "base": "cn", "notices": [{"year": 2027, "numbr": "x"}]}"#,
+            "unknown field `numbr`",
+        ),
+        (
+            r#"{"name": "h", "base": "cn", "notices": [5]}"#,
+            "expected a notice: an object with",
+        ),
+        (
+            r#"{"year": 2027, "days": [5]}"#,
+            "expected a day: an object with `name`",
+        ),
+    ] {
+        let error = refused(text);
+        assert!(error.contains(says), "{text}: {error}");
+        assert!(!error.contains("struct"), "{error}");
     }
 }

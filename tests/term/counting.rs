@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use shixian::day::{CalendarError, WorkCalendar};
+use shixian::day::{CalendarError, CoverageEnd, WorkCalendar};
 
 /// A calendar built twice.
 #[derive(Clone, Debug)]
@@ -209,7 +209,7 @@ fn the_bridge_works_in_a_cache_of_bdays() {
 
 #[test]
 #[should_panic(
-    expected = "2031-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+    expected = "2031-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone"
 )]
 fn the_bridge_panics_outside_the_coverage() {
     WorkCalendar::china().is_bday(day(2031, 1, 1));
@@ -217,7 +217,7 @@ fn the_bridge_panics_outside_the_coverage() {
 
 #[test]
 #[should_panic(
-    expected = "5 working days from 2030-12-31 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+    expected = "5 working days from 2030-12-31 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone"
 )]
 fn the_bridge_panics_when_it_advances_outside_the_coverage() {
     WorkCalendar::china().advance_bdays(day(2030, 12, 31), 5);
@@ -260,12 +260,16 @@ fn no_question_is_answered_outside_the_coverage() {
             NaiveDate::MIN,
             NaiveDate::MAX,
         ] {
-            let outside = CalendarError::OutsideCoverage { date, first, last };
+            let end = calendar.coverage_end();
+            let outside = CalendarError::OutsideCoverage {
+                date,
+                first,
+                last,
+                end,
+            };
             assert_eq!(
                 outside.to_string(),
-                format!(
-                    "{date} is outside the calendar, which covers {first} to {last}; load the notices of further years"
-                )
+                format!("{date} is outside the calendar, which covers {first} to {last}; {end}")
             );
             assert_eq!(calendar.day(date), Err(outside));
             assert_eq!(calendar.kind(date), Err(outside));
@@ -291,7 +295,7 @@ fn a_date_outside_the_coverage_says_so() {
     let error = WorkCalendar::china().kind(day(2031, 1, 1)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "2031-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+        "2031-01-01 is outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone"
     );
 }
 
@@ -306,6 +310,7 @@ fn a_count_that_leaves_the_coverage_says_from_where_and_how_far() {
             working_days: n,
             first,
             last,
+            end: CoverageEnd::Statute,
         };
         assert_eq!(error, beyond);
         error.to_string()
@@ -314,7 +319,7 @@ fn a_count_that_leaves_the_coverage_says_from_where_and_how_far() {
     assert_eq!(china.nth_working_day_after(last_friday, 2), Ok(CHINA_LAST));
     assert_eq!(
         says(china.nth_working_day_after(last_friday, 3), last_friday, 3),
-        "3 working days from 2030-12-27 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+        "3 working days from 2030-12-27 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone"
     );
     assert_eq!(
         says(
@@ -322,7 +327,7 @@ fn a_count_that_leaves_the_coverage_says_from_where_and_how_far() {
             day(2004, 1, 5),
             -2
         ),
-        "-2 working days from 2004-01-05 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; load the notices of further years"
+        "2 working days back from 2004-01-05 lie outside the calendar, which covers 2004-01-01 to 2030-12-31; the statutory holidays are known for these years alone"
     );
     says(china.next_working_day(CHINA_LAST), CHINA_LAST, 1);
     says(

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand};
-use serde::Deserialize;
-use shixian::day::{CalendarFile, Notice, WorkCalendar};
+use shixian::day::WorkCalendar;
+use shixian::ground::zone_called;
 use shixian::log::{LogCheck, Mapping, VerdictFormat, VerdictOptions};
 use shixian::plan::{Plan, PlanStore, ReadingPolicy, huarong_2023};
 use shixian::term::{
@@ -278,7 +278,12 @@ pub(crate) struct RuleArgs {
     pub(crate) commitment: Option<String>,
     /// A limit, such as `20 working days`, `5日` or `自受理之日起二十个工作日内`; `case due`
     /// is the case's own
-    #[arg(long, value_name = "TEXT", conflicts_with = "commitment")]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        conflicts_with = "commitment",
+        allow_hyphen_values = true
+    )]
     pub(crate) limit: Option<String>,
     /// What 日 and 天 without 工作 mean in a limit: calendar days, working days, or
     /// working days for these numbers and calendar days for others
@@ -316,7 +321,7 @@ pub(crate) struct ScheduleArgs {
     #[arg(long, value_name = "TEXT")]
     hours: Option<OfficeHours>,
     /// The time zone
-    #[arg(long, value_name = "ZONE", default_value = "Asia/Shanghai")]
+    #[arg(long, value_name = "ZONE", value_parser = zone_called, default_value = "Asia/Shanghai")]
     tz: Tz,
 }
 
@@ -363,25 +368,11 @@ impl CalendarChoice {
 /// A calendar from a JSON file: a year's notice on top of China's calendar, or a
 /// calendar in the library's own form.
 fn calendar_from(file: &str) -> Result<WorkCalendar> {
-    #[derive(Deserialize)]
-    struct Probe {
-        year: Option<i32>,
-    }
     let text = fs::read_to_string(file).with_context(|| {
         format!("cannot read the calendar `{file}` (use cn, weekends or a file)")
     })?;
-    // as editors on Windows begin a file
-    let text = text.trim_start_matches('\u{feff}');
     let about = || format!("the calendar `{file}` cannot be used");
-    let probe: Probe = serde_json::from_str(text).with_context(about)?;
-    if probe.year.is_some() {
-        let notice = Notice::from_json(text, None).with_context(about)?;
-        return WorkCalendar::china()
-            .with_notice(notice)
-            .with_context(about);
-    }
-    let file = CalendarFile::from_json(text).with_context(about)?;
-    file.calendar().with_context(about)
+    WorkCalendar::from_json(&text).with_context(about)
 }
 
 impl ScheduleArgs {

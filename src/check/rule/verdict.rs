@@ -250,12 +250,7 @@ impl<'a> Rule<'a> {
         let calendar = self.schedule.calendar();
         let (first, last) = calendar.coverage();
         let decided_on = course.end().date();
-        let uncountable = match error {
-            CalendarError::TooManyDayLengths => true,
-            CalendarError::OpenTimeBeyondCoverage { .. } => self.schedule.never_opens(),
-            _ => false,
-        };
-        if uncountable {
+        if let CalendarError::TooManyDayLengths | CalendarError::NeverOpen = error {
             return undetermined(Undetermined::UncountableHours);
         }
         let before_coverage =

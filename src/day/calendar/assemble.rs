@@ -115,17 +115,24 @@ impl WorkCalendar {
     ///
     /// # Errors
     ///
-    /// A year that has its notice already, unless this one says the same days, an
+    /// A year that has its notice already, unless this one says the same days as that
+    /// with its amendments, an
     /// amendment without one, a notice that fails its checks, and a calendar that is not
     /// built on notices.
     pub fn with_notice(&self, notice: Notice) -> Result<Self, CalendarBuildError> {
-        notice.check()?;
         let mut recipe = self.recipe().clone();
         let Some(notices) = recipe.notices.as_mut().map(Cow::to_mut) else {
             return Err(CalendarBuildError::NotNational { name: recipe.name });
         };
         let year = notice.year();
-        match notices.iter().find(|known| known.year() == year) {
+        let known = notices.iter().find(|known| known.year() == year);
+        match notice.check() {
+            // an amended year is not what the statute grants: it is compared first
+            Ok(()) => {}
+            Err(NoticeError::Entitlement { .. }) if known.is_some() => {}
+            Err(error) => return Err(error.into()),
+        }
+        match known {
             Some(_) if !notice.is_amendment() && self.says(&notice) => return Ok(self.clone()),
             Some(known) if !notice.is_amendment() => {
                 return Err(CalendarBuildError::YearTaken {

@@ -20,6 +20,8 @@ pub enum CalendarError {
         first: NaiveDate,
         /// The last day that the calendar covers.
         last: NaiveDate,
+        /// Why it covers no more.
+        end: CoverageEnd,
     },
     /// Counting working days ran over an end of the coverage.
     BeyondCoverage {
@@ -31,6 +33,8 @@ pub enum CalendarError {
         first: NaiveDate,
         /// The last day that the calendar covers.
         last: NaiveDate,
+        /// Why it covers no more.
+        end: CoverageEnd,
     },
     /// An amount of open time ran over an end of the coverage.
     OpenTimeBeyondCoverage {
@@ -40,7 +44,12 @@ pub enum CalendarError {
         first: NaiveDate,
         /// The last day that the calendar covers.
         last: NaiveDate,
+        /// Why it covers no more.
+        end: CoverageEnd,
     },
+    /// An amount of open time was asked for, and the office hours are closed on every
+    /// day.
+    NeverOpen,
     /// Fractions of a working day cannot be added up exactly.
     TooManyDayLengths,
 }
@@ -48,17 +57,79 @@ pub enum CalendarError {
 impl Localized for CalendarError {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {
-            (Self::OutsideCoverage { date, first, last }, Language::English) => write!(f, "{date} is outside the calendar, which covers {first} to {last}; load the notices of further years"),
-            (Self::OutsideCoverage { date, first, last }, Language::Chinese) => write!(f, "{date}不在工作日历范围内（{first}至{last}）；请载入其他年份的放假通知"),
-            (Self::BeyondCoverage { from, working_days, first, last }, Language::English) => write!(f, "{working_days} working days from {from} lie outside the calendar, which covers {first} to {last}; load the notices of further years"),
-            (Self::BeyondCoverage { from, working_days, first, last }, Language::Chinese) => write!(f, "自{from}起{working_days}个工作日超出工作日历范围（{first}至{last}）；请载入其他年份的放假通知"),
-            (Self::OpenTimeBeyondCoverage { from, first, last }, Language::English) => write!(f, "the open time counted from {from} runs outside the calendar, which covers {first} to {last}; load the notices of further years"),
-            (Self::OpenTimeBeyondCoverage { from, first, last }, Language::Chinese) => write!(f, "自{from}起算的办公时间超出工作日历范围（{first}至{last}）；请载入其他年份的放假通知"),
+            (Self::OutsideCoverage { date, first, last, end }, Language::English) => write!(f, "{date} is outside the calendar, which covers {first} to {last}; {end}"),
+            (Self::OutsideCoverage { date, first, last, end }, Language::Chinese) => write!(f, "{date}不在工作日历范围内（{first}至{last}）；{}", end.chinese()),
+            (Self::BeyondCoverage { from, working_days, first, last, end }, Language::English) => write!(f, "{} outside the calendar, which covers {first} to {last}; {end}", Sought { from: *from, working_days: *working_days }),
+            (Self::BeyondCoverage { from, working_days, first, last, end }, Language::Chinese) => write!(f, "{}超出工作日历范围（{first}至{last}）；{}", Sought { from: *from, working_days: *working_days }.chinese(), end.chinese()),
+            (Self::OpenTimeBeyondCoverage { from, first, last, end }, Language::English) => write!(f, "the open time counted from {from} runs outside the calendar, which covers {first} to {last}; {end}"),
+            (Self::OpenTimeBeyondCoverage { from, first, last, end }, Language::Chinese) => write!(f, "自{from}起算的办公时间超出工作日历范围（{first}至{last}）；{}", end.chinese()),
+            (Self::NeverOpen, Language::English) => f.write_str("the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day"),
+            (Self::NeverOpen, Language::Chinese) => f.write_str("按所给办公时间，日历中没有一天办公，无法计算办公时间；请至少写明一天的办公时段"),
             (Self::TooManyDayLengths, Language::English) => f.write_str("the office hours have so many different day lengths that fractions of a working day cannot be counted exactly; use fewer"),
             (Self::TooManyDayLengths, Language::Chinese) => f.write_str("办公时间中每日时长的种类过多，无法精确计算不足一个工作日的时间；请减少种类"),
         }
     }
 }
+
+/// Why a calendar covers no more days, and so what would let it answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CoverageEnd {
+    /// China's calendar reaches as far as the dates of the statutory holidays
+    /// (法定节假日) are known.
+    Statute,
+    /// The calendar was cut back to announced days
+    /// ([`WorkCalendar::announced_only`](super::work_calendar::WorkCalendar::announced_only)).
+    Announced,
+    /// A weekly pattern has the range that it was made with.
+    WeeklyRange,
+}
+
+impl Localized for CoverageEnd {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Statute => language.pick(
+                "the statutory holidays are known for these years alone",
+                "法定节假日日期仅知这些年份",
+            ),
+            Self::Announced => language.pick(
+                "no day after that is announced: load the notice of the year, or let days count that are not yet announced",
+                "此后日期尚未公布放假安排：请载入该年的放假通知，或者允许使用尚未公布的日期",
+            ),
+            Self::WeeklyRange => language.pick(
+                "a weekly pattern takes no notices: make one with a longer range",
+                "按周循环的日历不用放假通知：请为其设定更长的范围",
+            ),
+        })
+    }
+}
+
+display_in_english!(CoverageEnd);
+
+/// The working day that was sought, in words.
+struct Sought {
+    from: NaiveDate,
+    working_days: i64,
+}
+
+impl Localized for Sought {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { from, working_days } = self;
+        let days = working_days.unsigned_abs();
+        match (language, working_days) {
+            (Language::English, 1) => write!(f, "the next working day after {from} lies"),
+            (Language::English, -1) => write!(f, "the last working day before {from} lies"),
+            (Language::English, 2..) => write!(f, "{days} working days from {from} lie"),
+            (Language::English, _) => write!(f, "{days} working days back from {from} lie"),
+            (Language::Chinese, 1) => write!(f, "{from}之后的第一个工作日"),
+            (Language::Chinese, -1) => write!(f, "{from}之前的最后一个工作日"),
+            (Language::Chinese, 2..) => write!(f, "自{from}起{days}个工作日"),
+            (Language::Chinese, _) => write!(f, "自{from}起倒推{days}个工作日"),
+        }
+    }
+}
+
+display_in_english!(Sought);
 
 impl std::error::Error for CalendarError {}
 

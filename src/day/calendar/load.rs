@@ -20,6 +20,11 @@ pub enum LoadError {
     /// The text is not JSON of the expected form.
     #[cfg(feature = "json")]
     Json(String),
+    /// JSON that is neither a year nor a calendar, such as a list.
+    #[cfg(feature = "json")]
+    NotACalendar(String),
+    /// An overlay without a day.
+    EmptyOverlay(String),
     /// A file for a year without days: some data sets ship those before the
     /// notice is out.
     Empty {
@@ -50,6 +55,24 @@ impl Localized for LoadError {
             }
             #[cfg(feature = "json")]
             (Self::Json(error), Language::Chinese) => write!(f, "JSON格式不符：{error}"),
+            #[cfg(feature = "json")]
+            (Self::NotACalendar(error), Language::English) => write!(
+                f,
+                "the JSON is neither a year's notice (an object with `year` and `days`) nor a calendar (an object with `name` and `base`): {error}"
+            ),
+            #[cfg(feature = "json")]
+            (Self::NotACalendar(error), Language::Chinese) => write!(
+                f,
+                "JSON既不是一年的放假通知（含 `year`、`days` 的对象），也不是日历（含 `name`、`base` 的对象）：{error}"
+            ),
+            (Self::EmptyOverlay(name), Language::English) => write!(
+                f,
+                "the overlay `{name}` has no effect: it lists no day; give it `off` or `worked`"
+            ),
+            (Self::EmptyOverlay(name), Language::Chinese) => write!(
+                f,
+                "附加安排“{name}”不起作用：未列任何日期；请写 `off` 或 `worked`"
+            ),
             (Self::Empty { year }, Language::English) => write!(
                 f,
                 "the data for {year} lists no day: the notice was not yet out when it was made"
@@ -101,6 +124,7 @@ display_in_english!(LoadError);
 /// An entry with `isOffDay: false` on a weekday is not a make-up working day; such
 /// entries mark ordinary Mondays after an extended holiday and are passed over.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "a year: an object with `year`, `papers` and `days`")]
 pub struct PublicYear {
     year: i32,
     #[serde(default)]
@@ -110,6 +134,7 @@ pub struct PublicYear {
 
 /// A day of a [`PublicYear`].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "a day: an object with `name`, `date` and `isOffDay`")]
 pub struct PublicDay {
     name: String,
     date: NaiveDate,
@@ -126,6 +151,13 @@ impl PublicYear {
     /// A year without days, a date listed twice, and whatever
     /// [`Notice::check`] finds.
     pub fn into_notice(self, published: Option<NaiveDate>) -> Result<Notice, LoadError> {
+        let notice = self.unchecked(published)?;
+        notice.check()?;
+        Ok(notice)
+    }
+
+    /// The notice as the data has it, whatever it adds up to.
+    fn unchecked(self, published: Option<NaiveDate>) -> Result<Notice, LoadError> {
         let year = self.year;
         if self.days.is_empty() {
             return Err(LoadError::Empty { year });
@@ -158,7 +190,7 @@ impl PublicYear {
         } else {
             self.papers.join(" ")
         };
-        Ok(Notice::new(year, number, published, off, worked)?)
+        Ok(Notice::unchecked(year, number, published, off, worked))
     }
 }
 
@@ -199,7 +231,10 @@ fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
 /// Instead of a `base`, `week` (`["Mon", …]`, the weekdays worked), `first` and
 /// `last` describe a weekly pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a calendar: an object with `name` and `base`, or with `name`, `week`, `first` and `last`"
+)]
 pub struct CalendarFile {
     /// The name of the calendar, such as `cn`.
     name: String,
@@ -254,6 +289,9 @@ impl CalendarFile {
             calendar = calendar.with_notice(notice)?;
         }
         for overlay in self.overlays {
+            if overlay.periods().next().is_none() {
+                return Err(LoadError::EmptyOverlay(overlay.name().to_owned()));
+            }
             calendar = calendar.with_overlay(overlay)?;
         }
         if let Some(date) = self.known_on {
@@ -267,6 +305,50 @@ impl CalendarFile {
 }
 
 impl WorkCalendar {
+    /// This calendar with a further year in the form of the public data sets.
+    ///
+    /// Such a set has one file for a year, which is changed where the year's notice is
+    /// amended in mid-course. A year that says what the calendar holds already, its
+    /// amendments included, leaves it as it is.
+    ///
+    /// # Errors
+    ///
+    /// Whatever [`PublicYear::into_notice`] and [`WorkCalendar::with_notice`] find.
+    pub fn with_public_year(
+        &self,
+        year: PublicYear,
+        published: Option<NaiveDate>,
+    ) -> Result<Self, LoadError> {
+        Ok(self.with_notice(year.unchecked(published)?)?)
+    }
+
+    /// The calendar of a JSON text: a year in the form of [`PublicYear`] on top of
+    /// [China's calendar](WorkCalendar::china), or a [`CalendarFile`].
+    ///
+    /// ```
+    /// use shixian::day::WorkCalendar;
+    ///
+    /// let hall = WorkCalendar::from_json(r#"{"name": "hall", "base": "weekends"}"#)?;
+    /// assert_eq!(hall, WorkCalendar::weekends_only());
+    /// # Ok::<(), shixian::day::LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Text of another form, and whatever making the calendar finds.
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
+        let keys: BTreeMap<String, serde::de::IgnoredAny> =
+            json(text).map_err(|error| match error {
+                LoadError::Json(error) => LoadError::NotACalendar(error),
+                error => error,
+            })?;
+        if keys.contains_key("year") {
+            return Self::china().with_public_year(json(text)?, None);
+        }
+        json::<CalendarFile>(text)?.calendar()
+    }
+
     /// This calendar in its serde form, complete enough to make it again where
     /// the same version of this library supplies the base.
     #[must_use]

@@ -27,7 +27,7 @@ mod work_calendar;
 pub use self::basis::Basis;
 pub use self::day::{Day, Source};
 pub use self::day_kind::DayKind;
-pub use self::error::{CalendarBuildError, CalendarError};
+pub use self::error::{CalendarBuildError, CalendarError, CoverageEnd};
 pub use self::fingerprint::Fingerprint;
 pub use self::load::{CalendarFile, LoadError, PublicDay, PublicYear};
 pub use self::notice::{MakeUpDay, Notice, NoticeError, OffPeriod};

@@ -174,6 +174,10 @@ display_in_english!(NoticeError);
 
 /// A published off-period (放假), weekend days inside it included.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an off-period: an object with `name`, `first` and `last`"
+)]
 pub struct OffPeriod {
     pub(super) name: Cow<'static, str>,
     pub(super) first: NaiveDate,
@@ -217,6 +221,10 @@ impl OffPeriod {
 
 /// A make-up working day (调休上班日): a Saturday or Sunday declared worked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a make-up working day: an object with `name` and `date`"
+)]
 pub struct MakeUpDay {
     pub(super) name: Cow<'static, str>,
     pub(super) date: NaiveDate,
@@ -255,6 +263,10 @@ impl MakeUpDay {
 /// assert_eq!(notice.off()[0].name(), "元旦");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a notice: an object with `year`, `number`, `published`, `off`, `worked` and `amends_granting`"
+)]
 pub struct Notice {
     pub(super) year: i32,
     pub(super) number: Cow<'static, str>,
@@ -278,16 +290,27 @@ impl Notice {
         off: Vec<OffPeriod>,
         worked: Vec<MakeUpDay>,
     ) -> Result<Self, NoticeError> {
-        let notice = Self {
+        let notice = Self::unchecked(year, number, published, off, worked);
+        notice.check()?;
+        Ok(notice)
+    }
+
+    /// The same without the checks.
+    pub(super) fn unchecked(
+        year: i32,
+        number: impl Into<Cow<'static, str>>,
+        published: Option<NaiveDate>,
+        off: Vec<OffPeriod>,
+        worked: Vec<MakeUpDay>,
+    ) -> Self {
+        Self {
             year,
             number: number.into(),
             published,
             off: off.into(),
             worked: worked.into(),
             amends_granting: None,
-        };
-        notice.check()?;
-        Ok(notice)
+        }
     }
 
     /// The year the notice decides; a few of its days may lie in the December

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 
 /// What an overlay makes of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a period: an object with `name`, `first` and `last`"
+)]
 pub(super) struct OverlayPeriod {
     pub(super) name: String,
     pub(super) first: NaiveDate,
@@ -27,6 +31,10 @@ pub(super) struct OverlayPeriod {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an overlay: an object with `name`, `citation`, `published`, `off` and `worked`"
+)]
 pub struct Overlay {
     name: String,
     citation: String,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::basis::Basis;
 use super::day::{Day, Source};
 use super::day_kind::DayKind;
-use super::error::CalendarError;
+use super::error::{CalendarError, CoverageEnd};
 use super::fingerprint::Fingerprint;
 use super::layers::{self, Note, NoteSource};
 use super::notice::Notice;
@@ -83,6 +83,16 @@ impl WorkCalendar {
     #[must_use]
     pub fn coverage(&self) -> (NaiveDate, NaiveDate) {
         self.table.coverage()
+    }
+
+    /// Why the calendar covers no more days.
+    #[must_use]
+    pub fn coverage_end(&self) -> CoverageEnd {
+        match self.recipe() {
+            recipe if !recipe.is_national() => CoverageEnd::WeeklyRange,
+            recipe if recipe.announced_only => CoverageEnd::Announced,
+            _ => CoverageEnd::Statute,
+        }
     }
 
     /// The notices the calendar rests on, amendments after what they amend.
@@ -361,7 +371,12 @@ impl WorkCalendar {
     #[inline(never)]
     pub(crate) fn outside(&self, date: NaiveDate) -> CalendarError {
         let (first, last) = self.coverage();
-        CalendarError::OutsideCoverage { date, first, last }
+        CalendarError::OutsideCoverage {
+            date,
+            first,
+            last,
+            end: self.coverage_end(),
+        }
     }
 
     #[cold]
@@ -373,6 +388,7 @@ impl WorkCalendar {
             working_days,
             first,
             last,
+            end: self.coverage_end(),
         }
     }
 }

@@ -77,7 +77,7 @@ static CHINA: LazyLock<Schedule> = LazyLock::new(|| {
 
 impl Schedule {
     /// Whether the office is never open in the whole coverage.
-    pub(crate) fn never_opens(&self) -> bool {
+    fn never_opens(&self) -> bool {
         self.inner
             .open_minutes
             .last()
@@ -244,7 +244,8 @@ impl Schedule {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`] for `moment`,
-    /// [`CalendarError::BeyondCoverage`] when there is no opening left.
+    /// [`CalendarError::OpenTimeBeyondCoverage`] or [`CalendarError::NeverOpen`] when
+    /// there is no opening left.
     pub fn next_opening(&self, moment: NaiveDateTime) -> Result<NaiveDateTime, CalendarError> {
         if self.is_open(moment)? {
             return Ok(moment);
@@ -281,7 +282,7 @@ impl Schedule {
     /// # Errors
     ///
     /// [`CalendarError::OutsideCoverage`] for `from`,
-    /// [`CalendarError::BeyondCoverage`] when the coverage has too little open
+    /// [`CalendarError::OpenTimeBeyondCoverage`] when the coverage has too little open
     /// time left. A negative amount [retreats](Schedule::retreat).
     pub fn advance(
         &self,
@@ -390,8 +391,16 @@ impl Schedule {
     /// What an amount of time that leaves the coverage is refused with.
     #[cold]
     pub(crate) fn beyond(&self, from: NaiveDateTime) -> CalendarError {
+        if self.never_opens() {
+            return CalendarError::NeverOpen;
+        }
         let (first, last) = self.inner.calendar.coverage();
-        CalendarError::OpenTimeBeyondCoverage { from, first, last }
+        CalendarError::OpenTimeBeyondCoverage {
+            from,
+            first,
+            last,
+            end: self.inner.calendar.coverage_end(),
+        }
     }
 
     #[inline]

@@ -21,7 +21,7 @@ use crate::term::limit::Limit;
 
 /// One name, or several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a name or a list of names")]
 enum Names {
     One(String),
     Several(Vec<String>),
@@ -125,7 +125,7 @@ impl Names {
 /// # Ok::<(), shixian::log::MappingError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table")]
 pub struct Mapping {
     source: SourceOptions,
     columns: BTreeMap<Column, String>,

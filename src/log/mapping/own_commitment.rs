@@ -12,7 +12,7 @@ use crate::term::stops::{StopKind, StopKinds};
 
 /// A commitment of the log's own: from one event to another within a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table")]
 pub struct OwnCommitmentEntry {
     /// Its name in data: English, stable, and the same in every file and form.
     pub name: String,

@@ -59,7 +59,7 @@ impl RepeatedCase {
 
 /// What becomes of dirty data ([S18](crate::design#s18)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table")]
 pub struct Policies {
     /// Which of several starts counts.
     pub repeated_start: Repeated,

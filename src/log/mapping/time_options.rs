@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ground::moment::DayOrder;
+use crate::ground::zone::zone_called;
 
 /// What a number means where a time is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ pub enum RepeatedHour {
 
 /// How the times of a log are read: zone, order of day and month, numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table")]
 pub struct TimeOptions {
     /// The zone of times that name none; without it, that of the schedule.
     #[serde(
@@ -87,12 +88,9 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 fn zone_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tz>, D::Error> {
     let name = String::deserialize(deserializer)?;
-    let unknown = || {
-        serde::de::Error::custom(format!(
-            "no time zone is called `{name}`; use a name such as `Asia/Shanghai`"
-        ))
-    };
-    name.parse().map(Some).map_err(|_| unknown())
+    zone_called(&name)
+        .map(Some)
+        .map_err(serde::de::Error::custom)
 }
 
 fn whole_century<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {

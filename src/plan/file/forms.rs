@@ -19,7 +19,7 @@ pub(super) type Text = Spanned<String>;
 
 /// A whole plan.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct PlanForm {
     pub(super) format: Spanned<i64>,
     pub(super) id: Text,
@@ -43,7 +43,7 @@ pub(super) struct PlanForm {
 
 /// A promise in time.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct CommitmentForm {
     pub(super) id: Text,
     pub(super) title: Text,
@@ -75,7 +75,7 @@ pub(super) struct CommitmentForm {
 
 /// The limit of a law, as one text of it gives it.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct StatutoryForm {
     pub(super) limit: Text,
     pub(super) law: Text,
@@ -108,7 +108,7 @@ impl StrictestForm {
 
 /// One of the two readings.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct ReadingForm {
     pub(super) place: Place,
     #[serde(default)]
@@ -121,7 +121,7 @@ pub(super) struct ReadingForm {
 
 /// A number observed elsewhere.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct IndicatorForm {
     pub(super) id: Text,
     pub(super) title: Text,
@@ -142,7 +142,7 @@ pub(super) struct IndicatorForm {
 
 /// A promise that no number can check.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct UnmeasuredForm {
     pub(super) id: Text,
     pub(super) title: Text,
@@ -159,7 +159,7 @@ pub(super) struct UnmeasuredForm {
 
 /// A heading of the annex and the tasks under it.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct SectionForm {
     pub(super) measure: u16,
     pub(super) item: Option<u16>,
@@ -173,7 +173,7 @@ pub(super) struct SectionForm {
 
 /// A task of the annex (重点任务), and how it stands.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct TaskForm {
     pub(super) number: Spanned<u16>,
     pub(super) text: Text,
@@ -192,7 +192,7 @@ pub(super) struct TaskForm {
 
 /// A place where the document contradicts itself.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "a table")]
 pub(super) struct DiscrepancyForm {
     pub(super) differs: Difference,
     #[serde(default)]
@@ -209,7 +209,7 @@ pub(super) struct DiscrepancyForm {
 
 /// What has to be said, in both languages.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub(super) struct NoteForm {
     pub(super) zh: String,
     pub(super) en: String,
@@ -217,7 +217,7 @@ pub(super) struct NoteForm {
 
 /// A period, both days included.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub(super) struct PeriodForm {
     pub(super) from: Date,
     pub(super) through: Option<Date>,
@@ -231,7 +231,7 @@ pub(super) struct EventForm {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 struct EventTable {
     id: String,
     name: String,

@@ -40,6 +40,9 @@ pub enum LimitError {
     /// A fraction of a unit that is counted whole.
     #[error("`{0}`: this unit is counted in whole numbers")]
     OnlyWhole(String),
+    /// A number below zero.
+    #[error("`{0}`: a limit cannot be negative; write how long it is, without a sign")]
+    Negative(String),
     /// A number too large to be a limit.
     #[error("`{0}`: the number is too large")]
     TooLarge(String),
@@ -71,6 +74,9 @@ impl Localized for LimitError {
                 write!(f, "“{text}”：工作日只能以半日计，如0.5或1.5")
             }
             (Self::OnlyWhole(text), Language::Chinese) => write!(f, "“{text}”：此单位只能取整数"),
+            (Self::Negative(text), Language::Chinese) => {
+                write!(f, "“{text}”：时限不能为负数；请写时限的长短，不加负号")
+            }
             (Self::TooLarge(text), Language::Chinese) => write!(f, "“{text}”：数字过大"),
             (Self::Unlike(one, other), Language::Chinese) => write!(
                 f,

@@ -55,6 +55,10 @@ impl Limit {
         bare: impl Into<BareUnits>,
     ) -> Result<(Self, Vec<ReadAs>), LimitError> {
         let narrow = narrow(text);
+        let unsigned = narrow.trim_start().strip_prefix(['-', '−', '负']);
+        if unsigned.is_some_and(|rest| rest.trim_start().starts_with(is_numeral)) {
+            return Err(LimitError::Negative(text.to_owned()));
+        }
         if narrow.is_ascii() {
             return english::read(&narrow, text);
         }
