@@ -119,7 +119,7 @@ fn what_cannot_be_used_gets_one_clear_sentence() {
                 "--hours",
                 "closed",
             ],
-            "the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day",
+            "no day of the calendar has office hours, so no open time can be counted; say which days are worked, and when",
         ),
         (
             &[

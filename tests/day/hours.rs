@@ -200,7 +200,7 @@ fn an_office_that_never_opens_is_an_error_within_bounded_work() {
             .advance(start, TimeDelta::hours(2))
             .unwrap_err()
             .to_string(),
-        "the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day"
+        "no day of the calendar has office hours, so no open time can be counted; say which days are worked, and when"
     );
     assert!(schedule.next_opening(start).is_err());
     assert_eq!(

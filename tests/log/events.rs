@@ -356,7 +356,7 @@ fn a_wrong_mapping_names_line_key_and_nearest_name() {
     assert!(toml("\n\nkind = 3\n").ends_with("did you mean `kinds`?"));
     assert!(
         toml("[times]\nzone = \"Asia/Shanghia\"\n")
-            .contains("line 2 of the mapping: no time zone is called `Asia/Shanghia`")
+            .contains("line 2 of the mapping: `Asia/Shanghia` is not the name of a time zone")
     );
     assert!(toml("[policies]\nrepeated_start = \"frist\"\n").ends_with("did you mean `first`?"));
     assert_eq!(

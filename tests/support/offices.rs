@@ -13,7 +13,7 @@ use std::fmt::{self, Write as _};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday, WeekdaySet};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
-use shixian::day::{Overlay, WorkCalendar};
+use shixian::day::{HoursError, Overlay, WorkCalendar};
 use shixian::{OfficeHours, Schedule};
 
 use super::facts::{CHINA_DAYS, CHINA_FIRST, day, is_weekend};
@@ -353,6 +353,20 @@ pub fn office() -> BoxedStrategy<Office> {
         .boxed()
 }
 
+/// The hours without the rules that later ones leave no day, which are refused.
+fn without_vain_rules(text: &str) -> String {
+    let mut rules: Vec<&str> = text.split("; ").collect();
+    for at in (1..rules.len()).rev() {
+        let mut from_here = rules[at..].to_vec();
+        from_here.insert(0, rules[0]);
+        let read = from_here.join("; ").parse::<OfficeHours>();
+        if matches!(read, Err(HoursError::NoEffect(_))) {
+            rules.remove(at);
+        }
+    }
+    rules.join("; ")
+}
+
 /// The description alone.
 impl fmt::Debug for Office {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -367,7 +381,7 @@ impl fmt::Debug for Office {
 
 impl Office {
     pub fn new(calendar: CalendarSpec, hours: HoursSpec) -> Self {
-        let text = hours.text(&calendar);
+        let text = without_vain_rules(&hours.text(&calendar));
         let read: OfficeHours = text.parse().unwrap_or_else(|e| panic!("{text}: {e}"));
         assert_eq!(read.to_string().parse(), Ok(read.clone()), "{text}");
         Office {

@@ -373,7 +373,7 @@ fn row_38_a_year_without_a_notice_is_provisional_or_an_error() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "2027-10-01 is outside the calendar, which covers 2004-01-01 to 2026-12-27; the statutory holidays are known for these years alone"
+        "2027-10-01 is outside the calendar, which covers 2004-01-01 to 2026-12-27; no day after that is announced: load the notice of the year, or let days count that are not yet announced"
     );
 }
 
@@ -384,7 +384,7 @@ fn row_39_a_deadline_over_the_end_of_the_calendar_is_an_error_that_names_it() {
         let answer = announced_office().term(limit, start).counted(CLOSE).due();
         answer.unwrap_err().to_string()
     };
-    let covers = "outside the calendar, which covers 2004-01-01 to 2026-12-27; the statutory holidays are known for these years alone";
+    let covers = "outside the calendar, which covers 2004-01-01 to 2026-12-27; no day after that is announced: load the notice of the year, or let days count that are not yet announced";
     assert_eq!(
         error(working_days(2)),
         format!("2 working days from 2026-12-24 lie {covers}")
@@ -416,7 +416,7 @@ fn row_40_a_calendar_without_working_days_is_an_error_at_once() {
             let answer = schedule.term(limit, start).counted(CLOSE).due();
             assert_eq!(
                 answer.unwrap_err().to_string(),
-                "the open time counted from 2026-03-04 10:00:00 runs outside the calendar, which covers 2000-01-01 to 2170-01-01; the statutory holidays are known for these years alone",
+                "no day of the calendar has office hours, so no open time can be counted; say which days are worked, and when",
                 "{limit}"
             );
         }

@@ -461,7 +461,7 @@ fn check_provisional(hours: &str, example: &Example, due: Moment) {
     assert_eq!(
         error.to_string(),
         "20 working days from 2026-12-21 lie outside the calendar, which covers 2004-01-01 to \
-         2026-12-27; the statutory holidays are known for these years alone",
+         2026-12-27; no day after that is announced: load the notice of the year, or let days count that are not yet announced",
         "{name}"
     );
 

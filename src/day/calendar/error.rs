@@ -63,8 +63,8 @@ impl Localized for CalendarError {
             (Self::BeyondCoverage { from, working_days, first, last, end }, Language::Chinese) => write!(f, "{}超出工作日历范围（{first}至{last}）；{}", Sought { from: *from, working_days: *working_days }.chinese(), end.chinese()),
             (Self::OpenTimeBeyondCoverage { from, first, last, end }, Language::English) => write!(f, "the open time counted from {from} runs outside the calendar, which covers {first} to {last}; {end}"),
             (Self::OpenTimeBeyondCoverage { from, first, last, end }, Language::Chinese) => write!(f, "自{from}起算的办公时间超出工作日历范围（{first}至{last}）；{}", end.chinese()),
-            (Self::NeverOpen, Language::English) => f.write_str("the office hours are closed on every day of the calendar, so no open time can be counted; give the hours of at least one day"),
-            (Self::NeverOpen, Language::Chinese) => f.write_str("按所给办公时间，日历中没有一天办公，无法计算办公时间；请至少写明一天的办公时段"),
+            (Self::NeverOpen, Language::English) => f.write_str("no day of the calendar has office hours, so no open time can be counted; say which days are worked, and when"),
+            (Self::NeverOpen, Language::Chinese) => f.write_str("工作日历中没有一天办公，无法计算办公时间；请写明哪些日子办公、几时办公"),
             (Self::TooManyDayLengths, Language::English) => f.write_str("the office hours have so many different day lengths that fractions of a working day cannot be counted exactly; use fewer"),
             (Self::TooManyDayLengths, Language::Chinese) => f.write_str("办公时间中每日时长的种类过多，无法精确计算不足一个工作日的时间；请减少种类"),
         }
