@@ -81,23 +81,18 @@ impl<'a> Checker<'a> {
     ///
     /// [`PlanError::UnknownCommitment`].
     pub fn rule(&self, id: &str) -> Result<&Rule<'a>, PlanError> {
-        let commitment = self.plan.commitment(id)?;
-        self.rules
-            .iter()
-            .find(|rule| rule.commitment().id() == commitment.id())
-            .ok_or_else(|| PlanError::UnknownCommitment {
-                plan: self.plan.id().to_owned(),
-                id: id.to_owned(),
-            })
+        let rule = self.rules.iter().find(|rule| rule.commitment().id() == id);
+        rule.ok_or_else(|| PlanError::UnknownCommitment {
+            plan: self.plan.id().to_owned(),
+            id: id.to_owned(),
+        })
     }
 
     /// The rule of a commitment asked for by type, such as
     /// `huarong_2023::construction_approval(…)`; `None` for one of another plan.
     #[must_use]
     pub fn rule_for(&self, commitment: &Commitment<'_>) -> Option<&Rule<'a>> {
-        self.rules
-            .iter()
-            .find(|rule| rule.commitment().id() == commitment.id())
+        self.rule(commitment.id()).ok()
     }
 
     /// The rules of a commitment under each of the readings that the source gives;

@@ -26,6 +26,7 @@
 //! # Ok::<(), shixian::plan::PlanError>(())
 //! ```
 
+pub(crate) mod by_name;
 pub(crate) mod citation;
 pub(crate) mod commitment;
 pub(crate) mod discrepancy;
@@ -41,6 +42,7 @@ pub(crate) mod plan;
 pub(crate) mod task;
 pub(crate) mod warning;
 
+pub use self::by_name::CommitmentsByName;
 pub use self::citation::{Citation, Note, Place};
 pub use self::commitment::{
     Commitment, Event, FINISHED, Reading, STARTED, Start, Statutory, Target, commitment,

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::by_name::CommitmentsByName;
 use super::citation::Place;
 use super::commitment::Commitment;
 use super::discrepancy::Discrepancy;
@@ -338,9 +339,13 @@ impl<'a> Plan<'a> {
     /// none is called that, or more than one.
     #[must_use]
     pub fn called(&self, name: &str) -> Option<&'a Commitment<'a>> {
-        let mut called = self.commitments.iter().filter(|c| c.is_called(name));
-        let first = called.next()?;
-        called.next().is_none().then_some(first)
+        self.by_name().called(name)
+    }
+
+    /// The commitments by their names: for more than a few of them.
+    #[must_use]
+    pub fn by_name(&self) -> CommitmentsByName<'a> {
+        CommitmentsByName::of(self.commitments)
     }
 
     /// The period in which `commitment` binds the cases started.

@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod counting;
+mod dated_starts;
 mod edges;
 mod latest_start;
 mod laws;

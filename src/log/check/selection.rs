@@ -7,6 +7,7 @@ use crate::check::rule::Rule;
 use crate::log::mapping::error::MappingError;
 use crate::log::mapping::mapping::Mapping;
 use crate::log::read::logged_case::LoggedCase;
+use crate::plan::CommitmentsByName;
 
 /// Chooses the rules for each case of a log.
 pub(super) struct Selection<'r, 'a> {
@@ -17,8 +18,9 @@ pub(super) struct Selection<'r, 'a> {
 
 /// The rules by the matters of cases.
 struct ByMatter<'r, 'a> {
-    /// The rule that each name of a commitment calls; none where several are called so.
-    called: HashMap<&'a str, Option<&'r Rule<'a>>>,
+    /// The rules of the plan, in its order.
+    rules: &'r [Rule<'a>],
+    by_name: CommitmentsByName<'a>,
     /// For a case whose matter names no commitment but that has a due moment of its
     /// own.
     case_due: &'r Rule<'a>,
@@ -70,7 +72,8 @@ impl<'r, 'a> Selection<'r, 'a> {
         Ok(Self {
             for_every_case: every.collect::<Result<_, _>>()?,
             by_matter: Some(ByMatter {
-                called: by_name(checker),
+                rules: checker.rules(),
+                by_name: checker.plan().by_name(),
                 case_due,
                 mapped,
                 named: None,
@@ -104,33 +107,11 @@ impl<'r, 'a> Selection<'r, 'a> {
             mapped.is_met = true;
             return &mapped.rules;
         }
-        by_matter.named = match by_matter.called.get(matter) {
-            Some(Some(rule)) => Some(rule),
-            _ => Some(by_matter.case_due).filter(|_| case.has_due()),
+        let place = by_matter.by_name.place(matter);
+        by_matter.named = match place.and_then(|place| by_matter.rules.get(place)) {
+            Some(rule) => Some(rule),
+            None => Some(by_matter.case_due).filter(|_| case.has_due()),
         };
         by_matter.named.as_slice()
     }
-}
-
-/// The rules by every name of their commitments, as [`Plan::called`] finds them.
-///
-/// [`Plan::called`]: crate::plan::Plan::called
-fn by_name<'r, 'a>(checker: &'r Checker<'a>) -> HashMap<&'a str, Option<&'r Rule<'a>>> {
-    let mut called = HashMap::new();
-    for rule in checker.rules() {
-        for name in rule.commitment().all_names() {
-            called
-                .entry(name)
-                .and_modify(|known: &mut Option<&Rule<'_>>| {
-                    // an id may stand among the titles of the same commitment
-                    let is_same = known
-                        .is_some_and(|known| known.commitment().id() == rule.commitment().id());
-                    if !is_same {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(rule));
-        }
-    }
-    called
 }
