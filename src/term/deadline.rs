@@ -99,10 +99,10 @@ impl RestsOn {
         Self { start, from }
     }
 
-    /// The first of them.
-    pub(crate) fn first(self) -> Option<NaiveDate> {
+    /// The first day of each run of them.
+    pub(crate) fn begins(self) -> impl Iterator<Item = NaiveDate> {
         let start = self.start.map(|(made, _)| made);
-        start.into_iter().chain(self.from).min()
+        start.into_iter().chain(self.from)
     }
 
     /// What an answer rests on that was decided by `through`.
@@ -191,9 +191,9 @@ impl Deadline {
         }
     }
 
-    /// The first day whose kind bears on the deadline, if any does.
-    pub(crate) fn rests_on_days_from(&self) -> Option<NaiveDate> {
-        self.rests_on.first()
+    /// The first day of each run of days whose kind bears on the deadline, if any does.
+    pub(crate) fn rests_on_days_from(&self) -> impl Iterator<Item = NaiveDate> {
+        self.rests_on.begins()
     }
 
     /// The deadline, but never before `start`: a day that is counted and over when the

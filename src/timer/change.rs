@@ -181,8 +181,8 @@ impl Timer<'_> {
             let begins = history.stops.iter().map(|stop| stop.begin().earliest());
             candidates.extend(begins.map(a_moment_after));
             if history.finished.is_none() {
-                candidates.extend_with_due(Some(rule.due(&case)));
-                candidates.extend_with_due(rule.statutory_due(&case));
+                candidates.extend_with_due(schedule, Some(rule.due(&case)));
+                candidates.extend_with_due(schedule, rule.statutory_due(&case));
                 if let Some(live) = &live {
                     for moment in live.turns() {
                         candidates.extend([moment, a_moment_after(moment)]);
@@ -238,12 +238,16 @@ impl Candidates {
             .extend(moments.into_iter().filter(|moment| now < *moment));
     }
 
-    /// When the case is late, or may be where a date alone leaves that open.
-    fn extend_with_due(&mut self, due: Option<Result<Due, RuleError>>) {
+    /// When the case is late, or may be where a date alone leaves that open, and when the
+    /// days that its deadline rests on begin, announced and provisional.
+    fn extend_with_due(&mut self, schedule: &Schedule, due: Option<Result<Due, RuleError>>) {
         match due {
             Some(Ok(Due::At(deadline))) => {
                 self.extend([deadline.late_from()]);
-                self.extend(deadline.rests_on_days_from().map(start_of));
+                for first in deadline.rests_on_days_from() {
+                    let provisional = schedule.calendar().next_provisional_day(first);
+                    self.extend([first].into_iter().chain(provisional).map(start_of));
+                }
             }
             Some(Err(RuleError::Deadline(DeadlineError::PrecisionTooLow {
                 earliest,

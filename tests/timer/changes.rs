@@ -126,6 +126,30 @@ fn a_year_of_wake_ups_misses_nothing_minute_by_minute() {
     assert!(status.len() < 25, "{status:?}");
 }
 
+/// What moved the start is announced; the days up to the deadline are provisional from the first
+/// of them on.
+#[test]
+fn a_deadline_turns_provisional_where_its_own_days_begin() {
+    let counted = Conventions::new()
+        .with_outside_hours(OutsideHours::NextOpening)
+        .with_start_day(StartDay::Counted);
+    let own = commitment("own", "本项")
+        .within(calendar_days(5))
+        .counted(counted);
+    let used = WarningPoint::Used(20);
+    let warnings = Warnings::new(used, used, used);
+    let rule = Rule::new(&own, &Schedule::china(), &Settings::new()).with_warnings(warnings);
+    let mut timer = Timer::new("HR-7", &Arc::new(rule));
+    timer.start(on("12-24 18:00")).unwrap();
+    let (from, to) = (on("12-24 00:00"), on("12-31 23:00"));
+    let minutes = TimeDelta::minutes(13);
+    let wakes = drive(&timer, Watch::Status, from, to, minutes);
+    assert!(wakes.contains(&on("12-29 00:00")), "{wakes:?}");
+    let basis = |now: &str| timer.standing(on(now)).basis();
+    assert_eq!(basis("12-28 23:59"), Basis::Announced);
+    assert_eq!(basis("12-29 00:00"), Basis::Provisional);
+}
+
 #[test]
 fn a_year_of_wake_ups_on_a_limit_in_time() {
     let open = commitment("open", "办公时间")
