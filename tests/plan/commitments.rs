@@ -113,24 +113,6 @@ fn every_word_cited_stands_in_the_plan_at_the_place_cited() {
 }
 
 #[test]
-fn words_cited_belong_to_the_number() {
-    // the words of the body, or of the annex where the body has none, or both
-    for fact in facts() {
-        let words = commitment_of(&fact).citation().words();
-        let quotes = [&fact.body, &fact.annex];
-        let related = |quote: &&String| quote.contains(words) || words.contains(quote.as_str());
-        assert!(
-            quotes
-                .into_iter()
-                .filter(|q| !q.is_empty())
-                .any(|q| related(&q)),
-            "{}: 「{words}」",
-            fact.id
-        );
-    }
-}
-
-#[test]
 fn construction_approval_is_asked_for_by_type_in_the_order_of_the_plan() {
     use Project::{
         GovernmentInvested, LandWithPlan, PrivateBuilding, PrivateIndustrial, SimpleLowRisk,

@@ -3,8 +3,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use shixian::plan::Place;
-use shixian::plan::huarong_2023::PLAN;
+use shixian::plan::huarong_2023::{COMMITMENTS, PLAN};
+use shixian::plan::{Place, Target};
+use shixian::{Fraction, Limit};
 
 use crate::inventory::{cited, has_number, written};
 use crate::support::plan::{facts_of, places};
@@ -237,5 +238,186 @@ fn the_words_quoted_carry_the_number() {
             let found = ways.any(|way| has_number(words, &way));
             assert!(found, "{}: 「{words}」", fact.id);
         }
+    }
+}
+
+// -- Figures with their units --
+
+/// Units of time, and of a share, as they stand behind a number; a day is `日`.
+const UNITS: [(&str, &str, i64); 8] = [
+    ("个工作日", "工作日", 1),
+    ("工作日", "工作日", 1),
+    ("个月", "个月", 1),
+    ("小时", "分钟", 60),
+    ("分钟", "分钟", 1),
+    ("天", "日", 1),
+    ("日", "日", 1),
+    ("%", "%", 1),
+];
+
+/// The number that a text begins with, in digits or in Chinese, and what follows it.
+fn number(text: &str) -> Option<(Fraction, &str)> {
+    let length = |is_part: fn(char) -> bool| text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let (digits, after) = text.split_at(length(|c| c.is_ascii_digit() || c == '.'));
+    if let Ok(value) = digits.parse() {
+        return Some((value, after));
+    }
+    let (words, after) = text.split_at(length(|c| "一二两三四五六七八九十半".contains(c)));
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        c => (1..)
+            .zip("一二三四五六七八九".chars())
+            .find(|(_, own)| *own == c)
+            .map(|(n, _)| n),
+    };
+    let digit_of = |word: &str, none: i64| match word {
+        "" => Some(none),
+        word => word.parse().ok().and_then(digit),
+    };
+    let value = match words.split_once('十') {
+        _ if words == "半" => return Some((Fraction::new(1, 2)?, after)),
+        Some((tens, ones)) => 10 * digit_of(tens, 1)? + digit_of(ones, 0)?,
+        None => digit_of(words, 0).filter(|value| *value > 0)?,
+    };
+    Some((Fraction::new(value, 1)?, after))
+}
+
+fn times(value: Fraction, n: i64) -> Fraction {
+    (0..n).fold(Fraction::ZERO, |sum, _| sum + value)
+}
+
+/// The numbers of a text that have a unit. Of numbers in a row the last has it for all.
+fn figures(text: &str) -> Vec<(Fraction, &'static str)> {
+    let (mut found, mut row, mut rest) = (Vec::new(), Vec::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let Some((value, after)) = number(rest) else {
+            rest = rest.strip_prefix(first).unwrap();
+            continue;
+        };
+        row.push(value);
+        let next = after.strip_prefix('、');
+        if let Some(next) = next.filter(|next| number(next).is_some()) {
+            rest = next;
+            continue;
+        }
+        let unit = UNITS.iter().find(|(word, ..)| after.starts_with(word));
+        let row = std::mem::take(&mut row).into_iter();
+        found.extend(
+            unit.into_iter()
+                .flat_map(|(_, unit, of)| row.clone().map(|value| (times(value, *of), *unit))),
+        );
+        rest = after;
+    }
+    found
+}
+
+/// What of a promise the words do not carry: its limit, or the share it is promised for.
+fn lacks(words: &str, limit: Limit, target: Target) -> Option<String> {
+    let figures = figures(words);
+    let whole = |n: u32| Fraction::new(i64::from(n), 1).unwrap();
+    let has = |number: Fraction, unit: &str| figures.iter().any(|own| *own == (number, unit));
+    let minutes = |seconds: u32| Fraction::new(i64::from(seconds), 60).unwrap();
+    let has_limit = match limit {
+        Limit::Immediate => words.contains("即时"),
+        Limit::WorkingDays(n) => has(whole(n), "工作日"),
+        // a half of a day is one of a working day
+        Limit::WorkingDayHalves(n) => {
+            let days = Fraction::new(i64::from(n), 2).unwrap();
+            has(days, "工作日") || (n == 1 && has(days, "日"))
+        }
+        Limit::CalendarDays(n) => has(whole(n), "日"),
+        Limit::Months(n) => has(whole(n), "个月"),
+        Limit::OpenSeconds(n) | Limit::ClockSeconds(n) => has(minutes(n), "分钟"),
+        other => unreachable!("{other}"),
+    };
+    match target {
+        _ if !has_limit => Some(limit.to_string()),
+        Target::Share(share) if !has(whole(share.into()), "%") => Some(format!("{share} %")),
+        _ => None,
+    }
+}
+
+/// Those whose limit the plan leaves to the law, which has the figure.
+const OF_THE_LAW: [&str; 2] = [
+    "enforcement-closure-rate",
+    "enforcement-closure-rate-without-suit",
+];
+
+/// The limit with its number one higher, or in another unit.
+fn wrong(limit: Limit) -> Vec<Limit> {
+    let more = match limit {
+        Limit::WorkingDays(n) => [Limit::WorkingDays(n + 1), Limit::CalendarDays(n)],
+        Limit::WorkingDayHalves(n) => [Limit::WorkingDayHalves(n + 1), Limit::Months(n)],
+        Limit::CalendarDays(n) => [Limit::CalendarDays(n + 1), Limit::WorkingDays(n)],
+        Limit::Months(n) => [Limit::Months(n + 1), Limit::CalendarDays(n)],
+        Limit::OpenSeconds(n) => [Limit::OpenSeconds(n + 60), Limit::OpenSeconds(n / 60)],
+        _ => [Limit::WorkingDays(1), Limit::CalendarDays(1)],
+    };
+    more.into()
+}
+
+#[test]
+fn words_cited_belong_to_the_number() {
+    let mut checked = 0;
+    for commitment in &COMMITMENTS {
+        let (id, citation) = (commitment.id(), commitment.citation());
+        for place in [Place::Body, Place::Annex] {
+            let Some(words) = citation.words_in(place) else {
+                continue;
+            };
+            let mut readings = commitment.readings().iter();
+            let own = readings.find(|reading| reading.place() == place);
+            let own = own.and_then(|reading| reading.limit());
+            let (limit, target) = (own.unwrap_or(commitment.limit()), commitment.target());
+            if OF_THE_LAW.contains(&id) {
+                assert!(words.contains("法定期限"), "{id}: 「{words}」");
+                assert_eq!(lacks(words, limit, target), Some(limit.to_string()), "{id}");
+            } else {
+                assert_eq!(lacks(words, limit, target), None, "{id}: 「{words}」");
+            }
+            if let Target::Share(share) = target {
+                let share = Fraction::new(share.into(), 1).unwrap();
+                assert!(figures(words).contains(&(share, "%")), "{id}: 「{words}」");
+                let wrong = lacks(words, limit, Target::Share(99));
+                assert!(wrong.is_some(), "{id}: 「{words}」");
+            }
+            // a wrong figure would be noticed
+            for wrong in wrong(limit) {
+                let told = lacks(words, wrong, target);
+                assert_eq!(told, Some(wrong.to_string()), "{id}: 「{words}」");
+            }
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 44);
+}
+
+#[test]
+fn figures_are_read_with_their_units() {
+    let read = |text: &str| -> Vec<String> {
+        let figures = figures(text).into_iter();
+        figures
+            .map(|(value, unit)| format!("{value} {unit}"))
+            .collect()
+    };
+    for (text, found) in [
+        ("压缩至3个工作日内", &["3 工作日"][..]),
+        ("三个工作日", &["3 工作日"]),
+        ("13个工作日", &["13 工作日"]),
+        (
+            "十三个工作日,二十日,二十四小时",
+            &["13 工作日", "20 日", "1440 分钟"],
+        ),
+        ("1.5个工作日", &["3/2 工作日"]),
+        ("半天", &["1/2 日"]),
+        ("0.5天", &["1/2 日"]),
+        ("两小时", &["120 分钟"]),
+        ("10分钟即办率达到80%", &["10 分钟", "80 %"]),
+        ("40、30个工作日", &["40 工作日", "30 工作日"]),
+        ("6个月", &["6 个月"]),
+        // a month of the calendar, things, and words
+        ("6月底,13 项业务,一般客户,第一、二类", &[]),
+    ] {
+        assert_eq!(read(text), found, "{text}");
     }
 }
