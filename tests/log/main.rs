@@ -7,7 +7,11 @@ mod events;
 mod formats;
 #[cfg(all(feature = "excel", feature = "xes"))]
 mod hostile;
+#[cfg(all(feature = "excel", feature = "xes"))]
+mod hostile_workbooks;
 mod proposals;
 mod rows;
 #[path = "../support/mod.rs"]
 mod support;
+#[cfg(all(feature = "excel", feature = "xes"))]
+mod written;

@@ -13,6 +13,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+pub mod asked;
 pub mod facts;
 pub mod hall;
 #[cfg(feature = "csv")]

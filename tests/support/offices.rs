@@ -29,15 +29,6 @@ pub const WEEK: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// So many cases, unless `PROPTEST_CASES` says otherwise.
-pub fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 // -- Calendars --
 
 /// A calendar: a base and layers of days flipped over it.

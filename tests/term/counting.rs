@@ -4,15 +4,21 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::support::asked::{Asked, config};
 use crate::support::facts::{CHINA_DAYS, CHINA_FIRST, CHINA_LAST, day};
 use crate::support::naive::{self, Day, World};
-use crate::support::offices::{CalendarSpec, calendar, config};
+use crate::support::offices::{CalendarSpec, calendar};
 use bdays::HolidayCalendar;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use shixian::day::{CalendarError, CoverageEnd, WorkCalendar};
+
+/// Mostly so many working days as a short calendar has, some as only the longest have.
+fn days_ahead() -> impl Strategy<Value = u32> {
+    prop_oneof![4 => 0..60_u32, 1 => 0..400_u32, 1 => 0..3000_u32]
+}
 
 /// A calendar built twice.
 #[derive(Clone, Debug)]
@@ -52,14 +58,21 @@ impl Pair {
     }
 }
 
-proptest! {
-    #![proptest_config(config(15_000))]
-
-    #[test]
-    fn every_query_agrees_with_walking(pair in pair(), a: u32, b: u32, n in prop_oneof![3 => 0..40_u32, 1 => 0..8000_u32]) {
+#[test]
+fn every_query_agrees_with_walking() {
+    let asked = Asked::with_floors(&[
+        ("both dates are covered", 53),
+        ("the nth day after is covered", 36),
+        ("the nth day before is covered", 35),
+    ]);
+    proptest!(config(15_000), |(pair in pair(), a: u32, b: u32, n in prop_oneof![3 => 0..40_u32, 1 => 0..8000_u32])| {
+        asked.question();
         let (a, b) = (pair.near(a), pair.near(b));
         let calendar = &pair.calendar;
         pair.ask(|w| {
+            asked.on_if("both dates are covered", naive::count(w, a, b).is_some());
+            asked.on_if("the nth day after is covered", naive::nth_after(w, a, n).is_some());
+            asked.on_if("the nth day before is covered", naive::nth_before(w, a, n).is_some());
             prop_assert_eq!(
                 calendar.working_days_between(a, b).ok().map(i64::from),
                 naive::count(w, a, b)
@@ -72,27 +85,46 @@ proptest! {
             prop_assert_eq!(calendar.roll_back(a).ok(), naive::roll_back(w, a));
             Ok(())
         })?;
-    }
+    });
+    asked.hold();
+}
+
+proptest! {
+    #![proptest_config(config(15_000))]
 
     #[test]
-    fn counting_to_the_nth_day_after_gives_n(pair in pair(), a: u32, n in 0..3000_u32) {
+    fn counting_to_the_nth_day_after_gives_n(pair in pair(), a: u32, n in days_ahead()) {
         let a = pair.inside(a);
-        if let Ok(nth) = pair.calendar.nth_working_day_after(a, n) {
-            prop_assert_eq!(pair.calendar.working_days_between(a, nth), Ok(i32::try_from(n).unwrap()));
-            prop_assert!(n == 0 || pair.calendar.is_working_day(nth).unwrap());
-        }
+        let nth = pair.calendar.nth_working_day_after(a, n);
+        prop_assume!(nth.is_ok(), "beyond the calendar");
+        let nth = nth.unwrap();
+        prop_assert_eq!(pair.calendar.working_days_between(a, nth), Ok(i32::try_from(n).unwrap()));
+        prop_assert!(n == 0 || pair.calendar.is_working_day(nth).unwrap());
     }
+}
 
-    #[test]
-    fn before_undoes_after_on_working_days(pair in pair(), a: u32, n in 0..3000_u32) {
-        let Ok(a) = pair.calendar.roll_forward(pair.inside(a)) else { return Ok(()) };
+#[test]
+fn before_undoes_after_on_working_days() {
+    let asked = Asked::with_floors(&[("after", 36), ("before", 35)]);
+    proptest!(config(15_000), |(pair in pair(), a: u32, n in days_ahead())| {
+        let a = pair.calendar.roll_forward(pair.inside(a));
+        prop_assume!(a.is_ok(), "no working day is left");
+        let a = a.unwrap();
+        asked.question();
         if let Ok(nth) = pair.calendar.nth_working_day_after(a, n) {
+            asked.on("after");
             prop_assert_eq!(pair.calendar.nth_working_day_before(nth, n), Ok(a));
         }
         if let Ok(nth) = pair.calendar.nth_working_day_before(a, n) {
+            asked.on("before");
             prop_assert_eq!(pair.calendar.nth_working_day_after(nth, n), Ok(a));
         }
-    }
+    });
+    asked.hold();
+}
+
+proptest! {
+    #![proptest_config(config(15_000))]
 
     #[test]
     fn counts_add_up_over_a_split_and_turn_round(pair in pair(), a: u32, b: u32, c: u32) {
@@ -102,32 +134,46 @@ proptest! {
         prop_assert_eq!(count(a, b), -count(b, a));
         prop_assert_eq!(count(a, a), 0);
     }
+}
 
-    #[test]
-    fn counts_and_nth_days_are_monotone(pair in pair(), a: u32, b: u32, c: u32, n in 0..60_u32, m in 0..60_u32) {
+#[test]
+fn counts_and_nth_days_are_monotone() {
+    let asked = Asked::with_floors(&[("after", 39), ("before", 39), ("fewer", 40)]);
+    proptest!(config(15_000), |(pair in pair(), a: u32, b: u32, c: u32, n in 0..60_u32, m in 0..60_u32)| {
+        asked.question();
         let (a, b, c) = (pair.inside(a), pair.inside(b), pair.inside(c));
         let (early, late) = (a.min(b), a.max(b));
         let calendar = &pair.calendar;
         let count = |to| calendar.working_days_between(c, to).unwrap();
         prop_assert!(count(early) <= count(late));
         if let (Ok(one), Ok(other)) = (calendar.nth_working_day_after(early, n), calendar.nth_working_day_after(late, n)) {
+            asked.on("after");
             prop_assert!(one <= other);
         }
         if let (Ok(one), Ok(other)) = (calendar.nth_working_day_before(early, n), calendar.nth_working_day_before(late, n)) {
+            asked.on("before");
             prop_assert!(one <= other);
         }
         let (fewer, more) = (n.min(m), n.max(m));
         if let (Ok(one), Ok(other)) = (calendar.nth_working_day_after(a, fewer), calendar.nth_working_day_after(a, more)) {
+            asked.on("fewer");
             prop_assert!(one <= other);
         }
-    }
+    });
+    asked.hold();
+}
 
-    #[test]
-    fn fingerprints_are_equal_just_when_the_days_are(one in small(), other in small()) {
+#[test]
+fn fingerprints_are_equal_just_when_the_days_are() {
+    let asked = Asked::with_floors(&[("equal", 2), ("different", 57)]);
+    proptest!(config(15_000), |(one in small(), other in small())| {
+        asked.question();
         let same_days = one.spec.first() == other.spec.first() && one.days == other.days;
+        asked.on(if same_days { "equal" } else { "different" });
         prop_assert_eq!(one.calendar == other.calendar, same_days);
         prop_assert_eq!(one.calendar.fingerprint() == other.calendar.fingerprint(), same_days);
-    }
+    });
+    asked.hold();
 }
 
 /// Calendars of a few days, of which many pairs are equal.

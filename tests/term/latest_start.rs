@@ -1,8 +1,9 @@
 //! The backward operation against starts tried one after the other.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+use crate::support::asked::{Asked, config};
 use crate::support::facts::{at, date};
-use crate::support::offices::{Office, config, office, when};
+use crate::support::offices::{Office, office, when};
 use crate::support::terms::{self, any_limit, library_due};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
@@ -25,17 +26,17 @@ fn due(
     }
 }
 
-proptest! {
-    #![proptest_config(config(400))]
-
-    #[test]
-    fn no_later_start_is_due_by_then(
+#[test]
+fn no_later_start_is_due_by_then() {
+    let asked = Asked::with_floors(&[("a latest start", 44), ("none early enough", 9)]);
+    proptest!(config(400), |(
         office in office(),
         limit in any_limit(),
         options in terms::options(),
         by in when(),
         terse in any::<bool>(),
-    ) {
+    )| {
+        asked.question();
         let by = office.moment(by);
         let limit = limit.at(&office, by);
         let conventions = terms::conventions(options, terse, limit);
@@ -45,6 +46,7 @@ proptest! {
         };
         match answer {
             Ok(Some(start)) => {
+                asked.on("a latest start");
                 // for a date, its last moment
                 let last = match start.timestamp() {
                     Some(at) => at,
@@ -62,6 +64,7 @@ proptest! {
             }
             Ok(None) => prop_assert!(matches!(limit, crate::support::naive::Limit::Until(_))),
             Err(_) => {
+                asked.on("none early enough");
                 // no day of the coverage is early enough at any time of day
                 for day in office.first().iter_days().take_while(|day| *day <= office.last()).take(400) {
                     for minute in [0, 9 * 60, 13 * 60 + 7, 1439] {
@@ -71,7 +74,8 @@ proptest! {
                 }
             }
         }
-    }
+    });
+    asked.hold();
 }
 
 #[test]

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+use crate::support::asked::Asked;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use shixian::term::{
@@ -571,23 +572,31 @@ const CHANGES: [(&str, &str); 76] = [
     ("", "(另有规定的除外)"),
 ];
 
-proptest! {
-    #[test]
-    fn lengths_in_any_words_are_their_limits(
+#[test]
+fn lengths_in_any_words_are_their_limits() {
+    let asked = Asked::with_floors(&[("a sentence is read", 59)]);
+    proptest!(|(
         (limit, length) in length(),
         (cap, within) in (0..CAPS.len(), 0..WITHIN.len()),
         (lead, deed) in (0..LEADS.len(), 0..DEEDS.len()),
-    ) {
+    )| {
+        asked.question();
         let alone = format!("{}{length}{}", CAPS[cap], WITHIN[within]);
         prop_assert_eq!(alone.parse(), Ok(limit), "{}", alone);
         // a sentence is read as that limit or not at all
         let sentence = format!("{}{alone}{}", LEADS[lead], DEEDS[deed]);
         match sentence.parse::<Limit>() {
-            Ok(read) => prop_assert_eq!(read, limit, "{}", sentence),
+            Ok(read) => {
+                asked.on("a sentence is read");
+                prop_assert_eq!(read, limit, "{}", sentence);
+            }
             Err(_) => prop_assert!(cap == 0 && within == 0 || deed == 3 && lead == 0, "{}", sentence),
         }
-    }
+    });
+    asked.hold();
+}
 
+proptest! {
     #[test]
     fn words_that_change_the_meaning_never_leave_a_limit(
         (_, length) in length(),
