@@ -11,6 +11,7 @@ use shixian::{
     commitment, half_working_days, working_days,
 };
 
+use crate::asked::{Asked, config};
 use crate::cases::{at, case, check, kept, stops, verdict, within};
 
 const OPEN_ALL_DAY: &str = "00:00-24:00";
@@ -207,19 +208,16 @@ fn at_time(minute: i64) -> NaiveDateTime {
 
 #[test]
 fn what_is_known_from_a_date_is_so_for_every_time_of_it() {
-    let known = [const { std::cell::Cell::new(0_u32) }; 4];
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let asked = (
-        0..4_i64,
+    let asked = Asked::with_floors(&[("level", 52), ("usage", 20), ("due", 20), ("open time", 28)]);
+    let limits = || {
         prop_oneof![
             (1..40_u32).prop_map(shixian::hours),
             (1..60_u32).prop_map(shixian::term::clock_hours),
             (1..6_u32).prop_map(half_working_days),
-        ],
-        0..(10 * 24 * 60_i64),
-        any::<bool>(),
-    );
-    let result = runner.run(&asked, |(day, limit, ahead, deemed)| {
+        ]
+    };
+    proptest!(config(256), |(day in 0..4_i64, limit in limits(), ahead in 0..(10 * 24 * 60_i64), deemed in any::<bool>())| {
+        asked.question();
         let outside = match deemed {
             true => OutsideHours::NextOpening,
             false => OutsideHours::OwnDate,
@@ -237,19 +235,19 @@ fn what_is_known_from_a_date_is_so_for_every_time_of_it() {
         let moments = times.map(|minute| at_time(minute) + TimeDelta::days(day));
         let by_time = moments.map(|moment| shixian::Case::new("1").started(moment));
         if let Some(level) = level {
-            known[0].update(|known| known + 1);
+            asked.on("level");
             for one in by_time {
                 prop_assert_eq!(rule.warning_level(&one, now), Some(level));
             }
         }
         if let Some(usage) = usage {
-            known[1].update(|known| known + 1);
+            asked.on("usage");
             for one in by_time {
                 prop_assert_eq!(rule.usage(&one, now), Some(usage));
             }
         }
         if let Some(shixian::Due::At(due)) = due {
-            known[2].update(|known| known + 1);
+            asked.on("due");
             for one in by_time {
                 let Ok(shixian::Due::At(found)) = rule.due(&one) else {
                     return Err(TestCaseError::fail("not due"));
@@ -258,14 +256,11 @@ fn what_is_known_from_a_date_is_so_for_every_time_of_it() {
             }
         }
         if let Some(open) = open {
-            known[3].update(|known| known + 1);
+            asked.on("open time");
             for one in by_time {
                 prop_assert_eq!(rule.elapsed(&one, now).unwrap().open_time(), Some(open));
             }
         }
-        Ok(())
     });
-    result.unwrap();
-    // of 256 questions
-    assert!(known.iter().all(|known| known.get() > 60), "{known:?}");
+    asked.hold();
 }

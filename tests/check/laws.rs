@@ -1,5 +1,6 @@
 //! Laws for random cases: the checker says what the deadline says.
 
+use crate::asked::{Asked, config};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 use shixian::check::{Undetermined, UnendedStop};
@@ -21,7 +22,9 @@ fn instants() -> impl Strategy<Value = NaiveDateTime> {
             .prop_map(|minutes: u32| minutes * 60)
             .boxed(),
     ];
-    (0..9_800_u64, times).prop_map(move |(day, seconds)| {
+    // some so near the end of the calendar that they are due beyond it
+    let days = prop_oneof![4 => 0..9_800_u64, 1 => 9_800..9_860_u64];
+    (days, times).prop_map(move |(day, seconds)| {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap();
         (first + Days::new(day)).and_time(time)
     })
@@ -192,19 +195,26 @@ fn is_negative(amount: Amount) -> bool {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 10_000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn the_checker_says_what_the_deadline_says(random in cases()) {
+#[test]
+fn the_checker_says_what_the_deadline_says() {
+    let asked = Asked::with_floors(&[
+        ("due", 56),
+        ("paused", 3),
+        ("due beyond the calendar", 1),
+        ("looked at from beyond the calendar", 1),
+    ]);
+    proptest!(config(10_000), |(random in cases())| {
+        asked.question();
         let (found, of_checker) = random.verdict();
         let done = random.finish.is_some();
+        let is_beyond = random.now.date() > Schedule::china().calendar().coverage().1;
+        if is_beyond && found == Verdict::Undetermined(Undetermined::OutsideCalendar) {
+            asked.on("looked at from beyond the calendar");
+            return Ok(());
+        }
         match random.due() {
             Ok(Due::At(deadline)) => {
+                asked.on("due");
                 let decided = Moment::at(random.finish.unwrap_or(random.now));
                 let expected = match (done, deadline.is_in_time(decided)) {
                     (true, Some(true)) => VerdictKind::Met,
@@ -217,29 +227,44 @@ proptest! {
                 prop_assert_eq!(of_checker, Some(deadline));
             }
             Ok(Due::Paused(paused)) => {
+                asked.on("paused");
                 prop_assert!(!done, "a finished case is not paused");
                 prop_assert_eq!(found, Verdict::Paused { remaining: paused.remaining() });
             }
             // due beyond the calendar
-            Err(DeadlineError::Calendar(_)) => match found {
+            Err(DeadlineError::Calendar(_)) => {
+                asked.on("due beyond the calendar");
+                match found {
                 Verdict::Met { margin: None } => prop_assert!(done),
                 Verdict::Running { remaining: None } => prop_assert!(!done),
                 found => prop_assert_eq!(
                     found,
                     Verdict::Undetermined(Undetermined::OutsideCalendar)
                 ),
-            },
+                }
+            }
             Err(error) => prop_assert!(false, "{error}"),
         }
-    }
+    });
+    asked.hold();
+}
 
-    #[test]
-    fn what_is_left_and_what_is_late_are_never_negative(random in cases()) {
+#[test]
+fn what_is_left_and_what_is_late_are_never_negative() {
+    let asked = Asked::with_floors(&[("an amount", 59)]);
+    proptest!(config(10_000), |(random in cases())| {
+        asked.question();
         let (found, _) = random.verdict();
         if let Some(amount) = found.amount() {
+            asked.on("an amount");
             prop_assert!(!is_negative(amount), "{found}");
         }
-    }
+    });
+    asked.hold();
+}
+
+proptest! {
+    #![proptest_config(config(10_000))]
 
     #[test]
     fn tallies_of_parts_merge_to_the_tally_of_the_whole(randoms in prop::collection::vec(cases(), 0..12), cut in 0..12_usize) {
@@ -260,29 +285,33 @@ proptest! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 1_500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn what_is_announced_stands_whatever_the_next_notice_says(
+#[test]
+fn what_is_announced_stands_whatever_the_next_notice_says() {
+    let asked = Asked::with_floors(&[
+        ("the verdict is announced", 41),
+        ("the deadline is announced", 27),
+        ("the verdict is provisional", 18),
+    ]);
+    proptest!(config(1_500), |(
         random in cases(),
         off in prop::collection::vec(0..90_u64, 0..40),
         worked in prop::collection::vec(0..90_u64, 0..40),
-    ) {
+    )| {
+        asked.question();
         let random = random.moved();
         let (china, other) = (Schedule::china(), flipped(&off, &worked));
         let (verdict, deadline, basis) = random.checked(&china);
         let (other_verdict, other_deadline, _) = random.checked(&other);
+        asked.on_if("the verdict is provisional", basis == Basis::Provisional);
         if basis == Basis::Announced {
+            asked.on("the verdict is announced");
             prop_assert_eq!(verdict.kind(), other_verdict.kind());
         }
         if deadline.is_some_and(|deadline| deadline.basis(&china) == Basis::Announced) {
+            asked.on("the deadline is announced");
             let due = |deadline: Option<Deadline>| deadline.map(|deadline| deadline.at());
             prop_assert_eq!(due(deadline), due(other_deadline));
         }
-    }
+    });
+    asked.hold();
 }

@@ -2,6 +2,8 @@
 //! small case, and the laws that hold for all of them (S3, S8, S9, S16, S18).
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+#[path = "../support/asked.rs"]
+mod asked;
 mod bound;
 mod cases;
 mod edges;

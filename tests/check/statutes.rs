@@ -1,6 +1,7 @@
 //! Which text of the law a case is judged by beside the promise: the one in force on the day its
 //! clock starts.
 
+use crate::asked::Asked;
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
@@ -220,16 +221,20 @@ const EVENTS: [Event<'static>; 2] = [
 /// A text of the law: whose start it is, from which day on and how long it is in force.
 type Text = (u32, Option<usize>, u64, Option<u64>);
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
-
-    #[test]
-    fn a_case_is_judged_by_the_first_text_that_binds_it_as_by_a_promise(
+#[test]
+fn a_case_is_judged_by_the_first_text_that_binds_it_as_by_a_promise() {
+    let asked = Asked::with_floors(&[
+        ("a text binds", 16),
+        ("another text comes first", 7),
+        ("no text binds", 30),
+    ]);
+    proptest!(ProptestConfig::with_cases(512), |(
         texts in vec((1_u32..20, option::of(0_usize..2), 0_u64..300, option::of(0_u64..200)), 0..5),
         begun in option::of(0_u64..400),
         told in [option::of(0_u64..400), option::of(0_u64..400)],
         finish in option::of(0_u64..450),
-    ) {
+    )| {
+        asked.question();
         let first = day("2023-01-01");
         let after = |days: u64| first + Days::new(days);
         let statute = |(limit, start, from, length): &Text| {
@@ -261,6 +266,7 @@ proptest! {
                 bound = Some((at, after(days)));
             }
         }
+        asked.on_if("no text binds", !texts.is_empty() && bound.is_none());
         let schedule = Schedule::china();
         let now = at("2024-04-01 09:00");
         let outcome = Rule::new(&own, &schedule, &Settings::new()).check(&case, now);
@@ -269,6 +275,8 @@ proptest! {
         let statute = tier.and_then(|tier| tier.statute());
         prop_assert_eq!(statute, bound.map(|(at, _)| &statutes[at]));
         if let (Some((at, start)), Some(tier)) = (bound, tier) {
+            asked.on("a text binds");
+            asked.on_if("another text comes first", at > 0);
             // the same as a promise of that limit from that day on
             let alone = within("3 working days").within(statutes[at].limit());
             let mut same = Case::new("1").started(start);
@@ -279,5 +287,6 @@ proptest! {
             prop_assert_eq!(tier.verdict(), promised.verdict());
             prop_assert_eq!(tier.deadline(), promised.deadline());
         }
-    }
+    });
+    asked.hold();
 }

@@ -14,6 +14,7 @@ use shixian::{
 };
 
 use crate::on;
+use crate::support::asked::{Asked, config};
 
 /// What is tried, so many minutes after what came before.
 #[derive(Clone, Debug)]
@@ -194,15 +195,15 @@ fn restored(timer: &Timer<'static>, now: NaiveDateTime) -> Timer<'static> {
     state.restore(timer.rule()).unwrap()
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn replayed_in_any_chunking_a_timer_says_what_the_checker_says(
+#[test]
+fn replayed_in_any_chunking_a_timer_says_what_the_checker_says() {
+    let asked = Asked::with_floors(&[("started", 51), ("stopped once at least", 39)]);
+    proptest!(config(300), |(
         (limit, tries) in tried(),
         cuts in prop::collection::vec(any::<bool>(), 24),
         later in 0..90_000_i64,
-    ) {
+    )| {
+        asked.question();
         let rule = rule(limit);
         let entries = legal(&rule, &tries);
         let mut timer = Timer::new("HR-7", &rule);
@@ -217,22 +218,30 @@ proptest! {
         let last = entries.last().map_or(on("01-05 08:00"), |entry| entry.at().earliest());
         let now = last + TimeDelta::minutes(later);
         let log = Log::of(&entries, now);
+        asked.on_if("started", log.started.is_some());
+        asked.on_if("stopped once at least", !log.case().stops().is_empty());
         let checked = rule.check(&log.case(), now);
         let read = timer.standing(now);
         prop_assert_eq!(format!("{:?}", read.outcome()), format!("{checked:?}"));
         prop_assert_eq!(read.elapsed(), rule.elapsed(&log.case(), now).ok());
         prop_assert_eq!(timer.with_case(now, |case| rule.usage(case, now)), read.usage());
-    }
+    });
+    asked.hold();
+}
 
-    /// Read at an earlier moment, a timer says what it would have said then.
-    #[test]
-    fn what_happens_later_does_not_change_what_was_said(
+/// Read at an earlier moment, a timer says what it would have said then.
+#[test]
+fn what_happens_later_does_not_change_what_was_said() {
+    let asked = Asked::with_floors(&[("some happened before, some after", 31)]);
+    proptest!(config(300), |(
         (limit, tries) in tried(),
         back in 0..40_000_i64,
-    ) {
+    )| {
         let rule = rule(limit);
         let entries = legal(&rule, &tries);
-        let Some(last) = entries.last() else { return Ok(()) };
+        prop_assume!(!entries.is_empty());
+        asked.question();
+        let last = entries.last().unwrap();
         let then = last.at().earliest() - TimeDelta::minutes(back);
         let mut whole = Timer::new("HR-7", &rule);
         let mut part = whole.clone();
@@ -242,21 +251,26 @@ proptest! {
                 part.record(entry.clone()).unwrap();
             }
         }
+        let before = part.entries().len();
+        asked.on_if("some happened before, some after", 0 < before && before < entries.len());
         prop_assert_eq!(all(&whole, then), all(&part, then));
-    }
+    });
+    asked.hold();
+}
 
-    #[test]
-    fn a_correction_is_as_good_as_having_recorded_it_right(
+#[test]
+fn a_correction_is_as_good_as_having_recorded_it_right() {
+    let asked = Asked::with_floors(&[("recorded late", 36), ("recorded with a wrong moment", 57)]);
+    proptest!(config(300), |(
         (limit, tries) in tried(),
         which in any::<prop::sample::Index>(),
         wrong in -400..400_i64,
         later in 0..30_000_i64,
-    ) {
+    )| {
         let rule = rule(limit);
         let entries = legal(&rule, &tries);
-        if entries.is_empty() {
-            return Ok(());
-        }
+        prop_assume!(!entries.is_empty());
+        asked.question();
         let place = which.index(entries.len());
         let right = &entries[place];
         let mut timer = Timer::new("HR-7", &rule);
@@ -273,6 +287,7 @@ proptest! {
             .map(|(_, entry)| late.record(entry.clone()).map(|_| ()))
             .collect();
         if recorded.is_ok() {
+            asked.on("recorded late");
             late.correct(Correction::Insert(right.clone())).unwrap();
             prop_assert_eq!(late.entries(), &entries[..]);
             prop_assert_eq!(all(&late, now), expected.clone());
@@ -282,6 +297,7 @@ proptest! {
         let moment = right.at().earliest() + TimeDelta::minutes(wrong);
         let mistaken = Entry::new(right.transition().clone(), moment).cite("错记");
         if timer.correct(Correction::Replace(place, mistaken.clone())).is_ok() {
+            asked.on("recorded with a wrong moment");
             let place = timer.entries().iter().position(|entry| *entry == mistaken).unwrap();
             timer.correct(Correction::Replace(place, right.clone())).unwrap();
             // of two at one moment either may be first
@@ -292,13 +308,17 @@ proptest! {
             prop_assert_eq!(own, theirs);
             prop_assert_eq!(all(&timer, now), expected);
         }
-    }
+    });
+    asked.hold();
+}
 
-    #[test]
-    fn what_remains_falls_while_running_and_stays_while_stopped(
+#[test]
+fn what_remains_falls_while_running_and_stays_while_stopped() {
+    let asked = Asked::with_floors(&[("running", 7), ("paused", 13)]);
+    proptest!(config(300), |(
         (limit, tries) in tried(),
         steps in prop::collection::vec(1..6_000_i64, 1..12),
-    ) {
+    )| {
         let rule = rule(limit);
         let mut timer = Timer::new("HR-7", &rule);
         for entry in legal(&rule, &tries) {
@@ -308,12 +328,15 @@ proptest! {
         let mut before = timer.standing(now);
         for step in steps {
             now += TimeDelta::minutes(step);
+            asked.question();
             let standing = timer.standing(now);
             match (before.verdict(), standing.verdict()) {
                 (Verdict::Paused { remaining: before }, Verdict::Paused { remaining }) => {
+                    asked.on("paused");
                     prop_assert_eq!(before, remaining);
                 }
                 (Verdict::Running { remaining: Some(before) }, Verdict::Running { remaining: Some(now) }) => {
+                    asked.on("running");
                     prop_assert!(at_most(now, before), "{} after {}", now, before);
                 }
                 (Verdict::Running { .. }, Verdict::Overdue { .. })
@@ -325,11 +348,12 @@ proptest! {
             prop_assert!(before.level() <= standing.level());
             before = standing;
         }
-    }
+    });
+    asked.hold();
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(200))]
 
     /// Days used are the worked days that are over, one by one, stops left out.
     #[test]

@@ -16,6 +16,7 @@ use shixian::{
 
 use crate::changes::{conventions, drive, limits, warnings};
 use crate::laws::Log;
+use crate::support::asked::{Asked, config};
 use crate::support::facts::at;
 
 /// In one piece and in two, by season and weekday, always, seldom and never.
@@ -165,7 +166,7 @@ fn transition(timer: &Timer<'_>, what: &What) -> Option<Transition> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(150))]
 
     #[test]
     fn no_change_is_missed(world in worlds(), status in any::<bool>()) {
@@ -173,14 +174,18 @@ proptest! {
         let to = world.from + TimeDelta::days(70);
         world.with(|timer| drive(timer, watch, world.from, to, TimeDelta::minutes(83)));
     }
+}
 
-    #[test]
-    fn the_standing_is_the_verdict_on_the_case_told_by_hand(
+#[test]
+fn the_standing_is_the_verdict_on_the_case_told_by_hand() {
+    let asked = Asked::with_floors(&[("judged", 54)]);
+    proptest!(config(150), |(
         world in worlds(),
         later in prop::collection::vec(0..90_000_i64, 6),
-    ) {
+    )| {
         world.with(|timer| {
             for later in later {
+                asked.question();
                 let now = world.from + TimeDelta::minutes(later);
                 let log = Log::of(timer.entries(), now);
                 let (case, rule, standing) = (log.case(), timer.rule(), timer.standing(now));
@@ -188,6 +193,7 @@ proptest! {
                     // whether it is deemed accepted lies beyond the calendar
                     continue;
                 }
+                asked.on_if("judged", standing.undetermined().is_none());
                 let outcome = format!("{:?}", standing.outcome());
                 assert_eq!(outcome, format!("{:?}", rule.check(&case, now)), "{now}");
                 assert_eq!(standing.elapsed(), rule.elapsed(&case, now).ok());
@@ -195,12 +201,16 @@ proptest! {
                 assert_eq!(standing.level(), rule.warning_level(&case, now));
             }
         });
-    }
+    });
+    asked.hold();
+}
 
-    /// While nothing but stops and resumptions happens, a case never gets less red,
-    /// and less is never used.
-    #[test]
-    fn no_stop_takes_back_a_warning(mut world in worlds()) {
+/// While nothing but stops and resumptions happens, a case never gets less red,
+/// and less is never used.
+#[test]
+fn no_stop_takes_back_a_warning() {
+    let asked = Asked::with_floors(&[("used before and after", 38)]);
+    proptest!(config(150), |(mut world in worlds())| {
         // shares of working days: what is left in another unit, or rolled off a rest day,
         // moves as the clock runs again
         world.limit = working_days(10);
@@ -220,6 +230,7 @@ proptest! {
             moments.sort_unstable();
             let mut last = timer.standing(moments[0]);
             for now in moments {
+                asked.question();
                 let standing = timer.standing(now);
                 let (was, is) = (last.usage(), standing.usage());
                 let allowance = |usage: Option<shixian::check::Usage>| usage.map(|usage| usage.allowance());
@@ -229,6 +240,7 @@ proptest! {
                         && !matches!(entry.transition(), Transition::Stop { .. } | Transition::Resume { .. })
                 });
                 if was.is_some() && allowance(was) == allowance(is) && !withdrawn {
+                    asked.on("used before and after");
                     assert!(was.map(|usage| usage.share()) <= is.map(|usage| usage.share()), "{now}");
                     let (was, is) = (last.level(), standing.level());
                     assert!(was.is_none() || is.is_none() || was <= is, "{was:?} to {is:?} at {now}");
@@ -236,17 +248,24 @@ proptest! {
                 last = standing;
             }
         });
-    }
+    });
+    asked.hold();
+}
 
-    #[test]
-    fn a_case_turns_when_it_is_said_to(world in worlds()) {
+#[test]
+fn a_case_turns_when_it_is_said_to() {
+    let asked = Asked::with_floors(&[("with a level", 20), ("turned", 17)]);
+    proptest!(config(150), |(world in worlds())| {
         world.with(|timer| {
             let last = timer.entries().last().map_or(world.from, |entry| entry.at().latest());
             for step in 1..200 {
+                asked.question();
                 let now = last + TimeDelta::minutes(step * 197);
                 let standing = timer.standing(now);
                 let runs = matches!(standing.verdict().kind(), VerdictKind::Running | VerdictKind::Overdue);
                 let Some(own) = standing.level().filter(|_| runs) else { continue };
+                asked.on("with a level");
+                asked.on_if("turned", own > WarningLevel::Green);
                 for level in WarningLevel::WARNINGS {
                     match timer.turns_to(level, now) {
                         Some(turned) => assert_eq!(turned <= now, own >= level, "{level} from {turned} on, {own} at {now}"),
@@ -256,5 +275,6 @@ proptest! {
                 }
             }
         });
-    }
+    });
+    asked.hold();
 }
