@@ -2,25 +2,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command as Process, Stdio};
-use std::time::Duration;
+#[cfg(unix)]
+use std::process::Command as Process;
 
-use assert_cmd::cargo::CommandCargoExt;
-
-use super::{json, refusal, shixian, stderr, stdout, write};
+use super::{json, names, refusal, shixian, stderr, stdout, write};
 
 const LOG: &str = "case_id,kind,started_at,finished_at\n\
                    a,联合验收,2023-06-20 09:05,2023-06-26\n\
                    b,联合验收,2023-06-31,2023-06-26\n\
                    =c,联合验收,2023-06-20 09:05,bald\n";
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    names
-}
 
 #[test]
 fn inspect_says_what_it_saw_and_writes_a_mapping_that_works() {
@@ -196,81 +186,6 @@ fn two_runs_do_not_mix_in_one_folder() {
     assert!(names(&out).contains(&"summary.json".to_owned()));
 }
 
-/// Starts a check that waits for its input, and gives it a first part of it.
-#[cfg(unix)]
-fn waiting(folder: &Path) -> std::process::Child {
-    use std::io::Write;
-    let mut command = Process::cargo_bin("shixian").unwrap();
-    let mut child = command
-        .args(["check", "-", "--now", "2024-01-01", "--out"])
-        .arg(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let rows: Vec<String> = (0..9000)
-        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
-        .collect();
-    let head = "case_id,kind,started_at,finished_at\n".to_owned();
-    let stdin = child.stdin.as_mut().unwrap();
-    stdin.write_all((head + &rows.concat()).as_bytes()).unwrap();
-    stdin.flush().unwrap();
-    // until it has begun to write
-    for _ in 0..200 {
-        if folder.exists() && !names(folder).is_empty() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    std::thread::sleep(Duration::from_millis(100));
-    child
-}
-
-#[cfg(unix)]
-fn signal(child: &std::process::Child, name: &str) {
-    let id = child.id().to_string();
-    assert!(
-        Process::new("kill")
-            .args([name, &id])
-            .status()
-            .unwrap()
-            .success()
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_says_so_and_writes_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
-    let mut child = waiting(&out);
-    signal(&child, "-INT");
-    std::thread::sleep(Duration::from_millis(100));
-    drop(child.stdin.take());
-    let ended = child.wait_with_output().unwrap();
-    let told = String::from_utf8(ended.stderr).unwrap();
-    assert_eq!(ended.status.code(), Some(130), "{told}");
-    assert!(told.contains("interrupted after "), "{told}");
-    assert!(told.contains("nothing was written"), "{told}");
-    assert_eq!(names(&out), [""; 0]);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_killed_run_leaves_nothing_under_a_final_name() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
-    let mut child = waiting(&out);
-    signal(&child, "-KILL");
-    assert!(!child.wait().unwrap().success());
-    assert!(
-        names(&out).iter().all(|name| name.starts_with(".shixian-")),
-        "{:?}",
-        names(&out)
-    );
-}
-
 #[cfg(unix)]
 #[test]
 fn a_disk_that_is_full_is_one_clear_sentence_and_no_half_file() {
@@ -296,45 +211,6 @@ fn a_disk_that_is_full_is_one_clear_sentence_and_no_half_file() {
         "{told}"
     );
     assert_eq!(told.lines().count(), 1, "{told}");
-    assert_eq!(names(&out), [""; 0]);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_log_that_changes_while_it_is_read_is_refused() {
-    use std::io::Write;
-    let folder = tempfile::tempdir().unwrap();
-    // a named pipe behind a log cannot be held against itself; a file can
-    let rows: Vec<String> = (0..200_000)
-        .map(|n| format!("{n},联合验收,2023-06-20,\n"))
-        .collect();
-    let text = "case_id,kind,started_at,finished_at\n".to_owned() + &rows.concat();
-    let log = write(folder.path(), "log.csv", &text);
-    let out = folder.path().join("out");
-    let mut command = Process::cargo_bin("shixian").unwrap();
-    let child = command
-        .args(["check", &log, "--now", "2024-01-01", "--out"])
-        .arg(&out)
-        .stderr(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    for _ in 0..200 {
-        if out.exists() && !names(&out).is_empty() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let mut file = fs::OpenOptions::new().append(true).open(&log).unwrap();
-    file.write_all(b"x,y,z,\n").unwrap();
-    drop(file);
-    let ended = child.wait_with_output().unwrap();
-    let told = String::from_utf8(ended.stderr).unwrap();
-    assert_eq!(ended.status.code(), Some(2), "{told}");
-    assert!(
-        told.contains("was changed while it was read; check a copy of it"),
-        "{told}"
-    );
     assert_eq!(names(&out), [""; 0]);
 }
 

@@ -8,6 +8,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[cfg(unix)]
+mod interrupted;
 mod library;
 mod logs;
 mod plan;
@@ -51,6 +53,15 @@ fn write(folder: &Path, name: &str, text: &str) -> String {
     let path = folder.join(name);
     fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
+}
+
+/// The names in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 #[test]
