@@ -40,7 +40,9 @@ fn feed(child: &mut Child, mut is_enough: impl FnMut() -> bool) {
             .collect::<String>()
     });
     while !is_enough() {
-        let rows = rows.next().expect("nothing happens");
+        let Some(rows) = rows.next() else {
+            panic!("nothing happens");
+        };
         if input.write_all(rows.as_bytes()).is_err() {
             return;
         }

@@ -315,7 +315,7 @@ fn figures(text: &str) -> Vec<(Fraction, &'static str)> {
 fn lacks(words: &str, limit: Limit, target: Target) -> Option<String> {
     let figures = figures(words);
     let whole = |n: u32| Fraction::new(i64::from(n), 1).unwrap();
-    let has = |number: Fraction, unit: &str| figures.iter().any(|own| *own == (number, unit));
+    let has = |number: Fraction, unit: &'static str| figures.contains(&(number, unit));
     let minutes = |seconds: u32| Fraction::new(i64::from(seconds), 60).unwrap();
     let has_limit = match limit {
         Limit::Immediate => words.contains("即时"),
