@@ -51,12 +51,7 @@ impl<'a> Term<'a> {
     /// Whether the start and both ends of every stop have their times of day.
     #[inline]
     pub(crate) fn times_are_known(&self) -> bool {
-        let known = |moment: Moment| moment.timestamp().is_some();
-        known(self.start)
-            && self
-                .stops
-                .relevant()
-                .all(|stop| known(stop.begin()) && stop.end().is_none_or(known))
+        self.start.timestamp().is_some() && self.stops.times_are_known()
     }
 
     /// The term with unknown times of day taken at one end of their range.

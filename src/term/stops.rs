@@ -347,8 +347,22 @@ impl<'a> Stops<'a> {
 
     /// These stops, unknown times of day taken at one end of their range.
     pub(crate) const fn taken_at(mut self, bound: Bound) -> Self {
-        self.taken_at = Some(bound);
+        // what is taken at one end is known, and has no other
+        if self.taken_at.is_none() {
+            self.taken_at = Some(bound);
+        }
         self
+    }
+
+    /// Whether both ends of every stop have their times of day, or are taken at one end of
+    /// their range.
+    #[inline]
+    pub(crate) fn times_are_known(&self) -> bool {
+        let known = |moment: Moment| moment.timestamp().is_some();
+        self.taken_at.is_some()
+            || self
+                .relevant()
+                .all(|stop| known(stop.begin()) && stop.end().is_none_or(known))
     }
 
     /// These stops, clipped to a case that ended at `end`: a stop that begins
