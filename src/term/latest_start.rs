@@ -84,17 +84,7 @@ fn latest_start(
     if conventions.roll() != Roll::HolidaysOnly {
         let latest = search.latest(conventions, by);
         let latest = latest.ok_or_else(|| schedule.beyond(by))?;
-        // on a day that counts and is over, nothing is due before it starts
-        let is_early = |at| {
-            search
-                .due(conventions, Moment::at(at))
-                .is_ok_and(|due| due.at() <= by)
-        };
-        return Ok(Some(if is_early(latest.last()) {
-            latest
-        } else {
-            Moment::at(by)
-        }));
+        return Ok(Some(search.within(conventions, latest, by)));
     }
     // rolled off holidays but not off weekends, a day may be due after the next
     // one: before rolling they are in order, and few roll
@@ -103,7 +93,7 @@ fn latest_start(
     while let Some(start) = search.latest(&unrolled, before) {
         let due = search.due(conventions, start);
         if due.is_ok_and(|deadline| deadline.at() <= by) {
-            return Ok(Some(start));
+            return Ok(Some(search.within(conventions, start, by)));
         }
         before = search.due(&unrolled, start)?.day().and_time(NaiveTime::MIN);
     }
@@ -133,6 +123,16 @@ impl Search<'_> {
             Due::At(deadline) => Ok(deadline),
             // without a stop no clock stands still
             Due::Paused(_) => Err(self.schedule.beyond(start.earliest()).into()),
+        }
+    }
+
+    /// The latest start on the date of `latest`, which is due by `by`: on a day that
+    /// counts and is over, nothing is due before it starts.
+    fn within(&self, conventions: &Conventions, latest: Moment, by: NaiveDateTime) -> Moment {
+        let last = self.due(conventions, Moment::at(latest.last()));
+        match last.is_ok_and(|due| due.at() <= by) {
+            true => latest,
+            false => Moment::at(by),
         }
     }
 

@@ -132,14 +132,15 @@ pub fn due(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -
     let mut stops = stops.to_vec();
     stops.sort_by_key(|stop| stop.begin);
     let mut bearing: Vec<Stop> = Vec::new();
-    let mut due = due_with(w, limit, o, start, &bearing)?;
+    let mut due = due_with(w, limit, o, start, &bearing);
     for stop in stops {
-        if stop.begin.max(start) < due.at {
+        // what is due beyond the calendar is due after every stop
+        if due.as_ref().is_none_or(|due| stop.begin.max(start) < due.at) {
             bearing.push(stop);
-            due = due_with(w, limit, o, start, &bearing)?;
+            due = due_with(w, limit, o, start, &bearing);
         }
     }
-    Some(due)
+    due
 }
 
 fn due_with(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -> Option<Due> {
