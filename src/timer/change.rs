@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::standing::{due, outcome};
+use super::glance::Glance;
 use super::timer::Timer;
-use crate::check::rule::{Rule, RuleError};
-use crate::check::verdict::Verdict;
+use crate::check::rule::{Live, RuleError};
+use crate::check::verdict::{Verdict, VerdictKind};
 use crate::day::calendar::Basis;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
@@ -29,19 +29,81 @@ pub enum Watch {
 
 /// What is watched of a standing: two moments between which nothing happened and
 /// nothing watched changed have equal values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Watched {
+    tiers: WatchedTiers,
+    clock: WatchedClock,
+}
+
+/// What the outcome alone tells.
+#[derive(PartialEq, Eq)]
+struct WatchedTiers {
     committed: WatchedTier,
     statutory: Option<WatchedTier>,
     start: Option<Moment>,
-    level: Option<WarningLevel>,
     basis: Basis,
-    taken: Option<Amount>,
-    used: Option<Amount>,
     acceptance_deemed_from: Option<NaiveDateTime>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the clock is asked for.
+#[derive(PartialEq, Eq)]
+struct WatchedClock {
+    level: Option<WarningLevel>,
+    taken: Option<Amount>,
+    used: Option<Amount>,
+}
+
+impl Watched {
+    fn of(glance: &Glance<'_, '_>, watch: Watch) -> Self {
+        Self {
+            tiers: WatchedTiers::of(glance, watch),
+            clock: WatchedClock::of(glance, watch),
+        }
+    }
+
+    /// Whether `glance` tells the same. The clock is not asked where the outcome
+    /// differs.
+    fn is_of(&self, glance: &Glance<'_, '_>, watch: Watch) -> bool {
+        self.tiers == WatchedTiers::of(glance, watch)
+            && self.clock == WatchedClock::of(glance, watch)
+    }
+}
+
+impl WatchedTiers {
+    fn of(glance: &Glance<'_, '_>, watch: Watch) -> Self {
+        let outcome = &glance.outcome;
+        let statutory = outcome.statutory().map(|tier| {
+            let due = glance.statutory_due(&tier);
+            WatchedTier::new(tier.verdict(), due, watch)
+        });
+        Self {
+            committed: WatchedTier::new(outcome.verdict(), glance.due(), watch),
+            statutory,
+            start: outcome.start(),
+            basis: outcome.basis(),
+            acceptance_deemed_from: glance.history.deemed_from(&glance.timer.rule),
+        }
+    }
+}
+
+impl WatchedClock {
+    fn of(glance: &Glance<'_, '_>, watch: Watch) -> Self {
+        let (rule, level) = (&glance.timer.rule, glance.level());
+        let live = match watch {
+            Watch::Everything => glance.live(),
+            Watch::Status => None,
+        };
+        let elapsed = live.and_then(|_| rule.elapsed(&glance.case, glance.now).ok());
+        let taken = elapsed.and_then(|elapsed| elapsed.in_unit(rule.unit()));
+        let used = live.and_then(Live::usage).map(|usage| usage.used());
+        Self {
+            level,
+            taken: taken.and_then(whole_days),
+            used: used.and_then(whole_days),
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
 struct WatchedTier {
     /// The verdict from then on, without its amount, which goes on changing.
     verdict: Verdict,
@@ -100,24 +162,7 @@ impl Timer<'_> {
     /// see [`Timer::next_change`].
     #[must_use]
     pub fn next_change_of(&self, watch: Watch, now: NaiveDateTime) -> Option<NaiveDateTime> {
-        let mut candidates = Candidates::new(now);
-        let watched = self.watched(watch, now, Some(&mut candidates));
-        let mut from = now;
-        loop {
-            // what may change after an entry recorded for later, only that entry tells
-            let entries = self.entries.iter().map(|entry| entry.at().earliest());
-            let entry = entries.filter(|at| from < *at).min();
-            let changed = |moment: &NaiveDateTime| self.watched(watch, *moment, None) != watched;
-            let before_entry = |moment: &NaiveDateTime| entry.is_none_or(|entry| *moment <= entry);
-            candidates.extend(entry);
-            let change = candidates.in_order().take_while(before_entry).find(changed);
-            from = match (change, entry) {
-                (None, Some(entry)) => entry,
-                (change, _) => return change,
-            };
-            candidates = Candidates::new(from);
-            self.watched(watch, from, Some(&mut candidates));
-        }
+        self.glance(&self.history(now), now).next_change(watch)
     }
 
     /// The moment from which on the case has `level` or a higher one, if its clock
@@ -126,87 +171,99 @@ impl Timer<'_> {
     /// still, and where the moment is not known.
     #[must_use]
     pub fn turns_to(&self, level: WarningLevel, now: NaiveDateTime) -> Option<NaiveDateTime> {
-        let history = self.history(now);
-        let case = self.case_of(&history);
-        let live = self.rule.live(&case, now)?;
-        live.turns_to(level).filter(|_| history.finished.is_none())
+        let place = WarningLevel::WARNINGS
+            .iter()
+            .position(|own| *own == level)?;
+        let turns = self.glance(&self.history(now), now).turns().known();
+        turns.get(place).copied().flatten()
+    }
+}
+
+impl Glance<'_, '_> {
+    /// See [`Timer::next_change_of`].
+    pub(super) fn next_change(&self, watch: Watch) -> Option<NaiveDateTime> {
+        let watched = Watched::of(self, watch);
+        let mut next = self.first_change(watch, &watched);
+        while let Next::Entry(entry) = next {
+            let history = self.timer.history(entry);
+            next = self
+                .timer
+                .glance(&history, entry)
+                .first_change(watch, &watched);
+        }
+        match next {
+            Next::Change(at) => Some(at),
+            Next::Entry(_) | Next::Nothing => None,
+        }
     }
 
-    /// [`Timer::turns_to`] of each level above green.
-    pub(crate) fn turns(&self, now: NaiveDateTime) -> [Option<NaiveDateTime>; 3] {
-        let history = self.history(now);
-        let case = self.case_of(&history);
-        let live = self.rule.live(&case, now);
-        let live = live.filter(|_| history.finished.is_none());
-        WarningLevel::WARNINGS.map(|level| live.as_ref()?.turns_to(level))
+    /// The first moment after this one at which what `watch` names is not `watched`:
+    /// up to the next entry, for what may change after that only the entry tells.
+    fn first_change(&self, watch: Watch, watched: &Watched) -> Next {
+        let entries = self.timer.entries.iter().map(|entry| entry.at().earliest());
+        let entry = entries.filter(|at| self.now < *at).min();
+        // what has happened stays the same until then
+        let is_known = |moment: NaiveDateTime| {
+            entry.is_none_or(|entry| moment < entry) && !self.history.is_waiting()
+        };
+        let changed = |moment: &NaiveDateTime| {
+            if is_known(*moment) {
+                !watched.is_of(&self.timer.glance(self.history, *moment), watch)
+            } else {
+                let history = self.timer.history(*moment);
+                !watched.is_of(&self.timer.glance(&history, *moment), watch)
+            }
+        };
+        let mut candidates = self.candidates(watch);
+        candidates.extend(entry);
+        let before_entry = |moment: &NaiveDateTime| entry.is_none_or(|entry| *moment <= entry);
+        match (
+            candidates.in_order().take_while(before_entry).find(changed),
+            entry,
+        ) {
+            (Some(at), _) => Next::Change(at),
+            (None, Some(entry)) => Next::Entry(entry),
+            (None, None) => Next::Nothing,
+        }
     }
 
-    /// The day a case is due that is not done and whose clock does not stand still.
-    pub(crate) fn open_due_day(&self, now: NaiveDateTime) -> Option<NaiveDate> {
-        let history = self.history(now);
-        let case = self.case_of(&history);
-        let outcome = self.rule.check(&case, now);
-        let deadline = outcome.deadline().filter(|_| history.finished.is_none());
-        deadline.map(|deadline| deadline.day())
-    }
-
-    /// What is watched at `now`, and the moments at which it may change next.
-    fn watched(
-        &self,
-        watch: Watch,
-        now: NaiveDateTime,
-        candidates: Option<&mut Candidates>,
-    ) -> Watched {
-        let history = self.history(now);
-        let case = self.case_of(&history);
-        let rule: &Rule<'_> = &self.rule;
-        let outcome = outcome(rule, &case, &history, now);
-        let live = rule.live(&case, now);
-        let verdict = outcome.verdict();
-        let committed_due = due(verdict, outcome.deadline(), || rule.due(&case).ok());
-        let committed = WatchedTier::new(verdict, committed_due, watch);
-        let statutory = outcome.statutory().map(|tier| {
-            let due = due(tier.verdict(), tier.deadline(), || {
-                rule.statutory_due(&case)?.ok()
-            });
-            WatchedTier::new(tier.verdict(), due, watch)
-        });
-        let counted = live.as_ref().filter(|_| watch == Watch::Everything);
-        let elapsed = counted.and_then(|_| rule.elapsed(&case, now).ok());
-        let usage = counted.and_then(|live| live.usage());
-        if let Some(candidates) = candidates {
-            let schedule = rule.schedule();
-            candidates.extend(history.deemed_from(rule));
-            // a stop takes out nothing before it has a length
-            let begins = history.stops.iter().map(|stop| stop.begin().earliest());
-            candidates.extend(begins.map(a_moment_after));
-            if history.finished.is_none() {
-                candidates.extend_with_due(schedule, Some(rule.due(&case)));
-                candidates.extend_with_due(schedule, rule.statutory_due(&case));
-                if let Some(live) = &live {
-                    for moment in live.turns() {
-                        candidates.extend([moment, a_moment_after(moment)]);
-                    }
-                    if watch == Watch::Everything {
-                        candidates.extend(live.next_parts_over());
-                    }
-                }
-                candidates.extend_with_days(schedule, now, watch);
+    /// The moments at which what `watch` names may change, if no entry is recorded for
+    /// before.
+    fn candidates(&self, watch: Watch) -> Candidates {
+        let (rule, history) = (&self.timer.rule, self.history);
+        let mut candidates = Candidates::new(self.now);
+        candidates.extend(history.deemed_from(rule));
+        // a stop takes out nothing before it has a length
+        let begins = history.stops.iter().map(|stop| stop.begin().earliest());
+        candidates.extend(begins.map(a_moment_after));
+        if !self.is_open() {
+            return candidates;
+        }
+        candidates.extend_with_due(rule.schedule(), Some(rule.due(&self.case)));
+        candidates.extend_with_due(rule.schedule(), rule.statutory_due(&self.case));
+        // an overdue case is red, whatever else it reaches
+        if self.outcome.verdict().kind() != VerdictKind::Overdue {
+            for moment in self.turns().moments() {
+                candidates.extend([moment, a_moment_after(moment)]);
             }
         }
-        Watched {
-            committed,
-            statutory,
-            start: outcome.start(),
-            level: rule.level(live.as_ref(), verdict),
-            basis: outcome.basis(),
-            taken: elapsed
-                .and_then(|elapsed| elapsed.in_unit(rule.unit()))
-                .and_then(whole_days),
-            used: usage.and_then(|usage| whole_days(usage.used())),
-            acceptance_deemed_from: history.deemed_from(rule),
+        if watch == Watch::Everything {
+            let parts = self.live().map(Live::next_parts_over);
+            candidates.extend(parts.into_iter().flatten());
         }
+        let through = self.outcome.deadline().map(|deadline| deadline.day());
+        candidates.extend_with_days(rule.schedule(), through, watch);
+        candidates
     }
+}
+
+/// What comes first after a moment.
+enum Next {
+    /// Something watched differs.
+    Change(NaiveDateTime),
+    /// An entry recorded for later, and nothing watched differs up to it.
+    Entry(NaiveDateTime),
+    Nothing,
 }
 
 const fn start_of(date: NaiveDate) -> NaiveDateTime {
@@ -262,14 +319,17 @@ impl Candidates {
     }
 
     /// The next day and the next working day, the first provisional day and the
-    /// end of the calendar.
-    fn extend_with_days(&mut self, schedule: &Schedule, now: NaiveDateTime, watch: Watch) {
-        let (calendar, today) = (schedule.calendar(), now.date());
+    /// end of the calendar. A case that is due on the day `through` rests on no later
+    /// one.
+    fn extend_with_days(&mut self, schedule: &Schedule, through: Option<NaiveDate>, watch: Watch) {
+        let (calendar, today) = (schedule.calendar(), self.now.date());
         if watch == Watch::Everything {
             self.extend(calendar.next_working_day(today).ok().map(start_of));
             self.extend(today.checked_add_days(Days::new(1)).map(start_of));
         }
-        self.extend(calendar.next_provisional_day(today).map(start_of));
+        let provisional = calendar.next_provisional_day(today);
+        let bears = |day: &NaiveDate| through.is_none_or(|through| *day <= through);
+        self.extend(provisional.filter(bears).map(start_of));
         let (first, last) = calendar.coverage();
         self.extend([start_of(first)]);
         let end = last.succ_opt().map(start_of);

@@ -108,6 +108,11 @@ impl<'t> History<'t> {
         }
     }
 
+    /// Whether an application waits, which time alone may deem accepted.
+    pub(crate) const fn is_waiting(&self) -> bool {
+        self.received.is_some() && self.started.is_none() && !self.is_asked
+    }
+
     /// From when on an application now waiting will be deemed accepted, if nothing
     /// is said.
     pub(crate) fn deemed_from(&self, rule: &Rule<'_>) -> Option<NaiveDateTime> {
@@ -116,9 +121,7 @@ impl<'t> History<'t> {
     }
 
     fn last_day_to_notify(&self, rule: &Rule<'_>) -> Option<Result<NaiveDate, CalendarError>> {
-        let received = self
-            .received
-            .filter(|_| self.started.is_none() && !self.is_asked)?;
+        let received = self.received.filter(|_| self.is_waiting())?;
         Some(last_day_to_notify(rule.schedule(), received))
     }
 

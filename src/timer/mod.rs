@@ -39,6 +39,7 @@ pub(crate) mod entry;
 #[cfg(feature = "ical")]
 mod feed;
 mod form;
+mod glance;
 mod history;
 pub(crate) mod standing;
 pub(crate) mod state;

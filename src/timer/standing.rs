@@ -4,10 +4,11 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::glance::Glance;
 use super::history::History;
 use super::timer::Timer;
 use crate::check::case::Case;
-use crate::check::outcome::Outcome;
+use crate::check::outcome::{Outcome, TierOutcome};
 use crate::check::rule::{Live, Rule, Usage};
 use crate::check::verdict::{Finding, Undetermined, Verdict};
 use crate::day::calendar::Basis;
@@ -200,64 +201,62 @@ impl<'a> Timer<'a> {
     /// What the timer says at `now`.
     #[must_use]
     pub fn standing(&self, now: NaiveDateTime) -> Standing<'a> {
-        let history = self.history(now);
-        let case = self.case_of(&history);
-        let rule: &Rule<'a> = &self.rule;
-        let outcome = outcome(rule, &case, &history, now);
-        let live = rule.live(&case, now);
+        self.glance(&self.history(now), now).standing()
+    }
+}
+
+impl<'a> Glance<'_, 'a> {
+    /// What the timer says.
+    pub(super) fn standing(&self) -> Standing<'a> {
+        let (rule, case, outcome) = (&self.timer.rule, &self.case, &self.outcome);
         let committed = TierStanding {
             verdict: outcome.verdict(),
-            due: due(outcome.verdict(), outcome.deadline(), || {
-                rule.due(&case).ok()
-            }),
+            due: self.due(),
             due_if_resumed: None,
         };
         let statutory = outcome.statutory().map(|tier| TierStanding {
             verdict: tier.verdict(),
-            due: due(tier.verdict(), tier.deadline(), || {
-                rule.statutory_due(&case)?.ok()
-            }),
+            due: self.statutory_due(&tier),
             due_if_resumed: None,
         });
-        let (committed, statutory) = if_resumed(rule, &case, &history, now, committed, statutory);
-        let is_open = history.finished.is_none();
+        let (committed, statutory) =
+            if_resumed(rule, case, self.history, self.now, committed, statutory);
         let open_time_left = match committed.due {
-            Some(Due::At(deadline)) if is_open => {
-                rule.schedule().open_between(now, deadline.at()).ok()
+            Some(Due::At(deadline)) if self.is_open() => {
+                let open = rule.schedule().open_between(self.now, deadline.at());
+                open.ok()
             }
             _ => None,
         };
         Standing {
-            at: now,
-            outcome,
+            at: self.now,
+            outcome: *outcome,
             committed,
             statutory,
-            elapsed: rule.elapsed(&case, now).ok(),
-            usage: live.as_ref().and_then(Live::usage),
+            elapsed: rule.elapsed(case, self.now).ok(),
+            usage: self.live().and_then(Live::usage),
             open_time_left,
-            level: rule.level(live.as_ref(), outcome.verdict()),
-            acceptance_deemed_from: history.deemed_from(rule),
+            level: self.level(),
+            acceptance_deemed_from: self.history.deemed_from(rule),
         }
     }
-}
 
-/// The outcome of the case; that the days of a deemed acceptance lie outside the
-/// calendar, only the timer knows.
-pub(super) fn outcome<'a>(
-    rule: &Rule<'a>,
-    case: &Case<'_>,
-    history: &History<'_>,
-    now: NaiveDateTime,
-) -> Outcome<'a> {
-    let mut outcome = rule.check(case, now);
-    if history.outside.is_some() && outcome.verdict == Verdict::NotStarted {
-        outcome.verdict = Verdict::Undetermined(Undetermined::OutsideCalendar);
+    /// When the case is due or, while its clock stands still, what remains.
+    pub(super) fn due(&self) -> Option<Due> {
+        let (verdict, deadline) = (self.outcome.verdict(), self.outcome.deadline());
+        due(verdict, deadline, || self.timer.rule.due(&self.case).ok())
     }
-    outcome
+
+    /// The same of the statutory tier, whose outcome is `tier`.
+    pub(super) fn statutory_due(&self, tier: &TierOutcome<'_>) -> Option<Due> {
+        due(tier.verdict(), tier.deadline(), || {
+            self.timer.rule.statutory_due(&self.case)?.ok()
+        })
+    }
 }
 
 /// The deadline or, where the verdict is that the clock stands still, what remains.
-pub(super) fn due(
+fn due(
     verdict: Verdict,
     deadline: Option<Deadline>,
     find: impl FnOnce() -> Option<Due>,

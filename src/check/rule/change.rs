@@ -13,33 +13,57 @@ impl Live<'_> {
         self.views().filter_map(View::next_part_over)
     }
 
+    /// When the case turns to each warning level, if its clock runs on.
+    pub(crate) fn turns(&self) -> Turns {
+        let [most, least] = &self.views;
+        Turns {
+            most: most.as_ref().map_or([None; 3], View::turns),
+            least: least.as_ref().map(View::turns),
+        }
+    }
+}
+
+/// When a case turns to each level above green, in each way in which it can be seen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Turns {
+    most: [Option<NaiveDateTime>; 3],
+    least: Option<[Option<NaiveDateTime>; 3]>,
+}
+
+impl Turns {
+    /// None at all: of a case of which nothing is known, or that is over.
+    pub(crate) const NONE: Self = Self {
+        most: [None; 3],
+        least: None,
+    };
+
     /// The moments at which the case may turn to another level.
-    pub(crate) fn turns(&self) -> impl Iterator<Item = NaiveDateTime> {
-        let levels = |view| WarningLevel::WARNINGS.map(|level| View::turns_to(view, level));
-        self.views().flat_map(levels).flatten()
+    pub(crate) fn moments(&self) -> impl Iterator<Item = NaiveDateTime> {
+        let least = self.least.into_iter().flatten();
+        self.most.into_iter().chain(least).flatten()
     }
 
-    /// The first moment at which the case has `level` or a higher one for certain, if
-    /// its clock runs on; `None` while it stands still, for green, and where that
-    /// moment is not known.
-    pub(crate) fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
-        let [most, least] = &self.views;
-        let (Some(most), Some(least)) = (most, least) else {
-            return most.as_ref()?.turns_to(level);
+    /// The first moment at which the case has each level or a higher one for certain,
+    /// if its clock runs on; `None` while it stands still, and where that moment is not
+    /// known.
+    pub(crate) fn known(&self) -> [Option<NaiveDateTime>; 3] {
+        let Some(least) = self.least else {
+            return self.most;
         };
-        // both are at a level once the later has come to it, unless the earlier has by
-        // then gone on to the next
-        let mut higher = WarningLevel::WARNINGS
-            .into_iter()
-            .skip_while(|own| *own < level);
-        higher.find_map(|level| {
-            let next = WarningLevel::WARNINGS
-                .into_iter()
-                .find(|next| level < *next);
-            let gone_on = next.and_then(|next| most.turns_to(next));
-            let turned = least.turns_to(level)?;
-            (next.is_none() || gone_on.is_some_and(|at| turned < at)).then_some(turned)
-        })
+        let mut known = [None; 3];
+        // the red one has no next
+        let mut next = None;
+        let mut higher = None;
+        for ((known, turned), most) in known.iter_mut().zip(least).zip(self.most).rev() {
+            // both are at a level once the later has come to it, unless the earlier has
+            // by then gone on to the next
+            let is_both = |turned: &NaiveDateTime| {
+                next.is_none_or(|next: Option<_>| next.is_some_and(|next| *turned < next))
+            };
+            *known = turned.filter(is_both).or(higher);
+            (next, higher) = (Some(most), *known);
+        }
+        known
     }
 }
 
@@ -56,18 +80,19 @@ impl View<'_> {
         }
     }
 
-    /// See [`Live::turns_to`].
-    fn turns_to(&self, level: WarningLevel) -> Option<NaiveDateTime> {
-        if level == WarningLevel::Green || self.paused().is_some() {
-            return None;
+    /// The first moment at which the case has each level or a higher one, if its clock
+    /// runs on.
+    fn turns(&self) -> [Option<NaiveDateTime>; 3] {
+        let mut turns = [None; 3];
+        if self.paused().is_some() {
+            return turns;
         }
         let late = self.deadline().map(|deadline| deadline.late_from());
         let mut first = late;
-        for higher in WarningLevel::WARNINGS {
-            let point = self.rule.warnings.point(higher)?;
-            if higher < level {
-                continue;
-            }
+        for (turn, level) in turns.iter_mut().zip(WarningLevel::WARNINGS).rev() {
+            let Some(point) = self.rule.warnings.point(level) else {
+                break;
+            };
             let is_known = match point {
                 WarningPoint::Used(percent) => percent >= 100 || self.total.is_some(),
                 _ => late.is_some(),
@@ -75,15 +100,16 @@ impl View<'_> {
             if !is_known {
                 // how much is used or left is not known, so neither is when it is
                 // much or little
-                return None;
+                break;
             }
             let reached = self.reaches(point);
             first = match (first, reached) {
                 (Some(first), Some(reached)) => Some(first.min(reached)),
                 (first, reached) => first.or(reached),
             };
+            *turn = first;
         }
-        first
+        turns
     }
 
     /// The first moment from the start on at which `point` is reached.

@@ -21,21 +21,26 @@ impl Rule<'_> {
     #[must_use]
     pub fn warning_level(&self, case: &Case<'_>, now: NaiveDateTime) -> Option<WarningLevel> {
         let verdict = self.check(case, now).verdict();
-        self.level(self.live(case, now).as_ref(), verdict)
+        level(verdict, || self.live(case, now)?.level())
     }
+}
 
-    pub(crate) fn level(&self, live: Option<&Live<'_>>, verdict: Verdict) -> Option<WarningLevel> {
-        match verdict.kind() {
-            VerdictKind::Overdue => Some(WarningLevel::Red),
-            VerdictKind::Running | VerdictKind::Paused => live?.level(),
-            _ => None,
-        }
+/// The level of a case of this verdict, by what it has used or left where it is not
+/// overdue.
+pub(crate) fn level(
+    verdict: Verdict,
+    by_points: impl FnOnce() -> Option<WarningLevel>,
+) -> Option<WarningLevel> {
+    match verdict.kind() {
+        VerdictKind::Overdue => Some(WarningLevel::Red),
+        VerdictKind::Running | VerdictKind::Paused => by_points(),
+        _ => None,
     }
 }
 
 impl Live<'_> {
     /// See [`Rule::warning_level`]; for a case that is not overdue.
-    fn level(&self) -> Option<WarningLevel> {
+    pub(crate) fn level(&self) -> Option<WarningLevel> {
         self.agreed(View::level)
     }
 }

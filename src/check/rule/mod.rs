@@ -17,7 +17,9 @@ mod tier;
 mod usage;
 mod verdict;
 
+pub(crate) use self::change::Turns;
 pub use self::error::RuleError;
+pub(crate) use self::level::level;
 pub(crate) use self::live::Live;
 pub use self::rule::Rule;
 pub use self::usage::Usage;

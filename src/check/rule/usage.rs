@@ -124,12 +124,23 @@ impl View<'_> {
             Some(Ok(Due::At(deadline))) => deadline.at() <= moment,
             _ => false,
         };
-        // the first part, by doubling, that is not over; then halve the rest
-        let mut high = 1;
-        while over(high) {
-            high = high.checked_mul(2)?;
+        let near = self.parts_up_to(total, moment);
+        // from there by doubling to one part that is over and one that is not; then
+        // halve the rest
+        let (mut low, mut high, mut step) = (near, near.checked_add(1)?, 1_u32);
+        if near == 0 || over(near) {
+            while over(high) {
+                low = high;
+                high = low.checked_add(step)?;
+                step = step.saturating_mul(2);
+            }
+        } else {
+            while low > 0 && !over(low) {
+                high = low;
+                low = high.saturating_sub(step);
+                step = step.saturating_mul(2);
+            }
         }
-        let mut low = high / 2;
         while low + 1 < high {
             let middle = low + (high - low) / 2;
             if over(middle) {
@@ -139,6 +150,26 @@ impl View<'_> {
             }
         }
         Some(low)
+    }
+
+    /// About how many parts are over at `moment`: as many as were if nothing stopped
+    /// the clock.
+    fn parts_up_to(&self, total: Allowance, moment: NaiveDateTime) -> u32 {
+        let start = self.term.start.date();
+        // today is not over
+        let last = moment.date().pred_opt().unwrap_or(start);
+        let days = match total {
+            Allowance::WorkingDays(_) => {
+                let calendar = self.rule.schedule.calendar();
+                calendar.working_days_between(start, last).unwrap_or(0)
+            }
+            Allowance::CalendarDays(_) => {
+                let days = last.signed_duration_since(start).num_days();
+                i32::try_from(days).unwrap_or(0)
+            }
+            _ => 0,
+        };
+        u32::try_from(days).unwrap_or(0)
     }
 
     /// What is left while the clock stands still: then it stays, and so does what is

@@ -1,6 +1,6 @@
 //! The docket (在办件簿): many timers at once, each found when its turn comes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,9 +10,10 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as Place;
 
 use super::error::{DocketError, unknown};
+use super::index::{Index, Keys};
 use super::moved::{DueMoved, is_same};
 use super::officers::Officers;
-use super::slot::{Keys, Slot, hash, id, is_of, slot_at};
+use super::slot::{Slot, hash, id, is_of, slot_at};
 use super::woken::Woken;
 use crate::check::rule::Rule;
 use crate::day::schedule::Schedule;
@@ -68,10 +69,7 @@ pub struct Docket<'a> {
     places: HashTable<u32>,
     hasher: RandomState,
     officers: Officers,
-    changes: BTreeSet<(NaiveDateTime, u32)>,
-    dues: BTreeSet<(u32, NaiveDate, u32)>,
-    /// For each level above green.
-    turns: [BTreeSet<(NaiveDateTime, u32)>; 3],
+    index: Index,
 }
 
 impl<'a> Docket<'a> {
@@ -91,9 +89,7 @@ impl<'a> Docket<'a> {
             places: HashTable::with_capacity(timers),
             hasher: RandomState::new(),
             officers: Officers::default(),
-            changes: BTreeSet::new(),
-            dues: BTreeSet::new(),
-            turns: [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()],
+            index: Index::with_capacity(timers),
         }
     }
 
@@ -148,12 +144,7 @@ impl<'a> Docket<'a> {
                 vacant.insert(place);
             }
         }
-        let keys = Keys::of(&timer, self.watch, now);
-        let slot = Some(Slot {
-            timer,
-            officer,
-            keys,
-        });
+        let slot = Some(Slot { timer, officer });
         if self.free.pop().is_some() {
             if let Some(empty) = self.slots.get_mut(place as usize) {
                 *empty = slot;
@@ -161,7 +152,7 @@ impl<'a> Docket<'a> {
         } else {
             self.slots.push(slot);
         }
-        self.file(place, officer, keys);
+        self.refile(place, now);
         Ok(())
     }
 
@@ -248,7 +239,7 @@ impl<'a> Docket<'a> {
             case: case.to_owned(),
             error,
         })?;
-        self.refile(place, now, false);
+        self.refile(place, now);
         Ok(())
     }
 
@@ -268,10 +259,10 @@ impl<'a> Docket<'a> {
         let Some(slot) = self.slot_mut(place) else {
             return Err(unknown(case, commitment));
         };
-        let (before, keys) = (slot.officer, slot.keys);
         slot.officer = officer;
-        self.unfile(place, before, keys);
-        self.file(place, officer, keys);
+        let mut keys = self.index.keys(place);
+        keys.due = keys.due.map(|(_, day)| (officer, day));
+        self.index.file(place, keys);
         Ok(())
     }
 
@@ -289,7 +280,7 @@ impl<'a> Docket<'a> {
         let slot = self.slots.get_mut(place as usize).and_then(Option::take);
         let slot = slot.ok_or_else(|| unknown(case, commitment))?;
         self.free.push(place);
-        self.unfile(place, slot.officer, slot.keys);
+        self.index.file(place, Keys::default());
         Ok(slot.timer)
     }
 
@@ -297,30 +288,36 @@ impl<'a> Docket<'a> {
     /// sleep until then; `None` where none ever will.
     #[must_use]
     pub fn next_change(&self) -> Option<NaiveDateTime> {
-        self.changes.first().map(|(at, _)| *at)
+        self.index.changes.first().map(|(at, _)| *at)
     }
 
     /// The timers that changed by themselves up to `now`, each with what it says
     /// now and its officer, in the order of their changes; one that has since been
     /// changed by an entry too. They are then asleep until their next change.
     pub fn tick(&mut self, now: NaiveDateTime) -> Vec<Woken<'_, 'a>> {
-        let mut places = Vec::new();
-        while let Some((at, place)) = self.changes.first().copied()
-            && at <= now
-        {
-            self.refile(place, now, true);
-            places.push((at, place));
-        }
-        let woken = places.into_iter().filter_map(|(at, place)| {
-            let slot = self.slot(place)?;
-            Some(Woken {
+        let Self {
+            watch,
+            slots,
+            officers,
+            index,
+            ..
+        } = self;
+        let mut woken = Vec::new();
+        while let Some((at, place)) = index.pop_change(now) {
+            let Some(slot) = slot_at(slots, place) else {
+                continue;
+            };
+            let history = slot.timer.history(now);
+            let glance = slot.timer.glance(&history, now);
+            index.file(place, Keys::of(&glance, slot.officer, *watch));
+            woken.push(Woken {
                 at,
                 timer: &slot.timer,
-                officer: self.officers.name(slot.officer),
-                standing: slot.timer.standing(now),
-            })
-        });
-        woken.collect()
+                officer: officers.name(slot.officer),
+                standing: glance.standing(),
+            });
+        }
+        woken
     }
 
     /// The timers that turn to `level` or a higher one within `span`, its end left
@@ -332,7 +329,7 @@ impl<'a> Docket<'a> {
         span: Range<NaiveDateTime>,
     ) -> impl Iterator<Item = (NaiveDateTime, &Timer<'a>)> {
         let place = WarningLevel::WARNINGS.iter().position(|own| *own == level);
-        let turns = place.and_then(|place| self.turns.get(place));
+        let turns = place.and_then(|place| self.index.turns.get(place));
         // an empty span, or one turned round, holds nothing
         let turns = turns.filter(|_| span.start < span.end);
         let within = turns.map(|turns| turns.range((span.start, 0)..(span.end, 0)));
@@ -353,7 +350,8 @@ impl<'a> Docket<'a> {
         let number = self.officers.numbers.get(officer);
         let number = number.filter(|_| from <= through);
         let within = number.map(|number| {
-            self.dues
+            self.index
+                .dues
                 .range((*number, from, 0)..=(*number, through, u32::MAX))
         });
         within
@@ -405,7 +403,7 @@ impl<'a> Docket<'a> {
                     to,
                 });
             }
-            self.refile(place, now, false);
+            self.refile(place, now);
         }
         moved.sort_unstable_by(|one, other| {
             (&one.case, &one.commitment).cmp(&(&other.case, &other.commitment))
@@ -436,43 +434,16 @@ impl<'a> Docket<'a> {
     }
 
     /// Files a timer under the keys it has as of `now`. A change up to then of which
-    /// no tick has told yet stays, unless it `is_told` now.
-    fn refile(&mut self, place: u32, now: NaiveDateTime, is_told: bool) {
-        let watch = self.watch;
-        let Some(slot) = self.slot_mut(place) else {
+    /// no tick has told yet stays.
+    fn refile(&mut self, place: u32, now: NaiveDateTime) {
+        let Some(slot) = slot_at(&self.slots, place) else {
             return;
         };
-        let (officer, before) = (slot.officer, slot.keys);
-        let mut after = Keys::of(&slot.timer, watch, now);
-        if !is_told && let Some(untold) = before.change.filter(|at| *at <= now) {
-            after.change = Some(untold);
-        }
-        slot.keys = after;
-        if before != after {
-            self.unfile(place, officer, before);
-            self.file(place, officer, after);
-        }
-    }
-
-    fn file(&mut self, place: u32, officer: u32, keys: Keys) {
-        self.changes.extend(keys.change.map(|at| (at, place)));
-        self.dues.extend(keys.due.map(|day| (officer, day, place)));
-        for (turns, at) in self.turns.iter_mut().zip(keys.turns) {
-            turns.extend(at.map(|at| (at, place)));
-        }
-    }
-
-    fn unfile(&mut self, place: u32, officer: u32, keys: Keys) {
-        if let Some(at) = keys.change {
-            self.changes.remove(&(at, place));
-        }
-        if let Some(day) = keys.due {
-            self.dues.remove(&(officer, day, place));
-        }
-        for (turns, at) in self.turns.iter_mut().zip(keys.turns) {
-            if let Some(at) = at {
-                turns.remove(&(at, place));
-            }
-        }
+        let history = slot.timer.history(now);
+        let glance = slot.timer.glance(&history, now);
+        let mut keys = Keys::of(&glance, slot.officer, self.watch);
+        let untold = self.index.keys(place).change.filter(|at| *at <= now);
+        keys.change = untold.or(keys.change);
+        self.index.file(place, keys);
     }
 }

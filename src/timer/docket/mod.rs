@@ -6,6 +6,7 @@
 )]
 mod docket;
 mod error;
+mod index;
 mod moved;
 mod officers;
 mod slot;
