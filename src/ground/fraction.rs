@@ -124,6 +124,16 @@ impl Fraction {
         (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
     }
 
+    /// Whether it is at least so many hundredths.
+    pub(crate) fn is_at_least_percent(self, percent: u8) -> bool {
+        let hundredths = i128::from(percent);
+        let own = self.numerator().checked_mul(100);
+        match own.zip(self.denominator().checked_mul(hundredths)) {
+            Some((own, point)) => point <= own,
+            None => Ratio::new(hundredths, 100) <= self.0,
+        }
+    }
+
     /// A whole number.
     pub(crate) const fn whole(n: i64) -> Self {
         Self(Ratio::new_raw(n as i128, 1))

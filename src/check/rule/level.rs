@@ -7,7 +7,6 @@ use super::rule::Rule;
 use super::usage::Usage;
 use crate::check::case::Case;
 use crate::check::verdict::{Verdict, VerdictKind};
-use crate::ground::fraction::Fraction;
 use crate::ground::moment::Moment;
 use crate::plan::warning::{WarningLevel, WarningPoint};
 use crate::term::amount::Amount;
@@ -59,11 +58,10 @@ impl View<'_> {
 
     fn has_reached(&self, point: WarningPoint, usage: Option<Usage>) -> Option<bool> {
         if let WarningPoint::Used(percent) = point {
-            let point = Fraction::from_parts(percent.into(), 100)?;
             return match usage {
                 // all of it is used once it is overdue
                 _ if percent >= 100 => Some(false),
-                Some(usage) => Some(usage.share() >= point),
+                Some(usage) => Some(usage.share().is_at_least_percent(percent)),
                 // nothing allowed is nothing used, until it is overdue
                 None if self.is_nothing() => Some(false),
                 None => None,
