@@ -1,5 +1,7 @@
 //! When a timer will next say something else, if nothing happens to its case.
 
+use std::cell::OnceCell;
+
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::glance::Glance;
@@ -11,7 +13,7 @@ use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
 use crate::plan::warning::WarningLevel;
 use crate::term::amount::Amount;
-use crate::term::deadline::{DeadlineError, Due};
+use crate::term::deadline::{Deadline, DeadlineError, Due};
 
 /// Which changes of a timer a docket wakes for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,11 +29,13 @@ pub enum Watch {
     Status,
 }
 
-/// What is watched of a standing: two moments between which nothing happened and
-/// nothing watched changed have equal values.
-struct Watched {
-    tiers: WatchedTiers,
-    clock: WatchedClock,
+/// What is watched of a standing, each part once it is asked for: two moments between
+/// which nothing happened and nothing watched changed have equal values.
+struct Watched<'w, 'g, 'a> {
+    glance: &'w Glance<'g, 'a>,
+    watch: Watch,
+    tiers: OnceCell<WatchedTiers>,
+    clock: OnceCell<WatchedClock>,
 }
 
 /// What the outcome alone tells.
@@ -52,19 +56,31 @@ struct WatchedClock {
     used: Option<Amount>,
 }
 
-impl Watched {
-    fn of(glance: &Glance<'_, '_>, watch: Watch) -> Self {
+impl<'w, 'g, 'a> Watched<'w, 'g, 'a> {
+    const fn of(glance: &'w Glance<'g, 'a>, watch: Watch) -> Self {
         Self {
-            tiers: WatchedTiers::of(glance, watch),
-            clock: WatchedClock::of(glance, watch),
+            glance,
+            watch,
+            tiers: OnceCell::new(),
+            clock: OnceCell::new(),
         }
     }
 
-    /// Whether `glance` tells the same. The clock is not asked where the outcome
+    fn tiers(&self) -> &WatchedTiers {
+        self.tiers
+            .get_or_init(|| WatchedTiers::of(self.glance, self.watch))
+    }
+
+    fn clock(&self) -> &WatchedClock {
+        self.clock
+            .get_or_init(|| WatchedClock::of(self.glance, self.watch))
+    }
+
+    /// Whether another moment tells the same. The clock is not asked where the outcome
     /// differs.
-    fn is_of(&self, glance: &Glance<'_, '_>, watch: Watch) -> bool {
-        self.tiers == WatchedTiers::of(glance, watch)
-            && self.clock == WatchedClock::of(glance, watch)
+    fn is_same(&self, glance: &Glance<'_, '_>) -> bool {
+        let other = Watched::of(glance, self.watch);
+        self.tiers() == other.tiers() && self.clock() == other.clock()
     }
 }
 
@@ -183,13 +199,10 @@ impl Glance<'_, '_> {
     /// See [`Timer::next_change_of`].
     pub(super) fn next_change(&self, watch: Watch) -> Option<NaiveDateTime> {
         let watched = Watched::of(self, watch);
-        let mut next = self.first_change(watch, &watched);
+        let mut next = self.first_change(&watched);
         while let Next::Entry(entry) = next {
             let history = self.timer.history(entry);
-            next = self
-                .timer
-                .glance(&history, entry)
-                .first_change(watch, &watched);
+            next = self.timer.glance(&history, entry).first_change(&watched);
         }
         match next {
             Next::Change(at) => Some(at),
@@ -199,23 +212,26 @@ impl Glance<'_, '_> {
 
     /// The first moment after this one at which what `watch` names is not `watched`:
     /// up to the next entry, for what may change after that only the entry tells.
-    fn first_change(&self, watch: Watch, watched: &Watched) -> Next {
+    fn first_change(&self, watched: &Watched<'_, '_, '_>) -> Next {
         let entries = self.timer.entries.iter().map(|entry| entry.at().earliest());
         let entry = entries.filter(|at| self.now < *at).min();
         // what has happened stays the same until then
         let is_known = |moment: NaiveDateTime| {
             entry.is_none_or(|entry| moment < entry) && !self.history.is_waiting()
         };
+        let mut candidates = self.candidates(watched.watch);
+        candidates.extend(entry);
+        let certain = candidates.certain;
         let changed = |moment: &NaiveDateTime| {
-            if is_known(*moment) {
-                !watched.is_of(&self.timer.glance(self.history, *moment), watch)
-            } else {
+            if !is_known(*moment) {
                 let history = self.timer.history(*moment);
-                !watched.is_of(&self.timer.glance(&history, *moment), watch)
+                !watched.is_same(&self.timer.glance(&history, *moment))
+            } else if certain == Some(*moment) {
+                true
+            } else {
+                !watched.is_same(&self.timer.glance(self.history, *moment))
             }
         };
-        let mut candidates = self.candidates(watch);
-        candidates.extend(entry);
         let before_entry = |moment: &NaiveDateTime| entry.is_none_or(|entry| *moment <= entry);
         match (
             candidates.in_order().take_while(before_entry).find(changed),
@@ -239,11 +255,25 @@ impl Glance<'_, '_> {
         if !self.is_open() {
             return candidates;
         }
-        candidates.extend_with_due(rule.schedule(), Some(rule.due(&self.case)));
-        candidates.extend_with_due(rule.schedule(), rule.statutory_due(&self.case));
+        let schedule = rule.schedule();
+        let (committed, statutory) = (&self.outcome, self.outcome.statutory());
+        candidates.extend_with_due(schedule, committed.verdict(), committed.deadline(), || {
+            Some(rule.due(&self.case))
+        });
+        if let Some(tier) = statutory {
+            candidates.extend_with_due(schedule, tier.verdict(), tier.deadline(), || {
+                rule.statutory_due(&self.case)
+            });
+        }
+        let kind = committed.verdict().kind();
         // an overdue case is red, whatever else it reaches
-        if self.outcome.verdict().kind() != VerdictKind::Overdue {
-            for moment in self.turns().moments() {
+        if kind != VerdictKind::Overdue {
+            let turns = self.turns();
+            // a case that runs leaves its level then, where it has one
+            if kind == VerdictKind::Running && self.level().is_some() {
+                candidates.extend_with_certain(turns.known().into_iter().flatten());
+            }
+            for moment in turns.moments() {
                 candidates.extend([moment, a_moment_after(moment)]);
             }
         }
@@ -279,6 +309,8 @@ fn a_moment_after(moment: NaiveDateTime) -> NaiveDateTime {
 struct Candidates {
     now: NaiveDateTime,
     moments: Vec<NaiveDateTime>,
+    /// The first of those at which something is certain to differ.
+    certain: Option<NaiveDateTime>,
 }
 
 impl Candidates {
@@ -286,6 +318,7 @@ impl Candidates {
         Self {
             now,
             moments: Vec::with_capacity(16),
+            certain: None,
         }
     }
 
@@ -295,12 +328,33 @@ impl Candidates {
             .extend(moments.into_iter().filter(|moment| now < *moment));
     }
 
-    /// When the case is late, or may be where a date alone leaves that open, and when the
-    /// days that its deadline rests on begin, announced and provisional.
-    fn extend_with_due(&mut self, schedule: &Schedule, due: Option<Result<Due, RuleError>>) {
-        match due {
+    /// The moments from which on something is certain to differ, if no entry is recorded
+    /// for before.
+    fn extend_with_certain(&mut self, moments: impl IntoIterator<Item = NaiveDateTime>) {
+        for moment in moments.into_iter().filter(|moment| self.now < *moment) {
+            self.moments.push(moment);
+            self.certain = Some(self.certain.map_or(moment, |own| own.min(moment)));
+        }
+    }
+
+    /// When the case is late, or may be where a date alone leaves that open: of a tier of
+    /// this verdict, whose due moment is to be found unless it has a deadline.
+    fn extend_with_due(
+        &mut self,
+        schedule: &Schedule,
+        verdict: Verdict,
+        deadline: Option<Deadline>,
+        find: impl FnOnce() -> Option<Result<Due, RuleError>>,
+    ) {
+        let is_at_hand = deadline.is_some();
+        match deadline.map_or_else(find, |deadline| Some(Ok(Due::At(deadline)))) {
             Some(Ok(Due::At(deadline))) => {
-                self.extend([deadline.late_from()]);
+                let late = deadline.late_from();
+                if is_at_hand && verdict.kind() == VerdictKind::Running {
+                    self.extend_with_certain([late]);
+                } else {
+                    self.extend([late]);
+                }
                 for first in deadline.rests_on_days_from() {
                     let provisional = schedule.calendar().next_provisional_day(first);
                     self.extend([first].into_iter().chain(provisional).map(start_of));

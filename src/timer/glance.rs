@@ -22,6 +22,7 @@ pub(super) struct Glance<'g, 'a> {
     pub(super) now: NaiveDateTime,
     pub(super) outcome: Outcome<'a>,
     live: OnceCell<Option<Live<'g>>>,
+    level: OnceCell<Option<WarningLevel>>,
     turns: OnceCell<Turns>,
 }
 
@@ -46,6 +47,7 @@ impl<'a> Timer<'a> {
             now,
             outcome,
             live: OnceCell::new(),
+            level: OnceCell::new(),
             turns: OnceCell::new(),
         }
     }
@@ -54,13 +56,15 @@ impl<'a> Timer<'a> {
 impl<'g> Glance<'g, '_> {
     /// The clock of the case, where it has started.
     pub(super) fn live(&self) -> Option<&Live<'g>> {
-        let live = || self.timer.rule.live(&self.case, self.now);
+        let deadline = self.outcome.deadline();
+        let live = || self.timer.rule.live(&self.case, self.now, deadline);
         self.live.get_or_init(live).as_ref()
     }
 
     /// How red the case is: see [`Rule::warning_level`](crate::Rule::warning_level).
     pub(super) fn level(&self) -> Option<WarningLevel> {
-        level(self.outcome.verdict(), || self.live()?.level())
+        let find = || level(self.outcome.verdict(), || self.live()?.level());
+        *self.level.get_or_init(find)
     }
 
     /// Whether the case is not done.

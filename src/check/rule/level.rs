@@ -19,8 +19,10 @@ impl Rule<'_> {
     /// A case whose clock stands still keeps the level it stopped with.
     #[must_use]
     pub fn warning_level(&self, case: &Case<'_>, now: NaiveDateTime) -> Option<WarningLevel> {
-        let verdict = self.check(case, now).verdict();
-        level(verdict, || self.live(case, now)?.level())
+        let outcome = self.check(case, now);
+        level(outcome.verdict(), || {
+            self.live(case, now, outcome.deadline())?.level()
+        })
     }
 }
 

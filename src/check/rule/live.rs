@@ -1,10 +1,13 @@
 //! A running case against its rule: what it is allowed, bound once for several
 //! questions.
 
+use std::cell::OnceCell;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::course::Course;
 use super::rule::Rule;
+use super::usage::Usage;
 use crate::check::case::Case;
 use crate::term::conventions::{Roll, StartDay};
 use crate::term::deadline::{Deadline, Due, Paused};
@@ -23,7 +26,6 @@ pub(crate) struct Live<'c> {
 }
 
 /// A case, every time of day that decides taken as known.
-#[derive(Clone, Copy)]
 pub(super) struct View<'c> {
     pub(super) rule: &'c Rule<'c>,
     pub(super) course: Course,
@@ -32,11 +34,19 @@ pub(super) struct View<'c> {
     due: Option<Due>,
     /// The whole allowance of the case, extension included.
     pub(super) total: Option<Allowance>,
+    /// How much of it is used, once it is asked for.
+    pub(super) usage: OnceCell<Option<Usage>>,
 }
 
 impl<'a> Rule<'a> {
-    /// The committed tier of `case`, started and not contradictory.
-    pub(crate) fn live<'c>(&'c self, case: &Case<'c>, now: NaiveDateTime) -> Option<Live<'c>> {
+    /// The committed tier of `case`, started and not contradictory; `deadline` is that of
+    /// its outcome, where it has one that is at hand.
+    pub(crate) fn live<'c>(
+        &'c self,
+        case: &Case<'c>,
+        now: NaiveDateTime,
+        deadline: Option<Deadline>,
+    ) -> Option<Live<'c>> {
         let course = self.known_course(case, now).ok()?;
         let limit = self.committed.extended(case).ok()?;
         let stops = if limit.can_be_stopped() {
@@ -45,24 +55,25 @@ impl<'a> Rule<'a> {
             Stops::NONE
         };
         let term = self.term(limit, course.start, stops);
-        let view = |term: &Term<'c>, course: Course| {
-            let due = match limit {
-                Limit::CaseDue => self.stated(case).map(Due::At),
-                _ => term.known_due(),
+        let view = |term: &Term<'c>, course: Course, deadline: Option<Deadline>| {
+            let due = || match limit {
+                Limit::CaseDue => self.stated(case).map(Due::At).ok(),
+                _ => term.known_due().ok(),
             };
             let mut view = View {
                 rule: self,
                 course,
                 term: *term,
-                due: due.ok(),
+                due: deadline.map(Due::At).or_else(due),
                 total: None,
+                usage: OnceCell::new(),
             };
             view.total = view.total();
             view
         };
         if !term.needs_times() && course.has_known_end() {
             return Some(Live {
-                views: [Some(view(&term, course)), None],
+                views: [Some(view(&term, course, deadline)), None],
             });
         }
         let [most, least] = [Bound::Earliest, Bound::Latest].map(|bound| {
@@ -71,7 +82,7 @@ impl<'a> Rule<'a> {
             } else {
                 term
             };
-            Some(view(&term, course.ending_at(bound, term.start())))
+            Some(view(&term, course.ending_at(bound, term.start()), None))
         });
         Some(Live {
             views: [most, least],

@@ -68,7 +68,7 @@ impl Rule<'_> {
     /// ```
     #[must_use]
     pub fn usage(&self, case: &Case<'_>, now: NaiveDateTime) -> Option<Usage> {
-        self.live(case, now)?.usage()
+        self.live(case, now, None)?.usage()
     }
 }
 
@@ -81,6 +81,10 @@ impl Live<'_> {
 
 impl View<'_> {
     pub(super) fn usage(&self) -> Option<Usage> {
+        *self.usage.get_or_init(|| self.find_usage())
+    }
+
+    fn find_usage(&self) -> Option<Usage> {
         let total = self.total?;
         let used = match total {
             Allowance::WorkingDays(_) | Allowance::CalendarDays(_) | Allowance::Sessions(_) => {
