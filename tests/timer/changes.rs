@@ -22,7 +22,7 @@ use crate::{on, rule};
 
 /// What the wake-ups promise to follow, taken from standings alone.
 #[derive(Clone, Debug, PartialEq)]
-struct Seen {
+pub(crate) struct Seen {
     tiers: Vec<(VerdictKind, Option<Due>, Option<Amount>)>,
     undetermined: Option<Undetermined>,
     level: Option<WarningLevel>,
@@ -37,7 +37,7 @@ fn whole(amount: Option<Amount>) -> Option<Amount> {
     amount.filter(|amount| matches!(amount, Amount::WorkingDays(_) | Amount::CalendarDays(_)))
 }
 
-fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
+pub(crate) fn seen(timer: &Timer<'_>, watch: Watch, now: NaiveDateTime) -> Seen {
     let standing = timer.standing(now);
     let everything = watch == Watch::Everything;
     let tiers = [Some(standing.committed()), standing.statutory()];

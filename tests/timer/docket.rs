@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::changes::{Seen, seen};
 use crate::support::facts::{at, date, day};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
@@ -110,6 +111,40 @@ fn dues(docket: &Docket<'_>, now: NaiveDateTime) -> BTreeMap<String, Option<Stri
         .collect()
 }
 
+/// What each case says of all that is watched, read anew.
+fn read(docket: &Docket<'_>, watch: Watch, now: NaiveDateTime) -> BTreeMap<String, Seen> {
+    let all = docket.iter();
+    all.map(|(timer, _)| (name(timer), seen(timer, watch, now)))
+        .collect()
+}
+
+/// Wakes `docket` up to `now`, each time it says so: what it tells makes the same of
+/// `known` as reading every timer anew, and no timer is told of that did not change.
+#[track_caller]
+fn wake(
+    docket: &mut Docket<'_>,
+    watch: Watch,
+    known: &mut BTreeMap<String, Seen>,
+    now: NaiveDateTime,
+) {
+    while let Some(at) = docket.next_change().filter(|at| *at <= now) {
+        for woken in docket.tick(at) {
+            assert_eq!(woken.at(), at);
+            let (standing, timer) = (woken.standing(), woken.timer());
+            let anew = timer.standing(at);
+            assert_eq!(format!("{standing:?}"), format!("{anew:?}"));
+            let before = known.insert(name(timer), seen(timer, watch, at));
+            assert_ne!(
+                before.as_ref(),
+                known.get(&name(timer)),
+                "woken for nothing"
+            );
+        }
+        assert_eq!(read(docket, watch, at), *known, "at {at}");
+    }
+    assert_eq!(read(docket, watch, now), *known, "at {now}");
+}
+
 /// What is done to a docket, so many minutes after what came before.
 #[derive(Clone, Debug)]
 enum Act {
@@ -161,7 +196,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_docket_answers_as_a_full_scan_would(acts in acts(), status in any::<bool>()) {
+    fn a_docket_answers_as_a_full_scan_would(
+        acts in acts(),
+        status in any::<bool>(),
+        awake in any::<bool>(),
+    ) {
         let schedules = [Schedule::china(), with_2027()];
         let rules = rules(&schedules[0]);
         let watch = if status { Watch::Status } else { Watch::Everything };
@@ -169,8 +208,12 @@ proptest! {
         // the notice decides what is due from the end of January on
         let mut now = at("2027-01-11 08:00");
         let officer = |o: u8| format!("officer {o}");
+        let mut known = BTreeMap::new();
         for (minutes, act) in acts {
             now += TimeDelta::minutes(minutes);
+            if awake {
+                wake(&mut docket, watch, &mut known, now);
+            }
             match act {
                 Act::Insert(c, r, o) => {
                     let mut timer = Timer::new(case(c), &rules[usize::from(r)]);
@@ -213,6 +256,9 @@ proptest! {
                     prop_assert!(woken.is_sorted());
                     prop_assert!(docket.next_change().is_none_or(|next| next > now));
                 }
+            }
+            if awake {
+                known = read(&docket, watch, now);
             }
             prop_assert_eq!(docket.len(), docket.iter().count());
             for level in WarningLevel::ALL {
