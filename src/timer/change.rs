@@ -269,12 +269,12 @@ impl Glance<'_, '_> {
         // an overdue case is red, whatever else it reaches
         if kind != VerdictKind::Overdue {
             let turns = self.turns();
-            // a case that runs leaves its level then, where it has one
-            if kind == VerdictKind::Running && self.level().is_some() {
+            candidates.extend(turns.moments());
+            if !turns.are_exact() {
+                candidates.extend(turns.moments().map(a_moment_after));
+            } else if kind == VerdictKind::Running && self.level().is_some() {
+                // a case that runs leaves the level it has
                 candidates.extend_with_certain(turns.known().into_iter().flatten());
-            }
-            for moment in turns.moments() {
-                candidates.extend([moment, a_moment_after(moment)]);
             }
         }
         if watch == Watch::Everything {

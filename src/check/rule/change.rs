@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use super::live::{Live, View};
 use crate::plan::warning::{WarningLevel, WarningPoint};
 use crate::term::deadline::Due;
+use crate::term::limit_under_conventions::Allowance;
 
 impl Live<'_> {
     /// The next moments at which one more whole part of the allowance is over.
@@ -19,6 +20,7 @@ impl Live<'_> {
         Turns {
             most: most.as_ref().map_or([None; 3], View::turns),
             least: least.as_ref().map(View::turns),
+            are_exact: self.views().all(View::turns_exactly),
         }
     }
 }
@@ -28,6 +30,7 @@ impl Live<'_> {
 pub(crate) struct Turns {
     most: [Option<NaiveDateTime>; 3],
     least: Option<[Option<NaiveDateTime>; 3]>,
+    are_exact: bool,
 }
 
 impl Turns {
@@ -35,7 +38,14 @@ impl Turns {
     pub(crate) const NONE: Self = Self {
         most: [None; 3],
         least: None,
+        are_exact: true,
     };
+
+    /// Whether the levels turn just then: where days differ in length, a part of one ends
+    /// between two nanoseconds, and the moment is the one before.
+    pub(crate) const fn are_exact(&self) -> bool {
+        self.are_exact
+    }
 
     /// The moments at which the case may turn to another level.
     pub(crate) fn moments(&self) -> impl Iterator<Item = NaiveDateTime> {
@@ -110,6 +120,11 @@ impl View<'_> {
             *turn = first;
         }
         turns
+    }
+
+    /// See [`Turns::are_exact`].
+    const fn turns_exactly(&self) -> bool {
+        !matches!(self.total, Some(Allowance::OfficeDays(_)))
     }
 
     /// The first moment from the start on at which `point` is reached.
