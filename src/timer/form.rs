@@ -76,7 +76,7 @@ struct WokenForm<'a> {
     at: NaiveDateTime,
     case: &'a str,
     officer: &'a str,
-    standing: &'a Standing<'a>,
+    standing: Standing<'a>,
 }
 
 impl Serialize for Woken<'_, '_> {

@@ -314,7 +314,7 @@ impl<'a> Docket<'a> {
                 at,
                 timer: &slot.timer,
                 officer: officers.name(slot.officer),
-                standing: glance.standing(),
+                now,
             });
         }
         woken

@@ -11,7 +11,7 @@ pub struct Woken<'d, 'a> {
     pub(super) at: NaiveDateTime,
     pub(super) timer: &'d Timer<'a>,
     pub(super) officer: &'d str,
-    pub(super) standing: Standing<'a>,
+    pub(super) now: NaiveDateTime,
 }
 
 impl<'d, 'a> Woken<'d, 'a> {
@@ -33,9 +33,9 @@ impl<'d, 'a> Woken<'d, 'a> {
         self.officer
     }
 
-    /// What the timer says as of the moment it was woken for.
+    /// What the timer says as of the moment it was woken for; read anew each time.
     #[must_use]
-    pub const fn standing(&self) -> &Standing<'a> {
-        &self.standing
+    pub fn standing(&self) -> Standing<'a> {
+        self.timer.standing(self.now)
     }
 }
