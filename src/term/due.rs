@@ -47,7 +47,7 @@ impl<'a> Term<'a> {
         }
         let [earliest, latest] = self.due_between();
         let (earliest, latest) = (earliest?, latest?);
-        let limit = self.limit;
+        let limit = self.limit();
         match (earliest, latest) {
             (Due::At(one), Due::At(other)) if one.at != other.at => {
                 Err(DeadlineError::PrecisionTooLow {
@@ -78,7 +78,8 @@ impl<'a> Term<'a> {
     #[inline]
     pub(crate) fn known_due(&self) -> Result<Due, DeadlineError> {
         let clock = Clock { term: self };
-        Ok(match self.limit.under(&self.conventions) {
+        let limit = self.limit.ok_or(DeadlineError::NoCase)?;
+        Ok(match limit.under(&self.conventions) {
             Count::Fixed(allowance) => clock.runs_for(allowance)?,
             Count::Months(n) => clock.months(n)?,
             Count::Immediate => clock.immediate()?,

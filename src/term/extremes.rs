@@ -4,6 +4,7 @@
 use crate::ground::moment::Moment;
 use crate::term::conventions::{OutsideHours, StartDay};
 use crate::term::deadline::{DeadlineError, Due, Paused};
+use crate::term::limit::Limit;
 use crate::term::stops::Bound;
 use crate::term::term::Term;
 
@@ -13,7 +14,9 @@ impl<'a> Term<'a> {
     #[inline]
     pub(crate) fn needs_times(&self) -> bool {
         let own_date = self.conventions.outside_hours() == OutsideHours::OwnDate;
-        let by_dates = self.limit.is_in_days() && own_date && !self.may_be_over_at_the_start();
+        let by_dates = self.limit.is_some_and(Limit::is_in_days)
+            && own_date
+            && !self.may_be_over_at_the_start();
         !(by_dates || self.times_are_known())
     }
 
@@ -70,7 +73,7 @@ impl<'a> Term<'a> {
             return Extremes::One(*self);
         }
         let [first, last] = [Earliest, Latest].map(|bound| self.taken_at(bound));
-        if self.limit.is_in_days() && self.may_be_over_at_the_start() {
+        if self.limit.is_some_and(Limit::is_in_days) && self.may_be_over_at_the_start() {
             // a start in a stop of its own day may be due later than one after it
             return Extremes::Three([first, self.after_the_stops_of_its_day(), last]);
         }

@@ -35,7 +35,8 @@ use crate::term::stops::Stops;
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'a> {
     pub(crate) schedule: &'a Schedule,
-    pub(crate) limit: Limit,
+    /// None where it is not known.
+    pub(crate) limit: Option<Limit>,
     pub(crate) conventions: Conventions,
     pub(crate) start: Moment,
     pub(crate) stops: Stops<'a>,
@@ -48,11 +49,8 @@ impl Schedule {
     #[inline]
     pub fn term(&self, limit: Limit, start: impl Into<Moment>) -> Term<'_> {
         Term {
-            schedule: self,
-            limit,
-            conventions: Conventions::new(),
-            start: start.into(),
-            stops: Stops::NONE,
+            limit: Some(limit),
+            ..self.since(start)
         }
     }
 
@@ -69,8 +67,15 @@ impl Schedule {
     /// # Ok::<(), shixian::term::ElapsedError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn since(&self, start: impl Into<Moment>) -> Term<'_> {
-        self.term(Limit::CaseDue, start)
+        Term {
+            schedule: self,
+            limit: None,
+            conventions: Conventions::new(),
+            start: start.into(),
+            stops: Stops::NONE,
+        }
     }
 }
 
@@ -98,10 +103,14 @@ impl<'a> Term<'a> {
         self.schedule
     }
 
-    /// The limit that is promised, before any extension.
+    /// The limit that is promised, before any extension; [`Limit::CaseDue`] where none is
+    /// known.
     #[must_use]
     pub const fn limit(&self) -> Limit {
-        self.limit
+        match self.limit {
+            Some(limit) => limit,
+            None => Limit::CaseDue,
+        }
     }
 
     /// How the limit is counted.

@@ -127,7 +127,7 @@ impl<'a> Rule<'a> {
     pub(super) fn term<'c>(&'c self, limit: Limit, start: Moment, stops: Stops<'c>) -> Term<'c> {
         Term {
             schedule: &self.schedule,
-            limit,
+            limit: Some(limit),
             conventions: self.conventions,
             start,
             stops,
@@ -136,7 +136,7 @@ impl<'a> Rule<'a> {
 
     /// When a term of `case` is due: by its limit, or when the case itself says.
     pub(super) fn due_of(&self, case: &Case<'_>, term: &Term<'_>) -> Result<Due, DeadlineError> {
-        if term.limit == Limit::CaseDue {
+        if term.limit == Some(Limit::CaseDue) {
             return self.stated(case).map(Due::At);
         }
         term.due()

@@ -113,7 +113,7 @@ impl View<'_> {
     /// What is allowed, as an amount that can be divided.
     fn total(&self) -> Option<Allowance> {
         let term = &self.term;
-        match term.limit.under(&term.conventions) {
+        match term.limit?.under(&term.conventions) {
             Count::Fixed(Allowance::CalendarDays(n)) => {
                 let length = n.checked_add(self.rolled_days())?;
                 Some(Allowance::CalendarDays(length))

@@ -22,6 +22,7 @@ use self::time::TimeWalk;
 use crate::ground::moment::{Moment, end_of_day};
 use crate::term::conventions::StopDays;
 use crate::term::deadline::{DeadlineError, Due};
+use crate::term::limit::Limit;
 use crate::term::limit_under_conventions::{Allowance, Count};
 use crate::term::stops::Bound;
 use crate::term::term::Term;
@@ -75,7 +76,8 @@ impl<'a> Term<'a> {
             Due::Paused(paused) => self.traced_to(paused.since(), start),
         };
         let ground = Ground::new(term);
-        let walk = match self.limit.under(&self.conventions) {
+        let limit = self.limit.ok_or(DeadlineError::NoCase)?;
+        let walk = match limit.under(&self.conventions) {
             Count::Fixed(Allowance::WorkingDays(n)) => Walk::Days(DayWalk::working(ground, n)),
             Count::Fixed(Allowance::CalendarDays(n)) => Walk::Days(DayWalk::calendar(ground, n)),
             Count::Fixed(Allowance::Sessions(n)) => Walk::Sessions(SessionWalk::new(ground, n)),
@@ -99,7 +101,7 @@ impl Term<'_> {
     fn traced_to(&self, since: NaiveDateTime, start: NaiveDateTime) -> NaiveDateTime {
         let counts = self.conventions.stop_days() == StopDays::HalfOpen;
         let begins_day = counts && since.time() == NaiveTime::MIN;
-        if self.limit.is_in_days() && (since <= start || begins_day) {
+        if self.limit.is_some_and(Limit::is_in_days) && (since <= start || begins_day) {
             end_of_day(since.date())
         } else {
             since
