@@ -15,6 +15,7 @@ mod statute;
 mod stops;
 mod tier;
 mod usage;
+mod used;
 mod verdict;
 
 pub(crate) use self::change::Turns;
