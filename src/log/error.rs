@@ -314,6 +314,9 @@ impl Localized for LogError {
                     (Column::CaseId, None) => f.write_str(
                         "; where none names the cases, `cases_by_line = true` in a mapping names them by their lines",
                     ),
+                    (Column::FinishedAt, None) => f.write_str(
+                        "; where the log holds open cases alone, `finished_at = \"\"` under [columns] in a mapping says so",
+                    ),
                     _ => Ok(()),
                 }
             }
@@ -340,6 +343,9 @@ impl Localized for LogError {
                 match (column, place) {
                     (Column::CaseId, None) => f.write_str(
                         "；如无办件编号，可在字段对照表中写 `cases_by_line = true`，以行号为编号",
+                    ),
+                    (Column::FinishedAt, None) => f.write_str(
+                        "；如台账中全是未办结的办件，可在字段对照表的 [columns] 中写 `finished_at = \"\"`",
                     ),
                     _ => Ok(()),
                 }

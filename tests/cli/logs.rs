@@ -34,7 +34,7 @@ fn inspect_says_what_it_saw_and_writes_a_mapping_that_works() {
         "4 times written as YYYY/N/N N:N",
         "4 at 00:00",
         "2 in years outside the calendar",
-        "note: 1 rows name a case and a matter that an earlier row names",
+        "note: 1 row names a case and a matter that an earlier row names",
         "midnight = \"date-alone\"",
     ] {
         assert!(told.contains(part), "{part}\n{told}");

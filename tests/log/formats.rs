@@ -275,7 +275,7 @@ fn workbooks_with_merged_headings_and_dates_of_three_kinds() {
     let xls = include_bytes!("../data/mixed-dates.xls");
     assert_eq!(
         about(xls, &Mapping::new()),
-        "xls, sheet `办件` (not read: 说明), 1 rows above the header"
+        "xls, sheet `办件` (not read: 说明), 1 row above the header"
     );
     assert_same(xls, &Mapping::new(), [3, 4, 5]);
 }

@@ -9,6 +9,8 @@ mod formats;
 mod hostile;
 #[cfg(all(feature = "excel", feature = "xes"))]
 mod hostile_workbooks;
+mod inspect_cells;
+mod inspect_columns;
 mod proposals;
 mod rows;
 #[path = "../support/mod.rs"]

@@ -27,6 +27,8 @@ pub(super) struct Counted {
     pub(super) activities: BTreeMap<String, ActivitySeen>,
     pub(super) cases: usize,
     pub(super) duplicates: u64,
+    /// Rows that leave the name of their case empty.
+    pub(super) nameless: u64,
 }
 
 impl Counted {
@@ -54,6 +56,10 @@ impl Counted {
         let mut cases: HashMap<String, Vec<String>> = HashMap::new();
         for record in records {
             let case = text(record, Column::CaseId);
+            if has_names && case.is_empty() {
+                counted.nameless += 1;
+                continue;
+            }
             let activity = activity_of(record);
             let key = if is_of_events {
                 let at = text(record, Column::Time);

@@ -1,54 +1,11 @@
 //! What the words of a header say of its column: a start, a finish, a moment that was
 //! only promised, the name of a case.
 
+use super::known_words::{
+    CASES, DECISIONS, FINISHES, FINISHES_TOO, NOT_CASES, NUMBERS, OTHER, PLANNED, STARTS,
+    STARTS_TOO,
+};
 use crate::log::mapping::column::Column;
-
-const STARTS: &str = "\
-    受理 起算 开始 起始 立案 启动 开工 start begin began begun accepted commenced";
-const STARTS_TOO: &str = "\
-    登记 创建 建单 提交 申请 申报 收件 接收 接件 接单 留言 派单 来电 来访 来信 来件 诉求 \
-    投诉 举报 发起 上报 报修 报装 提出 生成 下单 交办 转办 录入 收到 咨询 提问 open \
-    opened create created creation submit submitted submission received receipt \
-    requested request reported register registered registration filed apply applied \
-    application intake raised initiated lodged logged entered booked asked posted called rcvd recvd recd";
-const FINISHES: &str = "\
-    办结 完成 结束 关闭 结案 办毕 完结 完工 竣工 销号 终结 解决 end ended finish \
-    finished close closed closing closure complete completed completion resolve resolved \
-    resolution done";
-const FINISHES_TOO: &str = "\
-    答复 回复 反馈 审批 批准 许可 发证 出证 制证 送达 签发 核准 审结 处理 处置 办理 放款 \
-    拨付 付款 支付 接电 送电 归档 回访 answer answered reply replied response responded \
-    solved decision decided issued approval approved granted delivered paid \
-    payment settled concluded fulfilled final finalised finalized released served \
-    handled processed";
-/// A moment that was promised, planned, required or reckoned with, and need not have come.
-const PLANNED: &str = "\
-    承诺 计划 要求 法定 预期 预计 预定 期望 时限 期限 限期 限时 截止 到期 最迟 最晚 目标 \
-    规定 约定 拟定 拟办 拟完 逾期 超期 剩余 计划 预估 倒计时 plan plans planned due \
-    target sla expected expect required require promised promise commit committed \
-    commitment estimated estimate eta scheduled schedule forecast projected deadline \
-    anticipated statutory limit goal must needed need expiry expiration expires expire \
-    expired breach overdue proposed intended until";
-/// Moments of something else than the case's own course.
-const OTHER: &str = "\
-    更新 修改 变更 最后 最近 导出 打印 出生 同步 统计 预约 暂停 恢复 中止 补正 生效 失效 \
-    有效 update updated modify modified last changed viewed accessed sync synced export \
-    exported printed birth dob assign assigned first appointment valid effective pause \
-    paused resume resumed hold";
-/// What is named by a number and is not the case.
-const NOT_CASES: &str = "\
-    事项编 部门 单位 区划 证件 身份证 信用代码 电话 手机 人员 用户 窗口 网格 企业 法人 \
-    地址 邮编 姓名 条码 事项编码 行政区 目录 user customer agent parent department zip \
-    phone mobile block lot bin location assignee owner group type status category parcel \
-    street house person contact organization organisation org agency requester submitter \
-    reporter employee vendor supplier product asset district ward precinct council \
-    postal fax tax license vehicle";
-const CASES: &str = "\
-    case ticket ticker issue request incident complaint permit order application claim \
-    work unique file docket service sr wo record reference ref job task matter trace \
-    instance inquiry";
-const NUMBERS: &str = "\
-    id number no nr num key ref reference";
 
 /// The words of a header, and the characters that are not of ASCII.
 pub(super) struct HeaderWords {
@@ -122,10 +79,17 @@ impl HeaderWords {
         self.has("实际 actual")
     }
 
-    /// Where the last of the words stands; none where there is none of them.
-    fn last(&self, words: &str) -> Option<usize> {
+    /// Whether it is of a decision, which is a finish of some cases and comes before it in
+    /// others.
+    pub(super) fn is_of_decision(&self) -> bool {
+        self.has(DECISIONS)
+    }
+
+    /// Where the last of the words ends, and how long it is; none where there is none of
+    /// them.
+    fn last(&self, words: &str) -> Option<(usize, usize)> {
         let found = words.split(' ').filter(|word| self.has(word));
-        let ends = found.filter_map(|word| Some(self.text.rfind(word)? + word.len()));
+        let ends = found.filter_map(|word| Some((self.text.rfind(word)? + word.len(), word.len())));
         ends.max()
     }
 
@@ -317,6 +281,12 @@ mod tests {
             "Required By Completion Date",
             "deadline",
             "estimated_completion_at",
+            "限办时间",
+            "合同交货日期",
+            "需求日期",
+            "超时时间",
+            "承诺送达时间",
+            "Complete By",
         ] {
             let words = HeaderWords::of(header);
             assert_eq!(words.finish(), None, "{header}");
@@ -328,9 +298,15 @@ mod tests {
             "planned start",
             "预约时间",
             "Expiration Date",
+            "预警时间",
+            "下次跟进时间",
+            "公示截止期",
+            "Next Follow-up",
         ] {
             let words = HeaderWords::of(header);
             assert_eq!((words.due(), words.start()), (None, None), "{header}");
+            assert_eq!(words.finish(), None, "{header}");
+            assert!(!words.may_be_an_end(), "{header}");
         }
     }
 
@@ -363,6 +339,27 @@ mod tests {
             ("办结申请时间", true),
             ("Issue created", true),
             ("Request approved", false),
+            ("信访日期", true),
+            ("收文日期", true),
+            ("接警时间", true),
+            ("报案时间", true),
+            ("反映时间", true),
+            ("故障时间", true),
+            ("挂号时间", true),
+            ("入院日期", true),
+            ("收样日期", true),
+            ("委托日期", true),
+            ("订单日期", true),
+            ("受理决定日期", true),
+            ("签收时间", false),
+            ("结单时间", false),
+            ("修复时间", false),
+            ("验收日期", false),
+            ("处罚决定日期", false),
+            ("出货日期", false),
+            ("妥投时间", false),
+            ("信访答复日期", false),
+            ("订单完成时间", false),
             ("case:startdate", true),
             ("case:enddate", false),
         ] {
@@ -373,6 +370,7 @@ mod tests {
         for header in [
             "Resolution Action Updated Date",
             "最后更新时间",
+            "回访时间",
             "Last Viewed",
             "状态",
         ] {
@@ -409,6 +407,9 @@ mod tests {
             "zip code",
             "Parent ID",
             "联系电话",
+            "产品编号",
+            "设备编号",
+            "客户编号",
         ] {
             assert!(HeaderWords::of(header).case_id().is_none(), "{header}");
         }

@@ -1,5 +1,6 @@
 //! A log looked at: what it is, what its columns hold, and a mapping proposed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
@@ -7,6 +8,7 @@ use std::io::Read;
 use serde::Serialize;
 
 use super::activities::{ActivitySeen, Counted};
+use super::plural::counted as in_words;
 use super::proposal::Proposal;
 use super::seen::ColumnSeen;
 use super::trial::objection;
@@ -15,7 +17,7 @@ use crate::log::error::LogError;
 use crate::log::mapping::column::Column;
 use crate::log::mapping::mapping::Mapping;
 use crate::log::source::about::About;
-use crate::log::source::record::Record;
+use crate::log::source::record::{Record, is_whole as is_whole_line};
 use crate::log::source::source::Source;
 use crate::plan::Plan;
 
@@ -45,6 +47,7 @@ use crate::plan::Plan;
 pub struct Inspection {
     file: About,
     rows: u64,
+    unlike_header: u64,
     is_whole: bool,
     columns: Vec<ColumnSeen>,
     activities: BTreeMap<String, ActivitySeen>,
@@ -68,6 +71,13 @@ impl Inspection {
     #[must_use]
     pub const fn rows(&self) -> u64 {
         self.rows
+    }
+
+    /// How many of them do not have the cells of the header, and are left out of what the
+    /// columns hold and of the cases: a check rejects them.
+    #[must_use]
+    pub const fn rows_unlike_header(&self) -> u64 {
+        self.unlike_header
     }
 
     /// The columns, in the order of the log.
@@ -125,6 +135,7 @@ pub fn inspect<'i>(
     let mut record = Record::default();
     let (mut looked_at, mut is_whole) = (0, false);
     let is_1904 = source.about().has_1904_dates;
+    let mut unlike: Vec<usize> = Vec::new();
     while looked_at < rows {
         if !source.read(&mut record)? {
             is_whole = true;
@@ -137,9 +148,16 @@ pub fn inspect<'i>(
                 ..ColumnSeen::default()
             });
         }
-        for (index, seen) in columns.iter_mut().enumerate() {
+        let is_unlike = match source.names_grow() {
+            true => is_whole_line(&record),
+            false => record.len() != source.headers().len(),
+        };
+        if is_unlike {
+            unlike.push(records.len());
+        }
+        for (index, seen) in columns.iter_mut().enumerate().filter(|_| !is_unlike) {
             if let Some(cell) = record.cell(index) {
-                seen.see(cell, mapping.times(), schedule, is_1904);
+                seen.see(cell, mapping, schedule, is_1904);
             }
         }
         records.push(record.clone());
@@ -154,16 +172,25 @@ pub fn inspect<'i>(
         column.finish();
     }
     let about = source.about();
-    let seen = (columns.as_slice(), records.as_slice());
+    let whole = match unlike.is_empty() {
+        true => Cow::Borrowed(records.as_slice()),
+        false => {
+            let all = records.iter().enumerate();
+            let like = all.filter(|(index, _)| unlike.binary_search(index).is_err());
+            Cow::Owned(like.map(|(_, record)| record.clone()).collect())
+        }
+    };
+    let seen = (columns.as_slice(), &*whole);
     let mut proposal = Proposal::new(about, seen, mapping, plan, schedule);
-    let counted = Counted::of(&records, proposal.is_of_events(), |column| {
+    let counted = Counted::of(&whole, proposal.is_of_events(), |column| {
         proposal.index(column)
     });
     proposal.settle(&counted);
     let (of_source, rest, mut notes) = proposal.write(&counted);
     let mut toml =
         String::from("# What the log itself proposes: look it over before you use it.\n");
-    if !proposal.names_cases() && !proposal.is_of_events() {
+    let lacks_times = proposal.lacks_times_of_events();
+    if !proposal.names_cases() && !proposal.is_of_events() && !lacks_times {
         toml.push_str("\n# names each case by its line\ncases_by_line = true\n");
     }
     toml.push_str(&of_source);
@@ -174,6 +201,8 @@ pub fn inspect<'i>(
     };
     let headers = source.headers();
     let objection = match &tried {
+        // nothing can be proposed that would help
+        _ if lacks_times => Some("the events carry no time".to_owned()),
         Ok(tried) => objection(about, headers, &records, tried, schedule),
         Err(error) => Some(error.clone()),
     };
@@ -185,6 +214,12 @@ pub fn inspect<'i>(
                 proposed.extend(header.map(|header| (column, header.to_owned())));
             }
             whole
+        }
+        Some(_) if lacks_times => {
+            const WHY: &str = "the events carry no time (`time:timestamp`), and cases are measured by their times";
+            toml.push_str(&format!("\n# Nothing is proposed: {WHY}\n"));
+            notes = vec![format!("nothing is proposed: {WHY}")];
+            toml
         }
         Some(objection) => {
             toml.push_str(&format!("\n# Not proposed, for with it {objection}\n"));
@@ -206,16 +241,40 @@ pub fn inspect<'i>(
         notes.push("what else the mapping given says is not repeated in the proposal".to_owned());
     }
     if counted.duplicates > 0 {
-        let what = if proposal.is_of_events() {
-            "events are told twice, with the same case, activity and time"
-        } else {
-            "rows name a case and a matter that an earlier row names"
-        };
-        notes.push(format!("{} {what}", counted.duplicates));
+        notes.push(match proposal.is_of_events() {
+            true => in_words(
+                counted.duplicates,
+                "event is told twice, with the same case, activity and time",
+                "events are told twice, with the same case, activity and time",
+            ),
+            false => in_words(
+                counted.duplicates,
+                "row names a case and a matter that an earlier row names",
+                "rows name a case and a matter that an earlier row names",
+            ),
+        });
+    }
+    if counted.nameless > 0 {
+        notes.push(format!(
+            "{} no name of a case in `{}`, and will be rejected",
+            in_words(counted.nameless, "row has", "rows have"),
+            proposal
+                .index(Column::CaseId)
+                .map(|index| proposal.name(index))
+                .unwrap_or_default()
+        ));
+    }
+    if let Some(first) = unlike.first().and_then(|first| records.get(*first)) {
+        notes.push(format!(
+            "{} not have the cells of the header, and will be rejected; the first is in line {}: they are left out of what is said of columns and cases",
+            in_words(unlike.len() as u64, "row does", "rows do"),
+            first.line()
+        ));
     }
     Ok(Inspection {
         file: source.about().clone(),
         rows: looked_at,
+        unlike_header: unlike.len() as u64,
         is_whole,
         activities: counted.activities,
         cases: counted.cases,
@@ -232,10 +291,10 @@ impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.file)?;
         let rows = if self.is_whole { "all" } else { "the first" };
-        write!(f, "looked at {rows} {} rows", self.rows)?;
-        match self.cases {
+        write!(f, "looked at {rows} {}", in_words(self.rows, "row", "rows"))?;
+        match self.cases as u64 {
             0 => writeln!(f, "; no column names the case")?,
-            cases => writeln!(f, ", {cases} cases")?,
+            cases => writeln!(f, ", {}", in_words(cases, "case", "cases"))?,
         }
         for column in &self.columns {
             write!(
@@ -248,27 +307,55 @@ impl fmt::Display for Inspection {
             }
             writeln!(f)?;
             for (shape, count) in &column.shapes {
-                writeln!(f, "    {count} times written as {shape}")?;
+                writeln!(
+                    f,
+                    "    {} written as {shape}",
+                    in_words(*count, "time", "times")
+                )?;
             }
-            for (count, what) in [
+            for (count, one, many) in [
                 (
                     column.taken_for_empty,
+                    "cell that says that nothing is there",
                     "cells that say that nothing is there",
                 ),
-                (column.zoned, "with a zone"),
-                (column.moved, "with another zone than the schedule's"),
-                (column.local, "without a zone"),
-                (column.dates, "dates without a time of day"),
-                (column.repeated_hour, "that the clocks showed twice"),
-                (column.midnight, "at 00:00"),
-                (column.last_minute, "at 23:59"),
-                (column.short_years, "with a year of two digits"),
-                (column.either_order, "with day and month either way round"),
-                (column.outside_calendar, "in years outside the calendar"),
-                (column.unusable, "cells that cannot be used"),
+                (column.zoned, "with a zone", ""),
+                (column.moved, "with another zone than the schedule's", ""),
+                (column.local, "without a zone", ""),
+                (
+                    column.dates,
+                    "date without a time of day",
+                    "dates without a time of day",
+                ),
+                (column.repeated_hour, "that the clocks showed twice", ""),
+                (column.midnight, "at 00:00", ""),
+                (column.last_minute, "at 23:59", ""),
+                (column.short_years, "with a year of two digits", ""),
+                (
+                    column.either_order,
+                    "with day and month either way round",
+                    "",
+                ),
+                (column.outside_calendar, "in years outside the calendar", ""),
+                (
+                    column.times_of_day,
+                    "time of day without a date",
+                    "times of day without a date",
+                ),
+                (
+                    column.unread,
+                    "text that looks like a time in a form that is not read",
+                    "texts that look like times in a form that is not read",
+                ),
+                (
+                    column.unusable,
+                    "cell that cannot be used",
+                    "cells that cannot be used",
+                ),
             ] {
+                let many = if many.is_empty() { one } else { many };
                 if count > 0 {
-                    writeln!(f, "    {count} {what}")?;
+                    writeln!(f, "    {}", in_words(count, one, many))?;
                 }
             }
         }

@@ -9,6 +9,7 @@ use crate::day::schedule::Schedule;
 use crate::log::mapping::column::{Column, positions};
 use crate::log::mapping::mapping::Mapping;
 use crate::log::source::about::About;
+use crate::log::source::format::Format;
 use crate::log::source::record::Record;
 use crate::plan::Plan;
 
@@ -26,6 +27,8 @@ pub(super) struct Proposal<'p> {
     pub(super) starts_with_receipt: bool,
     /// Columns that the log has by their headers, and that are of its events instead.
     pub(super) not_of_case: Vec<Column>,
+    /// Columns for which several fit, so that none is proposed.
+    pub(super) unsettled: Vec<Column>,
     pub(super) notes: Vec<String>,
 }
 
@@ -77,6 +80,7 @@ impl<'p> Proposal<'p> {
             repeated: [0; 2],
             starts_with_receipt: false,
             not_of_case: Vec::new(),
+            unsettled: Vec::new(),
             notes: Vec::new(),
         };
         let headers: Vec<String> = seen.iter().map(|column| column.header.clone()).collect();
@@ -103,6 +107,9 @@ impl<'p> Proposal<'p> {
         let mut doubles: Vec<_> = count.into_iter().filter(|(_, count)| *count > 1).collect();
         doubles.sort_unstable();
         for (header, count) in doubles {
+            if header.is_empty() {
+                continue;
+            }
             self.notes.push(format!(
                 "the header `{header}` stands {count} times: a mapping tells them apart as `{header}#1`, `{header}#2`"
             ));
@@ -186,69 +193,6 @@ impl<'p> Proposal<'p> {
         false
     }
 
-    /// Takes the column that fits best, if no other fits as well.
-    fn find(&mut self, column: Column) {
-        if self.index(column).is_some() {
-            return;
-        }
-        let is_taken = |index: usize| self.columns.iter().any(|(_, taken)| *taken == index);
-        let holds = |seen: &ColumnSeen| match column {
-            _ if seen.filled == 0 => column.is_called(&seen.header),
-            _ if holds_times(column) => seen.is_of_times(),
-            _ => !seen.is_of_times(),
-        };
-        let mut fitting: Vec<(u32, usize)> = Vec::new();
-        for (index, seen) in self.seen.iter().enumerate() {
-            if is_taken(index) || !holds(seen) {
-                continue;
-            }
-            let is_of_event = !seen.header.starts_with("case:");
-            if column.is_of_event() && !is_of_event {
-                continue;
-            }
-            let words = HeaderWords::of(&seen.header);
-            let actual = u32::from(words.is_actual()) * 50;
-            let likeness = match column.is_called(&seen.header) {
-                true => Some(100),
-                false => words.of_column(column).map(|likeness| likeness + actual),
-            };
-            fitting.extend(likeness.map(|likeness| (likeness, index)));
-        }
-        let Some(most) = fitting.iter().map(|(likeness, _)| *likeness).max() else {
-            return;
-        };
-        fitting.retain(|(likeness, _)| *likeness == most);
-        if let [(_, only)] = fitting.as_slice() {
-            self.columns.push((column, *only));
-            return;
-        }
-        let rows = self.records.len();
-        let is_name = |(_, index): &&(u32, usize)| {
-            let seen = self.seen.get(*index);
-            seen.is_some_and(|seen| seen.different == rows && rows > 1)
-        };
-        // any of several that name every row tells the cases apart
-        let name = fitting.iter().find(is_name).copied();
-        let name = name.filter(|_| column == Column::CaseId);
-        let headers: Vec<String> = fitting
-            .iter()
-            .map(|(_, index)| format!("`{}`", self.name(*index)))
-            .collect();
-        let id = column.id();
-        if let Some((_, index)) = name {
-            self.columns.push((column, index));
-            self.notes.push(format!(
-                "{} could each be columns.{id}; the first is proposed",
-                headers.join(" and ")
-            ));
-        } else {
-            self.notes.push(format!(
-                "{} fit columns.{id} alike, so none of them is proposed: set the right one",
-                headers.join(" and ")
-            ));
-        }
-    }
-
     pub(super) fn index(&self, column: Column) -> Option<usize> {
         let mut found = self.columns.iter().filter(|(known, _)| *known == column);
         found.next().map(|(_, index)| *index)
@@ -270,6 +214,12 @@ impl<'p> Proposal<'p> {
                 format!("{header}#{}", before + 1)
             }
         }
+    }
+
+    /// Whether it is a log of events that say no time: a case is measured by its times.
+    pub(super) fn lacks_times_of_events(&self) -> bool {
+        let is_xes = self.about.format == Format::Xes.id();
+        is_xes && !self.is_of_events() && self.given.header(Column::Time).is_none()
     }
 
     pub(super) fn is_of_events(&self) -> bool {

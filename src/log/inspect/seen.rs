@@ -6,10 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::{Datelike, MappedLocalTime, NaiveTime, TimeZone, Timelike};
 use serde::Serialize;
 
+use super::header_words::HeaderWords;
+use super::looks::{is_a_time_of_day, looks_like_a_time};
+use super::orders::Orders;
 use crate::day::calendar::WorkCalendar;
 use crate::day::schedule::Schedule;
-use crate::ground::moment::{DayOrder, Moment, MomentError, Parsed, Precision};
-use crate::log::mapping::time_options::TimeOptions;
+use crate::ground::moment::{Moment, MomentError, Parsed, Precision};
+use crate::log::mapping::mapping::Mapping;
 use crate::log::read::spreadsheet_serial::serial;
 use crate::log::read::words::is_usually_empty;
 use crate::log::source::record::{Cell, CellKind};
@@ -49,6 +52,8 @@ pub struct ColumnSeen {
     pub day_first: u64,
     /// Times that can only name the month first.
     pub month_first: u64,
+    /// Times that can only name the year first, in two digits.
+    pub year_first: u64,
     /// Times with a year of two digits.
     pub short_years: u64,
     /// Times with an offset that the clocks of the schedule's zone show otherwise: their
@@ -70,6 +75,23 @@ pub struct ColumnSeen {
     pub epoch_milliseconds: u64,
     /// Cells that hold an error, or cannot be decoded.
     pub unusable: u64,
+    /// Texts that look like times, in a form that is not read.
+    pub unread: u64,
+    /// Times of day without a date.
+    pub times_of_day: u64,
+    /// Date cells of a workbook, and those of them whose day is no more than 12.
+    #[serde(skip)]
+    pub(super) date_cells: [u64; 2],
+    /// Of the times, those of digits alone: they may be numbers.
+    #[serde(skip)]
+    pub(super) solid: u64,
+    #[serde(skip)]
+    pub(super) unread_example: String,
+    #[serde(skip)]
+    pub(super) orders: Orders,
+    /// The texts without a digit, in a column that may be of times.
+    #[serde(skip)]
+    pub(super) words: BTreeMap<String, u64>,
     #[serde(skip)]
     pub(super) values: BTreeMap<String, u64>,
     #[serde(skip)]
@@ -80,7 +102,29 @@ impl ColumnSeen {
     /// Whether nearly all of its cells hold times, or could.
     pub(super) fn is_of_times(&self) -> bool {
         let times = self.times + self.either_order + self.short_years + self.numbers_as_times();
-        self.filled > 0 && times * 10 >= self.filled * 8
+        let placeholders = self.placeholder().map_or(0, |(_, count)| count);
+        let filled = self.filled - placeholders;
+        filled > 0 && times * 10 >= filled * 8
+    }
+
+    /// The text that most of the other cells of a column of times say, which is likely to
+    /// mean that nothing is there, and how many say it.
+    pub(super) fn placeholder(&self) -> Option<(&str, u64)> {
+        let times = self.times + self.either_order + self.short_years + self.numbers_as_times();
+        let (word, count) = self.words.iter().max_by_key(|(_, count)| **count)?;
+        let others = self.filled - times.min(self.filled);
+        let is_most = times > 0 && *count > 1 && *count * 2 > others;
+        is_most.then_some((word, *count))
+    }
+
+    /// Whether most of its cells look like times that are not read.
+    pub(super) fn is_unread(&self) -> bool {
+        self.unread * 2 > self.filled
+    }
+
+    /// Whether most of its cells are times of day without a date.
+    pub(super) fn is_of_times_of_day(&self) -> bool {
+        self.times_of_day * 2 > self.filled
     }
 
     /// The numbers that could be times, by the likeliest meaning; none in a column
@@ -88,7 +132,9 @@ impl ColumnSeen {
     pub(super) fn numbers_as_times(&self) -> u64 {
         let lower = self.header.to_lowercase();
         let words = ["时间", "日期", "time", "date", "_at", "日"];
-        if words.iter().any(|word| lower.contains(word)) {
+        let header = HeaderWords::of(&self.header);
+        let is_end = header.start().or(header.finish()).is_some();
+        if is_end || words.iter().any(|word| lower.contains(word)) {
             self.serials
                 .max(self.epoch_seconds)
                 .max(self.epoch_milliseconds)
@@ -100,7 +146,7 @@ impl ColumnSeen {
     pub(super) fn see(
         &mut self,
         cell: Cell<'_>,
-        options: &TimeOptions,
+        mapping: &Mapping,
         schedule: &Schedule,
         is_1904: bool,
     ) {
@@ -109,7 +155,8 @@ impl ColumnSeen {
         if text.is_empty() {
             return;
         }
-        if is_usually_empty(text) {
+        let is_called_empty = mapping.empty_words().iter().any(|word| word == text);
+        if is_called_empty || is_usually_empty(text) {
             self.taken_for_empty += 1;
             return;
         }
@@ -129,6 +176,9 @@ impl ColumnSeen {
                 self.times += 1;
                 self.shape("a date cell");
                 self.look_at_year(moment.date().year(), calendar);
+                let [cells, small] = &mut self.date_cells;
+                *cells += 1;
+                *small += u64::from(moment.date().day() <= 12);
                 match moment.precision() {
                     Precision::Date => self.dates += 1,
                     Precision::Timestamp => self.see_local(moment.earliest().time()),
@@ -148,19 +198,20 @@ impl ColumnSeen {
             self.see_number(text);
             return;
         }
+        let options = mapping.times();
         let (order, century) = (options.day_order, options.century);
         match Parsed::read_of(text, order, century) {
             Ok(parsed) => self.see_parsed(text, parsed, century, schedule),
             Err(MomentError::DayOrder(_)) => {
                 self.either_order += 1;
-                self.shape(&mask(text));
+                self.see_unclear(text, century);
             }
             Err(MomentError::YearDigits(_)) => {
                 self.short_years += 1;
-                self.shape(&mask(text));
-                self.see_order(text, Some(2000));
+                self.see_unclear(text, century);
             }
-            Err(_) => {}
+            Err(MomentError::Impossible(_)) => {}
+            Err(_) => self.see_other(text),
         }
     }
 
@@ -171,36 +222,62 @@ impl ColumnSeen {
         century: Option<u16>,
         schedule: &Schedule,
     ) {
+        let is_solid = text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_solid && !(1900..=2100).contains(&parsed.date.year()) {
+            return;
+        }
         self.times += 1;
+        self.solid += u64::from(is_solid);
         self.shape(&mask(text));
         self.look_at_year(parsed.date.year(), schedule.calendar());
-        if parsed.is_year_last {
-            self.see_order(text, century);
+        if parsed.is_year_last || parsed.is_short_year {
+            self.orders.see(text, century);
         }
-        match (parsed.time, parsed.offset) {
-            (None, _) => self.dates += 1,
-            (Some(time), Some(_)) => {
-                self.zoned += 1;
-                let zone = schedule.zone();
-                let moved = Moment::from_parsed(text, parsed, zone, zone)
-                    .is_ok_and(|moment| moment.earliest() != parsed.date.and_time(time));
-                self.moved += u64::from(moved);
-            }
-            (Some(time), None) => {
-                let local = parsed.date.and_time(time);
-                let shown = schedule.zone().from_local_datetime(&local);
-                self.repeated_hour += u64::from(matches!(shown, MappedLocalTime::Ambiguous(..)));
-                self.see_local(time);
-            }
+        if let (Some(time), Some(_)) = (parsed.time, parsed.offset) {
+            let zone = schedule.zone();
+            let moved = Moment::from_parsed(text, parsed, zone, zone)
+                .is_ok_and(|moment| moment.earliest() != parsed.date.and_time(time));
+            self.moved += u64::from(moved);
+        }
+        if let (Some(time), None) = (parsed.time, parsed.offset) {
+            let local = parsed.date.and_time(time);
+            let shown = schedule.zone().from_local_datetime(&local);
+            self.repeated_hour += u64::from(matches!(shown, MappedLocalTime::Ambiguous(..)));
+        }
+        self.see_clock(&parsed);
+    }
+
+    /// A time whose date is not known for sure: all but its date counts.
+    fn see_unclear(&mut self, text: &str, century: Option<u16>) {
+        self.shape(&mask(text));
+        if let Some(parsed) = self.orders.see(text, century) {
+            self.see_clock(&parsed);
         }
     }
 
-    /// Notes which order of day and month is the only one possible.
-    fn see_order(&mut self, text: &str, century: Option<u16>) {
-        let is_read = |order| Parsed::read_of(text, order, century).is_ok();
-        let (day, month) = (is_read(DayOrder::DayFirst), is_read(DayOrder::MonthFirst));
-        self.day_first += u64::from(day && !month);
-        self.month_first += u64::from(month && !day);
+    fn see_clock(&mut self, parsed: &Parsed) {
+        match (parsed.time, parsed.offset) {
+            (None, _) => self.dates += 1,
+            (Some(_), Some(_)) => self.zoned += 1,
+            (Some(time), None) => self.see_local(time),
+        }
+    }
+
+    /// A text that is not read as a time.
+    fn see_other(&mut self, text: &str) {
+        const MOST_WORDS: usize = 50;
+        if is_a_time_of_day(text) {
+            self.times_of_day += 1;
+        } else if looks_like_a_time(text) {
+            self.unread += 1;
+            if self.unread_example.is_empty() {
+                text.clone_into(&mut self.unread_example);
+            }
+        }
+        let is_word = !text.contains(|c: char| c.is_ascii_digit());
+        if is_word && (self.words.len() < MOST_WORDS || self.words.contains_key(text)) {
+            *self.words.entry(text.to_owned()).or_default() += 1;
+        }
     }
 
     fn see_local(&mut self, time: NaiveTime) {
@@ -241,6 +318,14 @@ impl ColumnSeen {
     /// The commonest values.
     pub(super) fn finish(&mut self) {
         self.different = self.told_apart.len();
+        [self.day_first, self.month_first, self.year_first] = self.orders.only();
+        // digits that happen to be dates, among others that are none, are numbers
+        if self.solid > 0 && self.solid == self.times && !self.is_of_times() {
+            (self.times, self.solid, self.dates) = (0, 0, 0);
+            (self.local, self.midnight, self.last_minute) = (0, 0, 0);
+            self.outside_calendar = 0;
+            self.shapes.clear();
+        }
         let mut common: Vec<(&String, &u64)> = self.values.iter().collect();
         common.sort_by(|(one, of_one), (other, of_other)| {
             of_other.cmp(of_one).then_with(|| one.cmp(other))

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::activities::{ActivitySeen, Counted};
 use super::header_words::HeaderWords;
 use super::pairs::{never_before, pairs};
-use super::proposal::{Proposal, holds_times};
-use super::seen::ColumnSeen;
+use super::plural::counted as in_words;
+use super::proposal::Proposal;
 use crate::log::mapping::column::Column;
 
 impl Proposal<'_> {
@@ -14,6 +14,7 @@ impl Proposal<'_> {
     /// say.
     pub(super) fn write(&self, counted: &Counted) -> (String, String, Vec<String>) {
         let mut notes = self.notes.clone();
+        notes.extend(self.notes_of_columns());
         let (mut source, mut toml) = (String::new(), String::new());
         self.write_source(&mut source);
         self.write_columns(&mut toml, &mut notes);
@@ -37,8 +38,13 @@ impl Proposal<'_> {
         if let Some(sheet) = &about.sheet {
             lines.push(format!("sheet = {}", quoted(sheet)));
         }
-        if about.rows_above_header > 0 && about.separator.is_none() {
-            lines.extend(about.header_line.map(|line| format!("header_row = {line}")));
+        if about.rows_above_header > 0 {
+            // in a text, blank lines do not count
+            let row = match about.separator {
+                Some(_) => Some(about.rows_above_header + 1),
+                None => about.header_line,
+            };
+            lines.extend(row.map(|row| format!("header_row = {row}")));
         }
         section(toml, "source", &lines);
     }
@@ -69,10 +75,14 @@ impl Proposal<'_> {
             );
         }
         if !self.names_cases() && !self.given.names_cases_by_line() {
-            notes.push("no column looks like the name of a case: set columns.case_id".to_owned());
+            notes.push(match self.is_of_events() {
+                true => "no column looks like the name of a case: set columns.case_id".to_owned(),
+                false => "no column is proposed as the name of a case, so each case is named by its line (`cases_by_line = true`): if one does name them, set columns.case_id and take `cases_by_line` out".to_owned(),
+            });
             let rows = self.records.len() as u64;
             for seen in self.seen {
-                if rows > 1 && seen.different as u64 == rows && !seen.is_of_times() {
+                let is_name = seen.different as u64 == rows && !seen.header.is_empty();
+                if rows > 1 && is_name && !seen.is_of_times() {
                     lines.push(format!(
                         "# case_id = {}  # every value is another",
                         quoted(&seen.header)
@@ -81,13 +91,36 @@ impl Proposal<'_> {
             }
         }
         if !self.is_of_events() && !self.has_ends() {
-            notes.push(
-                "no two columns of times look like start and finish: set columns.started_at and columns.finished_at"
-                    .to_owned(),
-            );
-            lines.extend(self.pairs_of_the_data());
+            self.write_missing_ends(&mut lines, notes);
         }
         section(toml, "columns", &lines);
+    }
+
+    /// Which of start and finish is still to be set, and how.
+    fn write_missing_ends(&self, lines: &mut Vec<String>, notes: &mut Vec<String>) {
+        let is_missing = |column| {
+            let is_said = self.given.header(column).is_some();
+            self.index(column).is_none() && !is_said && !self.unsettled.contains(&column)
+        };
+        let none_is_finished = "`finished_at = \"\"` where the log holds open cases alone";
+        match (is_missing(Column::StartedAt), is_missing(Column::FinishedAt)) {
+            (true, true) => notes.push(format!(
+                "no two columns of times look like start and finish: set columns.started_at and columns.finished_at, or {none_is_finished}"
+            )),
+            (true, false) => notes.push(
+                "no column of times looks like the start: set columns.started_at".to_owned(),
+            ),
+            (false, true) => notes.push(format!(
+                "no column of times looks like the finish: set columns.finished_at, or {none_is_finished}"
+            )),
+            (false, false) => {}
+        }
+        lines.extend(self.pairs_of_the_data());
+        if is_missing(Column::FinishedAt) {
+            lines.push(format!(
+                "# finished_at = \"\"  # where the log holds open cases alone"
+            ));
+        }
     }
 
     /// Columns of times of which one is never before the other, as comments.
@@ -102,6 +135,7 @@ impl Proposal<'_> {
         let fits = |index: &usize| {
             self.seen.get(*index).is_some_and(|seen| {
                 seen.is_of_times()
+                    && !seen.header.is_empty()
                     && is_free(*index)
                     && HeaderWords::of(&seen.header).may_be_an_end()
             })
@@ -124,13 +158,21 @@ impl Proposal<'_> {
             );
             if let Some(rows) = rows {
                 lines.push(format!(
-                    "# started_at = {}, finished_at = {}  # in {rows} rows the second is never before the first",
+                    "# started_at = {}, finished_at = {}  # in {} the second is never before the first",
                     quoted(&self.name(one)),
-                    quoted(&self.name(other))
+                    quoted(&self.name(other)),
+                    in_words(rows, "row", "rows")
                 ));
             }
         }
+        let more = lines.len().saturating_sub(MOST) as u64;
         lines.truncate(MOST);
+        if more > 0 {
+            lines.push(format!(
+                "# and {} of columns of which the second is never before the first",
+                in_words(more, "pair more", "pairs more")
+            ));
+        }
         lines
     }
 
@@ -171,9 +213,11 @@ impl Proposal<'_> {
                 times, first, last, ..
             } = seen;
             lines.push(format!(
-                "{} = {}  # {times} times, first of {first} cases and last of {last}",
+                "{} = {}  # {}, first of {} and last of {last}",
                 quoted(activity),
-                quoted(meaning)
+                quoted(meaning),
+                in_words(*times, "time", "times"),
+                in_words(*first, "case", "cases")
             ));
         }
         let is_known =
@@ -182,8 +226,9 @@ impl Proposal<'_> {
             if !is_known(activity) {
                 let times = seen.times;
                 lines.push(format!(
-                    "# {} = \"ignore\"  # {times} times",
-                    quoted(activity)
+                    "# {} = \"ignore\"  # {}",
+                    quoted(activity),
+                    in_words(times, "time", "times")
                 ));
             }
         }
@@ -195,129 +240,23 @@ impl Proposal<'_> {
         let mut lines = Vec::new();
         if starts > 0 {
             lines.push(format!(
-                "repeated_start = \"first\"  # {starts} cases start more than once"
+                "repeated_start = \"first\"  # {} more than once",
+                in_words(starts, "case starts", "cases start")
             ));
         }
         if finishes > 0 {
             lines.push(format!(
-                "repeated_finish = \"last\"  # {finishes} cases finish more than once; or \"first-after-start\""
+                "repeated_finish = \"last\"  # {} more than once; or \"first-after-start\"",
+                in_words(finishes, "case finishes", "cases finish")
             ));
         }
         if counted.duplicates > 0 && !self.is_of_events() {
             lines.push(format!(
-                "# repeated_case = \"first\"  # or \"last\", \"each\": {} rows name a case and a matter that an earlier row names",
-                counted.duplicates
+                "# repeated_case = \"first\"  # or \"last\", \"each\": {} a case and a matter that an earlier row names",
+                in_words(counted.duplicates, "row names", "rows name")
             ));
         }
         section(toml, "policies", &lines);
-    }
-
-    fn write_times(&self, toml: &mut String, notes: &mut Vec<String>) {
-        let used = || {
-            let of_times = self
-                .columns
-                .iter()
-                .filter(|(column, _)| holds_times(*column));
-            of_times.filter_map(|(_, index)| self.seen.get(*index))
-        };
-        let sum = |count: fn(&ColumnSeen) -> u64| -> u64 { used().map(count).sum() };
-        let mut lines = Vec::new();
-        let (local, all) = (sum(|c| c.local), sum(|c| c.times));
-        if local > 0 {
-            let zone = self.schedule.zone().name();
-            lines.push(format!(
-                "# zone = {}  # assumed, the schedule's: {local} of {all} times have no zone",
-                quoted(zone)
-            ));
-        }
-        let moved = sum(|c| c.moved);
-        if moved > 0 {
-            let zone = self.schedule.zone().name();
-            notes.push(format!(
-                "{moved} of {all} times have another zone than {zone}: their dates are those of {zone}"
-            ));
-        }
-        self.write_order(&mut lines, notes, &sum);
-        let twice = sum(|c| c.repeated_hour);
-        if twice > 0 {
-            lines.push(format!(
-                "# repeated_hour = \"first\"  # or \"second\": the clocks showed {twice} times twice, which are refused"
-            ));
-        }
-        let numbers = [
-            (sum(|c| c.serials), "excel-serial"),
-            (sum(|c| c.epoch_seconds), "epoch-seconds"),
-            (sum(|c| c.epoch_milliseconds), "epoch-milliseconds"),
-        ];
-        let most = numbers.iter().max_by_key(|(count, _)| *count);
-        if let Some((count, name)) = most.filter(|(count, _)| *count > 0)
-            && self.about.sheet.is_none()
-        {
-            lines.push(format!(
-                "numbers = {}  # {count} numbers look like it",
-                quoted(name)
-            ));
-        }
-        let mostly = |count: fn(&ColumnSeen) -> u64| {
-            used().any(|c| c.local > 1 && count(c) * 10 >= c.local * 9)
-        };
-        if mostly(|c| c.midnight) {
-            lines.push(
-                "midnight = \"date-alone\"  # nearly all times of a column are at 00:00".to_owned(),
-            );
-        }
-        if mostly(|c| c.last_minute) {
-            lines.push(
-                "last_minute = \"date-alone\"  # nearly all times of a column are at 23:59"
-                    .to_owned(),
-            );
-        }
-        section(toml, "times", &lines);
-        let outside = sum(|c| c.outside_calendar);
-        if outside > 0 {
-            notes.push(format!(
-                "{outside} times lie in years that the calendar does not cover"
-            ));
-        }
-    }
-
-    /// The order of day and month, as far as the times prove one.
-    fn write_order(
-        &self,
-        lines: &mut Vec<String>,
-        notes: &mut Vec<String>,
-        sum: &dyn Fn(fn(&ColumnSeen) -> u64) -> u64,
-    ) {
-        let (either, short) = (sum(|c| c.either_order), sum(|c| c.short_years));
-        match (sum(|c| c.day_first), sum(|c| c.month_first)) {
-            (0, 0) if either == 0 => {}
-            (0, 0) => {
-                lines.push("# day_order = \"day-first\"  # or \"month-first\"".to_owned());
-                notes.push(format!(
-                    "{either} times can be read with the day or the month first, and nothing decides: set times.day_order"
-                ));
-            }
-            (days, 0) => lines.push(format!(
-                "day_order = \"day-first\"  # {days} times allow nothing else"
-            )),
-            (0, months) => lines.push(format!(
-                "day_order = \"month-first\"  # {months} times allow nothing else"
-            )),
-            (days, months) => {
-                lines.push("# day_order = \"day-first\"  # or \"month-first\"".to_owned());
-                notes.push(format!(
-                    "{days} times can only name the day first and {months} only the month first: the log has both orders"
-                ));
-            }
-        }
-        if short > 0 {
-            lines.push(format!(
-                "# century = 2000  # {short} times have a year of two digits"
-            ));
-            notes.push(format!(
-                "{short} times have a year of two digits, which are refused: set times.century, and times.day_order where the year does not come first"
-            ));
-        }
     }
 
     fn write_kinds(&self, toml: &mut String, notes: &mut Vec<String>) {
@@ -332,13 +271,15 @@ impl Proposal<'_> {
         for (kind, rows) in kinds.values.iter().take(MOST_KINDS) {
             match self.plan.called(kind) {
                 Some(commitment) => lines.push(format!(
-                    "{} = {}  # {rows} rows",
+                    "{} = {}  # {}",
                     quoted(kind),
-                    quoted(commitment.id())
+                    quoted(commitment.id()),
+                    in_words(*rows, "row", "rows")
                 )),
                 None => lines.push(format!(
-                    "# {} = \"20 working days\"  # {rows} rows; no commitment of the plan is called that",
-                    quoted(kind)
+                    "# {} = \"20 working days\"  # {}; no commitment of the plan is called that",
+                    quoted(kind),
+                    in_words(*rows, "row", "rows")
                 )),
             }
         }
@@ -351,13 +292,18 @@ impl Proposal<'_> {
         let unknown = unknown.count();
         if unknown > 0 {
             notes.push(format!(
-                "{unknown} matters are none of the plan's: give each a commitment or a limit in [kinds], or hold all cases against one"
+                "{}: give each a commitment or a limit in [kinds], or hold all cases against one",
+                in_words(
+                    unknown as u64,
+                    "matter is none of the plan's",
+                    "matters are none of the plan's"
+                )
             ));
         }
     }
 }
 
-fn section(toml: &mut String, name: &str, lines: &[String]) {
+pub(super) fn section(toml: &mut String, name: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
@@ -369,6 +315,6 @@ fn section(toml: &mut String, name: &str, lines: &[String]) {
 }
 
 /// A text as TOML has it: a basic string is one of JSON.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

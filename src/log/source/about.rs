@@ -68,8 +68,10 @@ impl fmt::Display for About {
         if self.has_1904_dates {
             f.write_str(", days counted from 1904")?;
         }
-        if self.rows_above_header > 0 {
-            write!(f, ", {} rows above the header", self.rows_above_header)?;
+        match self.rows_above_header {
+            0 => {}
+            1 => f.write_str(", 1 row above the header")?,
+            rows => write!(f, ", {rows} rows above the header")?,
         }
         Ok(())
     }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::record::Record;
+use super::record::{CellKind, Record};
+use crate::ground::moment::{DayOrder, MomentError, Parsed};
 
 /// How many of the first rows are looked at.
 pub(super) const FIRST_ROWS: usize = 20;
 
 /// The row of the header among the first: the one with the most names that are
-/// known, at least two of them; where none has, the first that is not narrower
-/// than the widest after it. A title spread over merged cells is one cell,
-/// whether it stands in the first of them or in each.
+/// known, at least two of them; where none has, the widest above the first row of
+/// data. A title spread over merged cells is one cell, whether it stands in the first
+/// of them or in each. Where the names go on in the row below, that one is taken, and
+/// completed from the row above it.
 pub(super) fn position(rows: &[Record], known: &dyn Fn(&str) -> bool) -> usize {
     let mut best = (1, None);
     for index in 0..rows.len() {
@@ -21,22 +23,108 @@ pub(super) fn position(rows: &[Record], known: &dyn Fn(&str) -> bool) -> usize {
             best = (found, Some(index));
         }
     }
-    if let Some(index) = best.1 {
-        return index;
+    let header = best.1.unwrap_or_else(|| by_its_place(rows));
+    let goes_on = match (rows.get(header), rows.get(header + 1)) {
+        (Some(row), Some(below)) => names_go_on(row, below),
+        _ => false,
+    };
+    header + usize::from(goes_on)
+}
+
+/// The row that stands where a header does, whatever it says.
+fn by_its_place(rows: &[Record]) -> usize {
+    let filled: Vec<usize> = rows.iter().map(filled).collect();
+    let agreeing = |width: usize| filled.iter().filter(|other| **other == width).count();
+    // a row that goes on beyond the header says nothing of how wide it is
+    let usual = filled.iter().map(|width| (agreeing(*width), *width)).max();
+    let usual = usual.map_or(0, |(_, width)| width);
+    let at_least = match usual {
+        0..=2 => usual,
+        wide => wide.div_ceil(2).max(2),
+    };
+    let is_wide = |index: usize| filled.get(index).is_some_and(|width| *width >= at_least);
+    let is_data = |index: usize| rows.get(index).is_some_and(holds_data);
+    let all = 0..rows.len();
+    let first_wide = all.clone().find(|index| is_wide(*index)).unwrap_or(0);
+    let Some(first) = all
+        .clone()
+        .find(|index| is_wide(*index) && !is_data(*index))
+    else {
+        return first_wide;
+    };
+    let is_whole_row =
+        |index: &usize| is_data(*index) && filled.get(*index).is_some_and(|width| *width >= usual);
+    // what comes after rows of data is no header: this log has none, or one of numbers
+    if all.clone().take(first).filter(is_whole_row).count() > 1 {
+        return first_wide;
     }
-    let filled = |row: &Record| match is_title(row) {
+    let above_data = (first..rows.len()).take_while(|index| !(is_wide(*index) && is_data(*index)));
+    let mut widest = (0, first);
+    for index in above_data.filter(|index| !is_data(*index)) {
+        let width = filled.get(index).copied().unwrap_or(0);
+        // where nothing tells rows of data from the header, the first is the header
+        let is_wider = width > widest.0 && (widest.0 == 0 || rows.iter().any(holds_data));
+        if is_wider {
+            widest = (width, index);
+        }
+    }
+    widest.1
+}
+
+/// How many cells say something: one in a title, and in a note above the table.
+fn filled(row: &Record) -> usize {
+    match is_title(row) || is_note(row) {
         true => 1,
         false => row.cells().filter(|cell| !cell.text().is_empty()).count(),
+    }
+}
+
+/// Whether a row holds what no header does: a time, or a number.
+fn holds_data(row: &Record) -> bool {
+    row.cells().any(|cell| match cell.kind() {
+        CellKind::Moment(_) | CellKind::Number(_) | CellKind::Boolean(_) => true,
+        _ if !cell.text().contains(|c: char| c.is_numeric()) => false,
+        _ if cell.text().parse::<f64>().is_ok() => true,
+        _ => !matches!(
+            Parsed::read(cell.text(), DayOrder::Unknown),
+            Err(MomentError::Malformed(_))
+        ),
+    })
+}
+
+/// Whether a row says of the table who made it, and when: `填报单位：…`.
+fn is_note(row: &Record) -> bool {
+    row.cells().any(|cell| {
+        let text = cell.text();
+        text.contains('：') || text.contains(": ") || (text.contains(':') && !text.is_ascii())
+    })
+}
+
+/// Whether the names of a header go on in the row below: where names are merged over
+/// several columns, and nowhere else.
+fn names_go_on(header: &Record, below: &Record) -> bool {
+    let text = |row: &Record, column| -> String {
+        let cell = row.cell(column);
+        cell.map(|cell| cell.text().to_owned()).unwrap_or_default()
     };
-    let widest = rows.iter().map(filled).max().unwrap_or(0);
-    let at_least = if widest > 2 {
-        widest.div_ceil(2).max(2)
-    } else {
-        widest
+    let columns = || (0..below.len()).filter(|column| !text(below, *column).is_empty());
+    // one that is merged has nothing, or itself, beside it
+    let is_over_several = |column: usize| {
+        let over = text(header, column);
+        let before = column.checked_sub(1).map(|before| text(header, before));
+        let next = text(header, column + 1);
+        column < header.len()
+            && (over.is_empty()
+                || next == over
+                || before.as_ref() == Some(&over)
+                || (next.is_empty() && !text(below, column + 1).is_empty()))
     };
-    rows.iter()
-        .position(|row| filled(row) >= at_least)
-        .unwrap_or(0)
+    let is_of_names = !holds_data(below) && !is_note(below) && !is_title(below);
+    is_of_names
+        && columns().count() > 1
+        && columns().all(is_over_several)
+        && filled(header) > 1
+        && columns().any(|column| !text(header, column).is_empty())
 }
 
 /// Whether the row says one thing in every cell that is filled: a title, which some
@@ -65,7 +153,7 @@ pub(super) fn names(rows: &[Record], header: usize) -> Vec<String> {
     let above = header.checked_sub(1).and_then(|above| rows.get(above));
     let above = above.filter(|above| {
         let filled = above.cells().filter(|cell| !cell.text().is_empty());
-        filled.count() > 1 && !is_title(above)
+        filled.count() > 1 && !is_title(above) && !is_note(above) && !holds_data(above)
     });
     let Some(above) = above else {
         return own;

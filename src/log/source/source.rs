@@ -159,8 +159,16 @@ impl<'i> Source<'i> {
             rows.iter().map(hits).max().unwrap_or(0) >= 2
         };
         let filled = |sheet: &workbook::Sheet| sheet.rows().len() > 1;
+        // what nobody sees is no log beside one that is shown
+        let shown = |sheet: &workbook::Sheet| !sheet.is_hidden && looks_like_a_log(sheet);
+        let shown_and_filled = |sheet: &workbook::Sheet| !sheet.is_hidden && filled(sheet);
         let mut candidates: Vec<usize> = Vec::new();
-        for test in [&looks_like_a_log as &dyn Fn(&_) -> bool, &filled] {
+        for test in [
+            &shown as &dyn Fn(&_) -> bool,
+            &looks_like_a_log,
+            &shown_and_filled,
+            &filled,
+        ] {
             if candidates.is_empty() {
                 let sheets = book.sheets.iter().enumerate();
                 let sheets = sheets.filter(|(_, sheet)| test(sheet));

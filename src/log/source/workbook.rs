@@ -8,7 +8,9 @@ use std::io::{self, Cursor, Read};
 use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Sheets, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx,
+};
 
 use super::claims::{Kind, LARGEST_CONTENT, MOST_CELLS, unusable};
 use super::record::{CellKind, Record};
@@ -21,6 +23,7 @@ const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 /// A sheet, row by row.
 pub(super) struct Sheet {
     pub(super) name: String,
+    pub(super) is_hidden: bool,
     rows: Vec<Record>,
 }
 
@@ -111,13 +114,21 @@ fn read_sheets(bytes: &Arc<[u8]>, only: Option<&str>) -> Result<Workbook, LogErr
         known.any(|sheet| sheet.name == *name && sheet.typ == SheetType::WorkSheet)
     };
     let names: Vec<String> = names.into_iter().filter(of_cells).collect();
+    let of_hidden = |sheet: &&calamine::Sheet| sheet.visible != SheetVisible::Visible;
+    let hidden = sheets.sheets_metadata().iter().filter(of_hidden);
+    let hidden: Vec<String> = hidden.map(|sheet| sheet.name.clone()).collect();
     let mut read = Vec::new();
     for name in names {
         if only.is_some_and(|only| only != name) {
             continue;
         }
         let rows = rows(&mut sheets, &name, has_1904_dates)?;
-        read.push(Sheet { name, rows });
+        let is_hidden = hidden.contains(&name);
+        read.push(Sheet {
+            name,
+            is_hidden,
+            rows,
+        });
     }
     Ok(Workbook {
         format,
