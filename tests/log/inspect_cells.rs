@@ -238,6 +238,30 @@ fn a_word_that_stands_for_nothing_among_times_is_named() {
 }
 
 #[test]
+fn a_column_called_like_an_end_that_holds_few_times_is_named() {
+    let log = "id,Created,Closed\n1,2023-06-05,2023-06-07\n2,2023-06-05,withdrawn\n3,2023-06-05,pending\n";
+    let seen = seen(log);
+    assert_eq!(seen.proposes(Column::FinishedAt), None);
+    assert!(
+        has_note(
+            &seen,
+            "`Closed` is called like the start or the finish, but only 1 of 3 cells is a time"
+        ),
+        "{:?}",
+        seen.notes()
+    );
+}
+
+#[test]
+fn a_case_that_is_taken_for_the_header_is_told_of() {
+    let seen = seen("1,2026-01-05,2026-01-07\n2,2026-01-05,2026-01-08\n3,2026-01-06,2026-01-08\n");
+    assert!(has_note(
+        &seen,
+        "the row taken for the header holds a time, `2026-01-05`"
+    ));
+}
+
+#[test]
 fn times_of_day_and_numbers_of_eight_digits_are_what_they_are() {
     let log = "Unique Key,date_in,time_in,date_out\n64340630,2023-06-05,09:15,2023-06-07\n64340631,2023-06-05,10:20,2023-06-08\n20230607,2023-06-05,10:20,2023-06-08\n";
     let seen = seen(log);

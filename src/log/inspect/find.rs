@@ -31,7 +31,7 @@ impl Proposal<'_> {
             self.look_at_other_finishes(most, &mut fitting, &others);
         }
         if let [(_, only)] = fitting.as_slice() {
-            self.take(column, *only);
+            self.columns.push((column, *only));
             return;
         }
         // any of several that name every row tells the cases apart
@@ -49,18 +49,6 @@ impl Proposal<'_> {
             self.unsettled.push(column);
             self.notes.push(format!(
                 "{headers} fit columns.{id} alike, so none of them is proposed: set the right one"
-            ));
-        }
-    }
-
-    /// Takes a column, and says so where nothing stands in it yet.
-    fn take(&mut self, column: Column, index: usize) {
-        self.columns.push((column, index));
-        let is_empty = self.seen.get(index).is_some_and(|seen| seen.filled == 0);
-        if is_empty && column == Column::FinishedAt {
-            self.notes.push(format!(
-                "`{}` is empty in all rows looked at: by it, no case is finished so far",
-                self.name(index)
             ));
         }
     }
@@ -119,12 +107,7 @@ impl Proposal<'_> {
         if let [(_, only)] = fitting.as_slice()
             && !others.is_empty()
         {
-            let note = format!(
-                "`{}` is proposed as columns.finished_at; {} could be it as well",
-                self.name(*only),
-                self.names_of(others.iter().copied())
-            );
-            self.notes.push(note);
+            self.other_finishes = Some((*only, others.to_vec()));
         }
     }
 
@@ -176,7 +159,7 @@ impl Proposal<'_> {
         seen.is_some_and(|seen| seen.different == rows && rows > 1)
     }
 
-    fn names_of(&self, columns: impl Iterator<Item = usize>) -> String {
+    pub(super) fn names_of(&self, columns: impl Iterator<Item = usize>) -> String {
         let names: Vec<String> = columns
             .map(|index| format!("`{}`", self.name(index)))
             .collect();

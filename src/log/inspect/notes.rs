@@ -5,12 +5,21 @@ use super::plural::counted;
 use super::proposal::Proposal;
 use super::seen::ColumnSeen;
 use super::written::quoted;
+use crate::ground::moment::{DayOrder, Parsed};
+use crate::log::mapping::column::Column;
 
 impl Proposal<'_> {
     /// Of columns that look like times and are not read as such, and of what else stands
     /// in columns of times.
     pub(super) fn notes_of_columns(&self) -> Vec<String> {
-        let mut notes = Vec::new();
+        let mut notes = self.notes_of_finish();
+        let is_time = |seen: &&ColumnSeen| Parsed::read(&seen.header, DayOrder::Unknown).is_ok();
+        if let Some(time) = self.seen.iter().find(is_time) {
+            notes.push(format!(
+                "the row taken for the header holds a time, `{}`: if it is a case, the log has no header, and needs one",
+                time.header
+            ));
+        }
         for (position, seen) in (1..).zip(self.seen) {
             let header = match seen.header.as_str() {
                 "" if seen.filled == 0 => continue,
@@ -28,9 +37,44 @@ impl Proposal<'_> {
         notes
     }
 
+    /// Of the finish proposed: that another column could be it, or that it is empty.
+    fn notes_of_finish(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        let Some(index) = self.index(Column::FinishedAt) else {
+            return notes;
+        };
+        let name = self.name(index);
+        if let Some((proposed, others)) = &self.other_finishes
+            && *proposed == index
+        {
+            notes.push(format!(
+                "`{name}` is proposed as columns.finished_at; {} could be it as well",
+                self.names_of(others.iter().copied())
+            ));
+        }
+        if self.seen.get(index).is_some_and(|seen| seen.filled == 0) {
+            notes.push(format!(
+                "`{name}` is empty in all rows looked at: by it, no case is finished so far"
+            ));
+        }
+        notes
+    }
+
     fn note_of_times(&self, header: &str, seen: &ColumnSeen) -> Vec<String> {
         let mut notes = Vec::new();
-        let is_of_number = HeaderWords::of(&seen.header).case_id().is_some();
+        let words = HeaderWords::of(&seen.header);
+        let is_asked = |column, is_called: bool| is_called && self.index(column).is_none();
+        let is_end = is_asked(Column::StartedAt, words.start().is_some())
+            || is_asked(Column::FinishedAt, words.finish().is_some());
+        if is_end && seen.times > 0 && !seen.is_of_times() && !self.is_of_events() {
+            notes.push(format!(
+                "{header} is called like the start or the finish, but only {} of {} {} a time: see what the others say",
+                seen.times,
+                counted(seen.filled, "cell", "cells"),
+                if seen.times == 1 { "is" } else { "are" }
+            ));
+        }
+        let is_of_number = words.case_id().is_some();
         if seen.is_unread() && !is_of_number {
             notes.push(format!(
                 "{} of {header} {} in a form that is not read, such as `{}`: write them as `2023-06-07 09:05`",

@@ -29,6 +29,8 @@ pub(super) struct Proposal<'p> {
     pub(super) not_of_case: Vec<Column>,
     /// Columns for which several fit, so that none is proposed.
     pub(super) unsettled: Vec<Column>,
+    /// A column proposed as the finish, and those that could be it as well.
+    pub(super) other_finishes: Option<(usize, Vec<usize>)>,
     pub(super) notes: Vec<String>,
 }
 
@@ -81,6 +83,7 @@ impl<'p> Proposal<'p> {
             starts_with_receipt: false,
             not_of_case: Vec::new(),
             unsettled: Vec::new(),
+            other_finishes: None,
             notes: Vec::new(),
         };
         let headers: Vec<String> = seen.iter().map(|column| column.header.clone()).collect();

@@ -1,5 +1,6 @@
 //! A mapping tried on the rows that were looked at.
 
+use super::plural::counted;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::Moment;
 use crate::log::error::LogError;
@@ -53,7 +54,8 @@ pub(super) fn objection(
     } = tried;
     if rejected * 2 > rows {
         return Some(format!(
-            "{rejected} of {rows} rows would be rejected; the first: {}",
+            "{rejected} of {} would be rejected; the first: {}",
+            counted(rows, "row", "rows"),
             tried.first_reject
         ));
     }
@@ -61,11 +63,15 @@ pub(super) fn objection(
         return Some(format!("all {passed_over} events would be passed over"));
     }
     if cases > 0 && started == 0 {
-        return Some(format!("none of {cases} cases would have a start"));
+        return Some(format!(
+            "none of {} would have a start",
+            counted(cases, "case", "cases")
+        ));
     }
     if backwards * 2 > closed {
         return Some(format!(
-            "{backwards} of {closed} finished cases would end before they start"
+            "{backwards} of {} would end before they start",
+            counted(closed, "finished case", "finished cases")
         ));
     }
     None

@@ -117,9 +117,7 @@ impl Proposal<'_> {
         }
         lines.extend(self.pairs_of_the_data());
         if is_missing(Column::FinishedAt) {
-            lines.push(format!(
-                "# finished_at = \"\"  # where the log holds open cases alone"
-            ));
+            lines.push("# finished_at = \"\"  # where the log holds open cases alone".to_owned());
         }
     }
 
