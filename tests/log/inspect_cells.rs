@@ -232,6 +232,18 @@ fn a_word_that_stands_for_nothing_among_times_is_named() {
         "{:?}",
         asked.notes()
     );
+    // where it is all that a column of times says, the column is named all the same
+    let open = seen("编号,受理时间,办结时间\n1,2023-06-05,Not set\n2,2023-06-05,Not set\n");
+    assert!(
+        has_note(&open, "2 cells of `办结时间` say \"Not set\""),
+        "{:?}",
+        open.notes()
+    );
+    assert!(
+        open.mapping().contains("# finished_at = \"办结时间\""),
+        "{}",
+        open.mapping()
+    );
     let told = seen_in(log.as_bytes(), "empty = [\"Not set\"]\n");
     assert_eq!(told.proposes(Column::FinishedAt), Some("Resolved"));
     assert_eq!(told.columns()[2].taken_for_empty, 2);

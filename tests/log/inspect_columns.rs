@@ -42,6 +42,11 @@ fn a_decision_fits_the_finish_as_well_as_what_comes_after_it() {
             "`issueddate` and `completeddate` fit columns.finished_at alike",
         ),
         (
+            "PermitNum,Application Date,Issue Date,Finaled Date",
+            "Application Date",
+            "`Issue Date` and `Finaled Date` fit columns.finished_at alike",
+        ),
+        (
             "id,received,decision,closed",
             "received",
             "`decision` and `closed` fit columns.finished_at alike",
@@ -187,6 +192,18 @@ fn a_finish_that_is_still_empty_is_proposed_and_said_to_be_empty() {
     // one that has values comes before one that has none
     let log = "编号,开始时间,关闭时间,完成日期\n1,2023-06-05,2023-06-09,\n";
     assert_eq!(proposed(log)[2], "关闭时间");
+}
+
+#[test]
+fn pairs_are_read_in_the_order_that_the_times_prove() {
+    let log = "number,opened_at,resolved_at,closed_at\n\
+               1,29/2/2016 01:16,29/2/2016 11:29,5/3/2016 12:00\n\
+               2,29/2/2016 01:16,29/2/2016 11:29,5/3/2016 12:00\n";
+    let toml = seen(log).mapping();
+    for finish in ["resolved_at", "closed_at"] {
+        let pair = format!("# started_at = \"opened_at\", finished_at = \"{finish}\"  # in 2 rows");
+        assert!(toml.contains(&pair), "{toml}");
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl Proposal<'_> {
             let words = HeaderWords::of(&seen.header);
             let is_actual_finish = column == Column::FinishedAt && words.is_actual();
             let holds = match column {
-                _ if seen.filled == 0 => {
+                _ if seen.is_empty() => {
                     may_be_empty || is_actual_finish || column.is_called(&seen.header)
                 }
                 _ if holds_times(column) => seen.is_of_times(),
@@ -100,6 +100,17 @@ impl Proposal<'_> {
             seen.is_some_and(|seen| HeaderWords::of(&seen.header).is_of_decision())
         };
         if most < SURE {
+            // `Issue Date` is of a permit what `issued` says, where something else ends it
+            let is_issue = |index: &usize| {
+                let is_taken = self.columns.iter().any(|(_, taken)| taken == index);
+                let seen = self
+                    .seen
+                    .get(*index)
+                    .filter(|seen| seen.is_of_times() && !is_taken);
+                seen.is_some_and(|seen| HeaderWords::of(&seen.header).is_of_issue())
+            };
+            let issues = (0..self.seen.len()).filter(is_issue);
+            fitting.extend(issues.map(|index| (most, index)));
             let decisions = others.iter().filter(|index| is_of_decision(index));
             fitting.extend(decisions.map(|index| (most, *index)));
             fitting.sort_by_key(|(_, index)| *index);

@@ -85,6 +85,11 @@ impl HeaderWords {
         self.has(DECISIONS)
     }
 
+    /// Whether it may say when something was issued, or when an issue arose.
+    pub(super) fn is_of_issue(&self) -> bool {
+        self.has("issue") && self.may_be_an_end() && self.end().is_none()
+    }
+
     /// Where the last of the words ends, and how long it is; none where there is none of
     /// them.
     fn last(&self, words: &str) -> Option<(usize, usize)> {
@@ -159,7 +164,7 @@ impl HeaderWords {
         if self.has(NOT_CASES) {
             return None;
         }
-        let named = "案号 流水号 编号 业务号 办件号 受理号 申请号 工单号 单号 件号 文号 序列号";
+        let named = "案号 住院号 就诊号 门诊号 流水号 编号 业务号 办件号 受理号 申请号 工单号 单号 件号 文号 序列号";
         if self.has(named) {
             return Some(80);
         }

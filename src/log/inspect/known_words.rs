@@ -16,7 +16,7 @@ pub(super) const FINISHES_TOO: &str = "\
     答复 回复 反馈 审批 批准 许可 发证 出证 制证 送达 签发 核准 审结 处理 处置 办理 放款 \
     拨付 付款 支付 接电 送电 归档 决定 签收 结单 修复 验收 出货 发货 收货 妥投 出院 answer answered reply replied response responded \
     solved decision decided issued approval approved granted delivered paid \
-    payment settled concluded fulfilled final finalised finalized released served \
+    payment settled concluded fulfilled final finalised finalized finaled released served \
     handled processed";
 /// A moment that was promised, planned, required or reckoned with, and need not have come.
 pub(super) const PLANNED: &str = "\

@@ -52,7 +52,7 @@ impl Proposal<'_> {
                 self.names_of(others.iter().copied())
             ));
         }
-        if self.seen.get(index).is_some_and(|seen| seen.filled == 0) {
+        if self.seen.get(index).is_some_and(ColumnSeen::is_empty) {
             notes.push(format!(
                 "`{name}` is empty in all rows looked at: by it, no case is finished so far"
             ));
@@ -105,7 +105,8 @@ impl Proposal<'_> {
                 ));
             }
         }
-        let placeholder = seen.placeholder().filter(|_| seen.is_of_times());
+        let is_of_times = seen.is_of_times() || seen.is_empty();
+        let placeholder = seen.placeholder().filter(|_| is_of_times);
         if let Some((word, count)) = placeholder {
             notes.push(format!(
                 "{} of {header} {} {}, which is not a time: if it means that nothing is there, say `empty = [{}]` at the top of the mapping",

@@ -92,6 +92,16 @@ impl Orders {
         fitting.collect()
     }
 
+    /// The order, where one alone reads all of the times.
+    pub(super) fn decided(&self) -> DayOrder {
+        let fitting = self.fitting();
+        let only = fitting
+            .first()
+            .filter(|_| self.all > 0 && fitting.len() == 1);
+        let order = only.and_then(|(id, ..)| ORDERS.iter().find(|(_, known, _)| known == id));
+        order.map_or(DayOrder::Unknown, |(order, ..)| *order)
+    }
+
     /// What a mapping is to say of the order and, where that is not plain, what is to be
     /// looked at.
     pub(super) fn proposal(&self) -> (Option<String>, Option<String>) {

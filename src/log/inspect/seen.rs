@@ -108,13 +108,28 @@ impl ColumnSeen {
     }
 
     /// The text that most of the other cells of a column of times say, which is likely to
-    /// mean that nothing is there, and how many say it.
+    /// mean that nothing is there, and how many say it. In a column whose header speaks of
+    /// time it may be all that its cells say.
     pub(super) fn placeholder(&self) -> Option<(&str, u64)> {
         let times = self.times + self.either_order + self.short_years + self.numbers_as_times();
         let (word, count) = self.words.iter().max_by_key(|(_, count)| **count)?;
         let others = self.filled - times.min(self.filled);
-        let is_most = times > 0 && *count > 1 && *count * 2 > others;
+        let is_alone = *count == self.filled && self.speaks_of_time();
+        let is_most = *count > 1 && *count * 2 > others && (times > 0 || is_alone);
         is_most.then_some((word, *count))
+    }
+
+    /// Whether its cells say nothing, or one word that says as much.
+    pub(super) fn is_empty(&self) -> bool {
+        let placeholders = self.placeholder().map_or(0, |(_, count)| count);
+        self.filled == placeholders
+    }
+
+    /// Whether its header speaks of time.
+    fn speaks_of_time(&self) -> bool {
+        let lower = self.header.to_lowercase();
+        let words = ["时间", "日期", "time", "date", "_at", "日"];
+        words.iter().any(|word| lower.contains(word))
     }
 
     /// Whether most of its cells look like times that are not read.
@@ -130,11 +145,9 @@ impl ColumnSeen {
     /// The numbers that could be times, by the likeliest meaning; none in a column
     /// whose header does not speak of time.
     pub(super) fn numbers_as_times(&self) -> u64 {
-        let lower = self.header.to_lowercase();
-        let words = ["时间", "日期", "time", "date", "_at", "日"];
         let header = HeaderWords::of(&self.header);
         let is_end = header.start().or(header.finish()).is_some();
-        if is_end || words.iter().any(|word| lower.contains(word)) {
+        if is_end || self.speaks_of_time() {
             self.serials
                 .max(self.epoch_seconds)
                 .max(self.epoch_milliseconds)

@@ -146,14 +146,10 @@ impl Proposal<'_> {
         let known = |(one, other): &(usize, usize)| {
             start.is_none_or(|start| start == *one) && finish.is_none_or(|finish| finish == *other)
         };
+        let options = self.time_options();
         let mut lines = Vec::new();
         for (one, other) in pairs(&times).filter(known) {
-            let rows = never_before(
-                self.records,
-                (one, other),
-                self.given.times(),
-                self.schedule,
-            );
+            let rows = never_before(self.records, (one, other), &options, self.schedule);
             if let Some(rows) = rows {
                 lines.push(format!(
                     "# started_at = {}, finished_at = {}  # in {} the second is never before the first",

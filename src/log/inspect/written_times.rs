@@ -5,6 +5,8 @@ use super::plural::counted;
 use super::proposal::{Proposal, holds_times};
 use super::seen::ColumnSeen;
 use super::written::{quoted, section};
+use crate::ground::moment::DayOrder;
+use crate::log::mapping::time_options::TimeOptions;
 
 impl Proposal<'_> {
     pub(super) fn write_times(&self, toml: &mut String, notes: &mut Vec<String>) {
@@ -93,13 +95,28 @@ impl Proposal<'_> {
         columns.map(|(_, seen)| seen).collect()
     }
 
+    fn orders(columns: &[&ColumnSeen]) -> Orders {
+        let mut orders = Orders::default();
+        for seen in columns {
+            orders.add(&seen.orders);
+        }
+        orders
+    }
+
+    /// How times are read by what is given and, of the order of day and month, by what
+    /// they prove.
+    pub(super) fn time_options(&self) -> TimeOptions {
+        let mut options = self.given.times().clone();
+        if options.day_order == DayOrder::Unknown {
+            options.day_order = Self::orders(&self.of_times()).decided();
+        }
+        options
+    }
+
     /// The order of day and month, as far as the times prove one.
     fn write_order(&self, lines: &mut Vec<String>, notes: &mut Vec<String>) {
         let used = self.of_times();
-        let mut orders = Orders::default();
-        for seen in &used {
-            orders.add(&seen.orders);
-        }
+        let orders = Self::orders(&used);
         let half = self.half_converted(&used);
         let (line, note) = orders.proposal();
         lines.extend(
