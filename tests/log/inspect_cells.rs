@@ -348,6 +348,45 @@ fn a_sheet_that_is_hidden_is_not_one_of_several() {
 
 #[cfg(feature = "excel")]
 #[test]
+fn a_header_of_merged_cells_is_found_beside_another_table() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 0, 4, "办件台账", &plain).unwrap();
+    sheet.write_string(1, 0, "填报单位：某局").unwrap();
+    sheet.write_string(1, 4, "填报日期：2026年4月1日").unwrap();
+    sheet.write_string(2, 0, "流水号").unwrap();
+    sheet.write_string(2, 1, "内容").unwrap();
+    sheet.write_string(2, 2, "时间").unwrap();
+    for (column, name) in (2..).zip(["受理", "应办结", "办结"]) {
+        sheet.write_string(3, column, name).unwrap();
+    }
+    for row in 4..8 {
+        sheet.write_string(row, 0, format!("A{row}")).unwrap();
+        sheet.write_string(row, 1, "路灯").unwrap();
+        for (column, day) in (2..).zip(["2026-03-02", "2026-03-20", "2026-03-10"]) {
+            sheet.write_string(row, column, day).unwrap();
+        }
+        // another table to the right
+        for column in 7..14 {
+            sheet.write_number(row, column, 3.0).unwrap();
+        }
+    }
+    let seen = seen_in(&book.save_to_buffer().unwrap(), "");
+    assert_eq!(seen.proposes(Column::CaseId), Some("流水号"));
+    assert_eq!(seen.proposes(Column::StartedAt), Some("受理"));
+    assert_eq!(seen.proposes(Column::FinishedAt), Some("办结"));
+    assert_eq!(seen.proposes(Column::DueAt), Some("应办结"));
+    assert!(
+        seen.mapping().contains("header_row = 4\n"),
+        "{}",
+        seen.mapping()
+    );
+}
+
+#[cfg(feature = "excel")]
+#[test]
 fn dates_that_a_spreadsheet_half_converted_are_told_of() {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
     let mut book = Workbook::new();

@@ -45,30 +45,33 @@ fn by_its_place(rows: &[Record]) -> usize {
     let is_wide = |index: usize| filled.get(index).is_some_and(|width| *width >= at_least);
     let is_data = |index: usize| rows.get(index).is_some_and(holds_data);
     let all = 0..rows.len();
-    let first_wide = all.clone().find(|index| is_wide(*index)).unwrap_or(0);
-    let Some(first) = all
-        .clone()
-        .find(|index| is_wide(*index) && !is_data(*index))
-    else {
-        return first_wide;
-    };
+    let begins = |index: &usize| is_wide(*index) && is_data(*index);
     let is_whole_row =
         |index: &usize| is_data(*index) && filled.get(*index).is_some_and(|width| *width >= usual);
-    // what comes after rows of data is no header: this log has none, or one of numbers
-    if all.clone().take(first).filter(is_whole_row).count() > 1 {
-        return first_wide;
-    }
-    let above_data = (first..rows.len()).take_while(|index| !(is_wide(*index) && is_data(*index)));
-    let mut widest = (0, first);
+    // what comes after rows of data is no header: this log has none, one of numbers, or
+    // one that is narrow beside another table
+    let first = all
+        .clone()
+        .find(|index| is_wide(*index) && !is_data(*index))
+        .filter(|first| all.clone().take(*first).filter(is_whole_row).count() < 2);
+    let is_told_apart = rows.iter().any(holds_data);
+    let mut widest: (usize, Option<usize>) = (1, None);
+    let from = first.unwrap_or(0);
+    let above_data = (from..rows.len()).take_while(|index| !begins(index));
     for index in above_data.filter(|index| !is_data(*index)) {
         let width = filled.get(index).copied().unwrap_or(0);
+        if width > widest.0 {
+            widest = (width, Some(index));
+        }
         // where nothing tells rows of data from the header, the first is the header
-        let is_wider = width > widest.0 && (widest.0 == 0 || rows.iter().any(holds_data));
-        if is_wider {
-            widest = (width, index);
+        if first.is_some() && !is_told_apart {
+            break;
         }
     }
-    widest.1
+    let found = widest.1.or(first);
+    found
+        .or_else(|| all.clone().find(|index| is_wide(*index)))
+        .unwrap_or(0)
 }
 
 /// How many cells say something: one in a title, and in a note above the table.
@@ -113,11 +116,10 @@ fn names_go_on(header: &Record, below: &Record) -> bool {
         let over = text(header, column);
         let before = column.checked_sub(1).map(|before| text(header, before));
         let next = text(header, column + 1);
-        column < header.len()
-            && (over.is_empty()
-                || next == over
-                || before.as_ref() == Some(&over)
-                || (next.is_empty() && !text(below, column + 1).is_empty()))
+        over.is_empty()
+            || next == over
+            || before.as_ref() == Some(&over)
+            || (next.is_empty() && !text(below, column + 1).is_empty())
     };
     let is_of_names = !holds_data(below) && !is_note(below) && !is_title(below);
     is_of_names
