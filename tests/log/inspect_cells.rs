@@ -88,6 +88,18 @@ fn a_header_in_two_rows_is_read_as_one() {
 }
 
 #[test]
+fn names_with_a_colon_or_an_example_are_a_header() {
+    let log = "登记簿,,\n编号：,开始（例：2026-01-05）,结束：\n1,2026-01-05,2026-01-07\n2,2026-01-05,2026-01-08\n";
+    let seen = seen(log);
+    assert_eq!(seen.file().rows_above_header, 1);
+    assert_eq!(
+        seen.proposes(Column::StartedAt),
+        Some("开始（例：2026-01-05）")
+    );
+    assert_eq!(seen.proposes(Column::FinishedAt), Some("结束："));
+}
+
+#[test]
 fn a_column_without_a_header_is_not_proposed() {
     let log = "编号,受理时间,\n1,2023-06-05,2023-06-07\n2,2023-06-05,2023-06-08\n";
     let seen = seen(log);

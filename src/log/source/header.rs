@@ -95,12 +95,19 @@ fn holds_data(row: &Record) -> bool {
     })
 }
 
-/// Whether a row says of the table who made it, and when: `填报单位：…`.
+/// Whether a row says of the table who made it, and when: `填报单位：…`, in half of its
+/// cells or more. A name that ends in a colon is a name.
 fn is_note(row: &Record) -> bool {
-    row.cells().any(|cell| {
-        let text = cell.text();
-        text.contains('：') || text.contains(": ") || (text.contains(':') && !text.is_ascii())
-    })
+    let says = |text: &str| {
+        let after = text.split_once('：').or_else(|| match text.is_ascii() {
+            true => text.split_once(": "),
+            false => text.split_once(':'),
+        });
+        after.is_some_and(|(_, after)| !after.trim().is_empty())
+    };
+    let filled = row.cells().filter(|cell| !cell.text().is_empty());
+    let notes = row.cells().filter(|cell| says(cell.text())).count();
+    notes > 0 && notes * 2 >= filled.count()
 }
 
 /// Whether the names of a header go on in the row below: where names are merged over
