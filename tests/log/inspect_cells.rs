@@ -146,6 +146,12 @@ fn rows_that_a_check_rejects_are_not_counted_as_cases() {
         "2 rows have no name of a case in `编号`"
     ));
     assert!(!has_note(&nameless, "earlier row names"));
+    let objects = seen("{\"id\":1,\"created\":\"2026-01-05\"}\nnot an object\n");
+    assert!(objects.to_string().contains("all 2 rows, 1 case\n"));
+    assert!(has_note(
+        &objects,
+        "1 line is not an object, and will be rejected; the first is in line 2"
+    ));
 }
 
 #[test]
@@ -216,6 +222,8 @@ fn what_looks_like_a_time_and_is_not_read_is_said() {
         "{:?}",
         unread.notes()
     );
+    let solid = seen("id,Created\n1,202601050900\n2,202601060900\n");
+    assert!(has_note(&solid, "such as `202601050900`"));
     let epoch = seen("id,甲,乙\n1,1686099900,1686099900000\n2,1686099901,1686099900001\n");
     assert!(
         has_note(&epoch, "`numbers = \"epoch-seconds\"`"),

@@ -265,9 +265,17 @@ pub fn inspect<'i>(
         ));
     }
     if let Some(first) = unlike.first().and_then(|first| records.get(*first)) {
+        let count = unlike.len() as u64;
+        let rows = match source.names_grow() {
+            true => in_words(count, "line is not an object", "lines are not objects"),
+            false => in_words(
+                count,
+                "row does not have the cells of the header",
+                "rows do not have the cells of the header",
+            ),
+        };
         notes.push(format!(
-            "{} not have the cells of the header, and will be rejected; the first is in line {}: they are left out of what is said of columns and cases",
-            in_words(unlike.len() as u64, "row does", "rows do"),
+            "{rows}, and will be rejected; the first is in line {}: they are left out of what is said of columns and cases",
             first.line()
         ));
     }

@@ -309,7 +309,7 @@ impl ColumnSeen {
             36_526..=58_800 => self.serials += 1,
             946_684_800..=2_871_763_200 => self.epoch_seconds += 1,
             946_684_800_000..=2_871_763_200_000 => self.epoch_milliseconds += 1,
-            _ => return,
+            _ => return self.see_other(text),
         }
         self.shape(&format!("a number of {} digits", whole.len()));
     }
