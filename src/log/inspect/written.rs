@@ -261,9 +261,10 @@ impl Proposal<'_> {
             );
             return;
         };
+        let by_name = self.plan.by_name();
         let mut lines = Vec::new();
         for (kind, rows) in kinds.values.iter().take(MOST_KINDS) {
-            match self.plan.called(kind) {
+            match by_name.called(kind) {
                 Some(commitment) => lines.push(format!(
                     "{} = {}  # {}",
                     quoted(kind),
@@ -281,7 +282,7 @@ impl Proposal<'_> {
         let unknown = kinds
             .values
             .keys()
-            .filter(|kind| self.plan.called(kind).is_none())
+            .filter(|kind| by_name.called(kind).is_none())
             .filter(|kind| self.given.commitment_of(kind).is_none());
         let unknown = unknown.count();
         if unknown > 0 {
