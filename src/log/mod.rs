@@ -32,6 +32,7 @@
 #![doc = include_str!("logs.md")]
 
 pub(crate) mod check;
+mod cure;
 mod error;
 mod escape;
 mod inspect;

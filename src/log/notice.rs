@@ -15,6 +15,8 @@ use crate::ground::language::{Language, Localized, display_in_english};
 pub enum NoticeKind {
     /// Rows rejected: they are in no figure.
     RowsRejected,
+    /// Lines of totals and notes among the rows rejected: they are no cases.
+    TotalsRejected,
     /// Rows that tell of a case what an earlier row tells, counted once.
     RepeatedRows,
     /// Rows that name a case as an earlier row does: its first row counts.
@@ -65,6 +67,7 @@ impl NoticeKind {
     pub const fn id(self) -> &'static str {
         match self {
             Self::RowsRejected => "rows-rejected",
+            Self::TotalsRejected => "totals-rejected",
             Self::RepeatedRows => "repeated-rows",
             Self::RepeatedRowsFirst => "repeated-rows-first",
             Self::RepeatedRowsLast => "repeated-rows-last",
@@ -94,7 +97,8 @@ impl NoticeKind {
     pub const fn bears_on_figures(self) -> bool {
         !matches!(
             self,
-            Self::TakenForDates
+            Self::TotalsRejected
+                | Self::TakenForDates
                 | Self::EndsOfDay
                 | Self::ShortYears
                 | Self::Numbers
@@ -108,6 +112,10 @@ impl NoticeKind {
             Self::RowsRejected => (
                 "rows were rejected and are in no figure",
                 "条记录未采用，不计入任何数字",
+            ),
+            Self::TotalsRejected => (
+                "rows rejected are lines of totals or notes under the table, and not cases",
+                "条未采用的记录是合计行或表下注记，不是办件",
             ),
             Self::RepeatedRows => (
                 "rows tell of a case what an earlier row tells: counted once",
@@ -223,10 +231,10 @@ impl Notice {
         &self.about
     }
 
-    /// What is to be said of a log: the rows rejected, those that repeat a case under that
+    /// What is to be said of a log: the rows rejected and how many of them are no cases, those that repeat a case under that
     /// policy, and what was seen in reading it.
     pub(super) fn all(
-        rejects: u64,
+        (rejects, totals): (u64, u64),
         repeated: u64,
         policy: RepeatedCase,
         cases: u64,
@@ -250,6 +258,7 @@ impl Notice {
             }
         };
         put(NoticeKind::RowsRejected, rejects, Vec::new());
+        put(NoticeKind::TotalsRejected, totals, Vec::new());
         let of_policy = match policy {
             RepeatedCase::Refused => NoticeKind::RepeatedRows,
             RepeatedCase::First => NoticeKind::RepeatedRowsFirst,

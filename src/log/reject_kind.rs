@@ -36,7 +36,7 @@ pub enum RejectKind {
     ResumeWithoutStop,
     /// A cell is not a list of stops.
     Stop,
-    /// A line of totals, which is not a case.
+    /// A line of totals or a note under the table, which is not a case.
     Totals,
     /// A cell is not in the encoding of the log.
     Undecodable,
@@ -67,6 +67,13 @@ impl RejectKind {
         Self::UnknownMatter,
         Self::Unusable,
     ];
+
+    /// Whether a row rejected for it may be a case of a commitment: it is none where it is
+    /// a line of totals or a note, or where its matter names no commitment.
+    #[must_use]
+    pub const fn may_be_a_case(self) -> bool {
+        !matches!(self, Self::Totals | Self::UnknownMatter)
+    }
 
     /// Its name in data: English, stable, and the same in every file and form.
     #[must_use]
@@ -118,7 +125,7 @@ impl Localized for RejectKind {
                 "结束了未曾开始的暂停计时",
             ),
             Self::Stop => ("not a clock stop", "不是暂停计时记录"),
-            Self::Totals => ("a line of totals", "合计行"),
+            Self::Totals => ("a line of totals or a note", "合计行或表下注记"),
             Self::Undecodable => ("not in the encoding of the log", "与台账编码不符"),
             Self::UnknownMatter => ("unknown matter", "未知事项"),
             Self::Unusable => ("a value that cannot be used", "不是可用的值"),

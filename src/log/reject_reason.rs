@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::cure::Cure;
 use super::reject_kind::RejectKind;
 use crate::day::calendar::CalendarError;
 use crate::ground::language::{Language, Localized, display_in_english};
@@ -48,7 +49,7 @@ pub enum RejectReason {
     Conflict(String),
     /// The end of a stop that never began.
     ResumeWithoutStop,
-    /// A line of totals, and not a case.
+    /// A line of totals or a note under the table, and not a case.
     Totals,
     /// Another row of the case is rejected, and without it the case is not whole.
     CaseRejected(u64),
@@ -127,8 +128,17 @@ impl Localized for RejectReason {
             }
             (Self::Empty, Language::English) => f.write_str("empty"),
             (Self::Empty, Language::Chinese) => f.write_str("为空"),
-            (Self::Moment(error), _) => error.fmt_in(language, f),
-            (Self::Stop(error), _) => error.fmt_in(language, f),
+            (Self::Moment(error), _) => {
+                error.fmt_in(language, f)?;
+                Cure(error).fmt_in(language, f)
+            }
+            (Self::Stop(error), _) => {
+                error.fmt_in(language, f)?;
+                match error {
+                    StopError::Moment(error) => Cure(error).fmt_in(language, f),
+                    _ => Ok(()),
+                }
+            }
             (Self::Limit(error), _) => error.fmt_in(language, f),
             (Self::Calendar(error), _) => error.fmt_in(language, f),
             (Self::UnknownMatter, Language::English) => {
@@ -150,9 +160,11 @@ impl Localized for RejectReason {
                 "结束暂停计时，但此前没有该类暂停；在字段对照表中写明 `resume_without_stop = \"ignored\"` 可略过",
             ),
             (Self::Totals, Language::English) => {
-                f.write_str("a line of totals, and not a case: it has no time")
+                f.write_str(
+                "not a case: a line of totals or a note under the table, without a time",
+            )
             }
-            (Self::Totals, Language::Chinese) => f.write_str("是合计行，不是办件：没有时间"),
+            (Self::Totals, Language::Chinese) => f.write_str("不是办件：是没有时间的合计行或表下注记"),
             (Self::CaseRejected(line), Language::English) => {
                 write!(f, "another row of the case is rejected, that of line {line}")
             }

@@ -216,7 +216,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             limit: rule.limit(),
             promised_of: commitment.target(),
             decided_by: rule.decided_by(),
-            attainment: Attainment::of(rule, tally),
+            attainment: self.attainment(rule, rule, tally),
             item: citation.item(),
             tasks: citation.tasks(),
             words: citation.words(),
@@ -231,6 +231,13 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             durations: tally.taken().counts(),
             commitment,
         }
+    }
+
+    /// Whether the promise of `rule`, or of a reading of it, was kept: the rows rejected
+    /// that may be of it could turn it, in each of the groups as well.
+    fn attainment(&self, read: &Rule<'_>, rule: &Rule<'_>, tally: &Tally) -> Attainment {
+        let rejected = self.log.rejected_of(rule.commitment().id());
+        Attainment::of(read, tally).beside_rejected(read, tally, rejected)
     }
 
     /// The readings of a commitment that the source gives several of.
@@ -251,7 +258,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
                 words: reading.words(),
                 limit: read.limit(),
                 decided: rule.decided_by() == Some(place),
-                attainment: Attainment::of(read, tally),
+                attainment: self.attainment(read, rule, tally),
                 tally: summed(read, tally),
             })
         });
@@ -269,7 +276,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             groups.map(move |(value, tally)| GroupSummary {
                 column,
                 value,
-                attainment: Attainment::of(rule, tally),
+                attainment: self.attainment(rule, rule, tally),
                 tally: summed(rule, tally),
             })
         });

@@ -34,6 +34,8 @@ pub enum WhyUndecided {
     UndeterminedCases,
     /// Cases that could not be measured could turn it.
     UnmeasuredCases,
+    /// Rows that could not be read are cases that could turn it: so many of them.
+    RejectedRows(u64),
     /// The limit has no figure that a mean can be compared with, or the sum is
     /// beyond all bounds.
     NoFigure,
@@ -67,6 +69,38 @@ impl Attainment {
             Target::Share(percent) => Self::of_share(percent, tally),
             Target::Mean => Self::of_mean(rule, tally),
         }
+    }
+
+    /// The same beside so many rows that could not be read, each of which may be a case:
+    /// what is kept hangs on them, unless a share stays kept with all of them late. What
+    /// is broken stays broken.
+    ///
+    /// ```
+    /// use shixian::tally::{Attainment, Tally, WhyUndecided};
+    /// # use shixian::plan::huarong_2023;
+    /// # use shixian::{Rule, Schedule, Settings};
+    /// # let rule = Rule::new(&huarong_2023::JOINT_ACCEPTANCE, &Schedule::china(), &Settings::new());
+    ///
+    /// let beside = Attainment::Kept.beside_rejected(&rule, &Tally::default(), 7);
+    /// assert_eq!(beside, Attainment::Undecided(WhyUndecided::RejectedRows(7)));
+    /// assert_eq!(beside.why().unwrap().to_string(), "7 rejected rows could turn it");
+    /// ```
+    #[must_use]
+    pub fn beside_rejected(self, rule: &Rule<'_>, tally: &Tally, rows: u64) -> Self {
+        if rows == 0 || self != Self::Kept {
+            return self;
+        }
+        if let Target::Share(percent) = rule.commitment().target() {
+            let met = tally.count(VerdictKind::Met);
+            let late = tally.count(VerdictKind::Missed)
+                + tally.count(VerdictKind::Overdue)
+                + tally.count(VerdictKind::Undetermined);
+            let least = ratio(met, met + late + rows);
+            if least >= Fraction::from_parts(percent.into(), 100) {
+                return self;
+            }
+        }
+        Self::Undecided(WhyUndecided::RejectedRows(rows))
     }
 
     fn of_each(tally: &Tally) -> Self {
@@ -202,6 +236,7 @@ impl WhyUndecided {
             Self::OverdueCases => "overdue-cases",
             Self::UndeterminedCases => "undetermined-cases",
             Self::UnmeasuredCases => "unmeasured-cases",
+            Self::RejectedRows(_) => "rejected-rows",
             Self::NoFigure => "no-figure",
         }
     }
@@ -224,19 +259,29 @@ impl Localized for Attainment {
 
 impl Localized for WhyUndecided {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self, language) {
-            (Self::OverdueCases, Language::English) => {
+        let english = language == Language::English;
+        if let Self::RejectedRows(rows) = self {
+            return match (rows, english) {
+                (1, true) => f.write_str("1 rejected row could turn it"),
+                (_, true) => write!(f, "{rows} rejected rows could turn it"),
+                (_, false) => write!(f, "{rows}条未采用的记录可能改变结论"),
+            };
+        }
+        f.write_str(match self {
+            Self::OverdueCases if english => {
                 "the closed cases keep it; with the open cases that are overdue they do not"
             }
-            (Self::OverdueCases, Language::Chinese) => "已办结案件达标，计入在办超时案件则不达标",
-            (Self::UndeterminedCases, Language::English) => "undetermined cases could turn it",
-            (Self::UndeterminedCases, Language::Chinese) => "无法判定的案件可能改变结论",
-            (Self::UnmeasuredCases, Language::English) => {
+            Self::OverdueCases => "已办结案件达标，计入在办超时案件则不达标",
+            Self::UndeterminedCases if english => "undetermined cases could turn it",
+            Self::UndeterminedCases => "无法判定的案件可能改变结论",
+            Self::UnmeasuredCases if english => {
                 "finished cases that could not be measured could turn it"
             }
-            (Self::UnmeasuredCases, Language::Chinese) => "无法计量的已办结案件可能改变结论",
-            (Self::NoFigure, Language::English) => "there is no figure to compare a mean with",
-            (Self::NoFigure, Language::Chinese) => "没有可与平均值比较的数值",
+            Self::UnmeasuredCases => "无法计量的已办结案件可能改变结论",
+            Self::NoFigure if english => "there is no figure to compare a mean with",
+            Self::NoFigure => "没有可与平均值比较的数值",
+            // told above, with how many there are
+            Self::RejectedRows(_) => "",
         })
     }
 }

@@ -344,7 +344,7 @@ fn a_line_of_totals_is_not_a_case() {
         notices(&summary),
         [
             "3 rows were rejected and are in no figure",
-            "2 cells were read as empty: `-`",
+            "3 rows rejected are lines of totals or notes under the table, and not cases",
             "1 rows hold nothing but the name of a case: not started"
         ]
     );

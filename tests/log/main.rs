@@ -1,6 +1,7 @@
 //! Exported case logs in, verdicts out.
 #![cfg(feature = "csv")]
 
+mod beside;
 mod effects;
 mod events;
 #[cfg(all(feature = "excel", feature = "xes"))]
@@ -17,3 +18,4 @@ mod rows;
 mod support;
 #[cfg(all(feature = "excel", feature = "xes"))]
 mod written;
+mod written_times;

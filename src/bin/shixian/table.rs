@@ -2,18 +2,28 @@
 
 use anyhow::Result;
 use comfy_table::CellAlignment;
-use shixian::check::Finding;
+use shixian::check::{Finding, NotApplicable, Undetermined};
 use shixian::log::{LogAbout, NoticeKind, RowsAre};
 use shixian::plan::Target;
-use shixian::report::{CommitmentSummary, NowSource, Number, Summary};
+use shixian::report::{CommitmentSummary, NowSource, Number, Summary, TallySummary};
+use shixian::tally::{Attainment, WhyUndecided};
 use shixian::{Language, Localized, VerdictKind};
 
 use crate::output::{self, say};
 
-/// Prints a line of each commitment, and notes on what the figures rest on.
+/// How many groups of a commitment are shown; the files have them all.
+const GROUPS_SHOWN: usize = 30;
+
+/// Prints a line of each commitment and of its groups, and notes on what the figures
+/// rest on.
 pub(crate) fn print(summary: &Summary<'_>, language: Language) -> Result<()> {
     if !summary.commitments.is_empty() {
         say(&table(&summary.commitments, language))?;
+    }
+    for of in &summary.commitments {
+        if !of.groups.is_empty() {
+            say(&groups(of, language))?;
+        }
     }
     for note in notes(summary, language) {
         say(&note)?;
@@ -22,23 +32,11 @@ pub(crate) fn print(summary: &Summary<'_>, language: Language) -> Result<()> {
 }
 
 fn table(commitments: &[CommitmentSummary<'_>], language: Language) -> String {
-    let mut table = output::table();
-    let came_up = |kind: &VerdictKind| {
-        let mut tallies = commitments.iter().map(|of| &of.tally);
-        tallies.any(|tally| tally.verdicts.get(*kind) > 0)
-    };
-    let shown: Vec<VerdictKind> = VerdictKind::ALL.into_iter().filter(came_up).collect();
+    let shown = kinds(commitments.iter().map(|of| &of.tally));
     let word = |english, chinese| language.pick(english, chinese).to_owned();
-    let mut header = vec![
-        word("commitment", "承诺"),
-        word("limit", "时限"),
-        word("result", "结论"),
-        word("cases", "件数"),
-    ];
-    let kinds = shown.iter();
-    header.extend(kinds.map(|kind| kind.in_language(language).to_string()));
-    header.push(word("in time", "按时率"));
-    header.push(word("of them provisional", "其中暂定"));
+    let mut header = vec![word("commitment", "承诺"), word("limit", "时限")];
+    header.extend(headers_of_figures(&shown, language));
+    let mut table = output::table();
     table.set_header(header);
     for of in commitments {
         let name = language.pick(of.id, of.title);
@@ -49,28 +47,124 @@ fn table(commitments: &[CommitmentSummary<'_>], language: Language) -> String {
         let mut cells = vec![
             format!("{name}{mark}"),
             of.limit.in_language(language).to_string(),
-            of.attainment.in_language(language).to_string(),
-            of.tally.cases.to_string(),
         ];
-        let counts = shown.iter().map(|kind| of.tally.verdicts.get(*kind));
-        cells.extend(counts.map(|count| count.to_string()));
-        // what the result rests on first, and that of the closed cases where it differs
-        let (share, closed) = (&of.tally.share_with_overdue, &of.tally.share);
-        let percent = |share: &Number| format!("{} %", share.decimal);
-        cells.push(match (share, closed) {
-            (Some(share), Some(closed)) if share != closed => match language {
-                Language::Chinese => format!("{}（已办结{}）", percent(share), percent(closed)),
-                _ => format!("{} ({} of the closed)", percent(share), percent(closed)),
-            },
-            (share, _) => share.as_ref().map_or_else(|| "–".to_owned(), percent),
-        });
-        cells.push(of.tally.provisional.to_string());
+        cells.extend(figures(of.attainment, &of.tally, &shown, language));
         table.add_row(cells);
     }
     for column in table.column_iter_mut().skip(3) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.to_string()
+}
+
+/// The groups of a commitment, by the columns asked for.
+fn groups(of: &CommitmentSummary<'_>, language: Language) -> String {
+    let shown = kinds(of.groups.iter().map(|group| &group.tally));
+    let word = |english, chinese| language.pick(english, chinese).to_owned();
+    let mut header = vec![word("by", "分组"), word("group", "组别")];
+    header.extend(headers_of_figures(&shown, language));
+    let mut table = output::table();
+    table.set_header(header);
+    for group in of.groups.iter().take(GROUPS_SHOWN) {
+        let value = match group.value {
+            "" => word("(empty)", "（空）"),
+            value => value.to_owned(),
+        };
+        let mut cells = vec![group.column.to_owned(), value];
+        cells.extend(figures(group.attainment, &group.tally, &shown, language));
+        table.add_row(cells);
+    }
+    for column in table.column_iter_mut().skip(3) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    let name = language.pick(of.id, of.title);
+    let all = of.groups.len();
+    let mut text = match language {
+        Language::Chinese => format!("{name}，分组统计\n{table}"),
+        _ => format!("{name} by group\n{table}"),
+    };
+    if all > GROUPS_SHOWN {
+        text += &match language {
+            Language::Chinese => {
+                format!("\n共{all}组，以上为前{GROUPS_SHOWN}组；--out DIR 写出全部")
+            }
+            _ => format!("\nthe first {GROUPS_SHOWN} of {all} groups; --out DIR writes them all"),
+        };
+    }
+    text
+}
+
+/// The verdicts that came up, in the order of tables.
+fn kinds<'s>(tallies: impl Iterator<Item = &'s TallySummary> + Clone) -> Vec<VerdictKind> {
+    let came_up = |kind: &VerdictKind| tallies.clone().any(|of| of.verdicts.get(*kind) > 0);
+    VerdictKind::ALL.into_iter().filter(came_up).collect()
+}
+
+fn headers_of_figures(shown: &[VerdictKind], language: Language) -> Vec<String> {
+    let word = |english, chinese| language.pick(english, chinese).to_owned();
+    let mut header = vec![word("result", "结论"), word("cases", "件数")];
+    let kinds = shown.iter();
+    header.extend(kinds.map(|kind| kind.in_language(language).to_string()));
+    header.push(word("in time", "按时率"));
+    header.push(word("of them provisional", "其中暂定"));
+    header
+}
+
+fn figures(
+    attainment: Attainment,
+    tally: &TallySummary,
+    shown: &[VerdictKind],
+    language: Language,
+) -> Vec<String> {
+    let result = attainment.in_language(language).to_string();
+    let result = match attainment.why() {
+        // how many there are stands nowhere else in the line
+        Some(why @ WhyUndecided::RejectedRows(_)) => match language {
+            Language::Chinese => format!("{result}：{}", why.chinese()),
+            _ => format!("{result}: {why}"),
+        },
+        _ => result,
+    };
+    let mut cells = vec![result, tally.cases.to_string()];
+    let counts = shown.iter().map(|kind| tally.verdicts.get(*kind));
+    cells.extend(counts.map(|count| count.to_string()));
+    // what the result rests on first, and that of the closed cases where it differs
+    let (share, closed) = (&tally.share_with_overdue, &tally.share);
+    let percent = |share: &Number| format!("{} %", share.decimal);
+    cells.push(match (share, closed) {
+        (Some(share), Some(closed)) if share != closed => match language {
+            Language::Chinese => format!("{}（已办结{}）", percent(share), percent(closed)),
+            _ => format!("{} ({} of the closed)", percent(share), percent(closed)),
+        },
+        (share, _) => share.as_ref().map_or_else(|| "–".to_owned(), percent),
+    });
+    cells.push(tally.provisional.to_string());
+    cells
+}
+
+/// Why nothing can be said of cases, or a commitment does not bind them, with how many.
+fn reasons(commitments: &[CommitmentSummary<'_>]) -> Vec<(String, String)> {
+    let mut reasons = Vec::new();
+    let mut put = |cases: u64, kind: VerdictKind, english: String, chinese: String| {
+        if cases > 0 {
+            reasons.push((
+                format!("{cases} cases {kind}: {english}"),
+                format!("{cases}件{}：{chinese}", kind.chinese()),
+            ));
+        }
+    };
+    let tallies = || commitments.iter().map(|of| &of.tally);
+    for reason in Undetermined::ALL {
+        let cases = tallies().map(|tally| tally.undetermined_reasons.get(reason));
+        let (english, chinese) = (reason.to_string(), reason.chinese().to_string());
+        put(cases.sum(), VerdictKind::Undetermined, english, chinese);
+    }
+    for reason in NotApplicable::ALL {
+        let cases = tallies().map(|tally| tally.not_applicable_reasons.get(reason));
+        let (english, chinese) = (reason.to_string(), reason.chinese().to_string());
+        put(cases.sum(), VerdictKind::NotApplicable, english, chinese);
+    }
+    reasons
 }
 
 fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
@@ -119,6 +213,9 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
             "* promised of the mean: a single case beyond the limit breaks no promise".to_owned(),
             "* 承诺针对平均值：单个案件超出不构成违诺".to_owned(),
         );
+    }
+    for (english, chinese) in reasons(commitments) {
+        note(english, chinese);
     }
     for finding in Finding::ALL {
         let found: u64 = commitments

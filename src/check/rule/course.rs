@@ -159,6 +159,23 @@ impl<'a> Rule<'a> {
         }
     }
 
+    /// Start and finish as the case tells them, whatever can be said of it; none where
+    /// an event is repeated and none of them counts.
+    pub(crate) fn ends_told(&self, case: &Case<'_>) -> (Option<Moment>, Option<Moment>) {
+        if let Some(ends) = case.bare_ends() {
+            return ends;
+        }
+        let counted = |found: Found, policy: Repeated| {
+            let counts = !found.repeated || policy != Repeated::Undetermined;
+            found.at.filter(|_| counts)
+        };
+        let of_start = self.settings.repeated_start;
+        let of_finish = self.settings.repeated_finish;
+        let begun = counted(case.start_of(self.committed.start, of_start), of_start);
+        let finish = case.finish_of(self.commitment.finish(), of_finish, begun);
+        (begun, counted(finish, of_finish))
+    }
+
     /// Start and finish of a case that tells events apart.
     fn ends_by_events(
         &self,

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
+use super::day_order::DayOrder;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Why a text or a zoned time is not a moment.
@@ -19,6 +20,20 @@ pub enum MomentError {
     YearDigits(String),
     /// The day and the month could be either way round.
     DayOrder(String),
+    /// It does not exist in the order of day, month and year that is stated.
+    NotInOrder {
+        /// The text.
+        text: String,
+        /// The order stated.
+        order: DayOrder,
+    },
+    /// It names its zone by letters that more than one zone goes by, such as `CST`.
+    ZoneName {
+        /// The text.
+        text: String,
+        /// The letters.
+        zone: String,
+    },
     /// The zone's clocks jumped over this local time.
     Skipped {
         /// The local time as written.
@@ -68,6 +83,32 @@ impl Localized for MomentError {
             (Self::DayOrder(text), Language::Chinese) => {
                 write!(f, "“{text}”日月先后不明；请先写年份，或指明日月先后")
             }
+            (Self::NotInOrder { text, order }, Language::English) => write!(
+                f,
+                "`{text}` does not exist with the {} first, as is stated",
+                match order {
+                    DayOrder::MonthFirst => "month",
+                    DayOrder::YearFirst => "year",
+                    DayOrder::DayFirst | DayOrder::Unknown => "day",
+                }
+            ),
+            (Self::NotInOrder { text, order }, Language::Chinese) => write!(
+                f,
+                "“{text}”按所指明的“{}”顺序不存在",
+                match order {
+                    DayOrder::MonthFirst => "先月后日",
+                    DayOrder::YearFirst => "先年后月",
+                    DayOrder::DayFirst | DayOrder::Unknown => "先日后月",
+                }
+            ),
+            (Self::ZoneName { text, zone }, Language::English) => write!(
+                f,
+                "`{text}` names its zone `{zone}`, and more than one may go by those letters; write the offset from UTC, such as `+08:00`, or no zone"
+            ),
+            (Self::ZoneName { text, zone }, Language::Chinese) => write!(
+                f,
+                "“{text}”的时区缩写“{zone}”可指不同时区；请注明与UTC的时差（如 `+08:00`），或不写时区"
+            ),
             (Self::Skipped { local, zone }, Language::English) => write!(
                 f,
                 "{local} does not exist in {zone}: the clocks were put forward over it"

@@ -9,8 +9,9 @@ use chrono::{
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::day_order::DayOrder;
 use super::error::MomentError;
-use super::scan::{DayOrder, Parsed};
+use super::scan::Parsed;
 
 /// How exactly a moment is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

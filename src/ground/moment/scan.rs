@@ -1,27 +1,11 @@
 //! The shapes in which times are written.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
 
+use super::day_order::DayOrder;
 use super::error::MomentError;
-use super::spelling::plain;
-
-/// Which of day and month comes first where the year comes last, as in
-/// `07/06/2023`, and which of the three where the year has two digits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayOrder {
-    /// Not known: a text that could be read either way is an error.
-    #[default]
-    Unknown,
-    /// The day.
-    DayFirst,
-    /// The month.
-    MonthFirst,
-    /// The year, of two digits, and then the month: `23-06-07`. Says nothing where
-    /// the year comes last in four digits.
-    YearFirst,
-}
+use super::spelling::{Plain, plain};
+use super::written_date::{Date, Short};
 
 /// What a text says, before any zone is applied.
 #[derive(Clone, Copy, Debug)]
@@ -55,11 +39,24 @@ impl Parsed {
             return fields.resolve(text, order, century);
         }
         let malformed = || MomentError::Malformed(text.to_owned());
-        let (plain, weekday) = plain(trimmed).ok_or_else(malformed)?;
+        let Plain {
+            text: plain,
+            weekday,
+            zone,
+        } = plain(trimmed).ok_or_else(malformed)?;
         let fields = (Scanner { rest: plain.trim() }).moment();
-        let parsed = fields
-            .ok_or_else(malformed)?
-            .resolve(text, order, century)?;
+        let fields = fields.ok_or_else(malformed)?;
+        if let Some(zone) = zone {
+            // such a name is of a time of day, and of more than one zone
+            return Err(match fields.time {
+                Some(_) => MomentError::ZoneName {
+                    text: text.to_owned(),
+                    zone,
+                },
+                None => malformed(),
+            });
+        }
+        let parsed = fields.resolve(text, order, century)?;
         let written = match parsed.is_end_of_day {
             true => parsed.date.pred_opt(),
             false => Some(parsed.date),
@@ -78,68 +75,6 @@ struct Fields {
     date: Date,
     time: Option<Time>,
     offset: Option<i32>,
-}
-
-/// The numbers of a date, in the order written.
-#[derive(Clone, Copy)]
-enum Date {
-    YearFirst(u32, u32, u32),
-    YearLast(u32, u32, u32),
-    /// The year, of two digits, is one of them.
-    Short(u32, u32, u32),
-    /// The year has two digits and comes first.
-    ShortYear(u32, u32, u32),
-}
-
-impl Date {
-    /// The year, the month and the day.
-    fn ordered(
-        self,
-        text: &str,
-        order: DayOrder,
-        century: Option<u16>,
-    ) -> Result<(u32, u32, u32), MomentError> {
-        let full = |year: u32| match century {
-            Some(century) => Ok(u32::from(century) + year),
-            None => Err(MomentError::YearDigits(text.to_owned())),
-        };
-        let unclear = || MomentError::DayOrder(text.to_owned());
-        Ok(match (self, order) {
-            (Self::YearFirst(year, month, day), _)
-            | (Self::YearLast(day, month, year), DayOrder::DayFirst)
-            | (Self::YearLast(month, day, year), DayOrder::MonthFirst) => (year, month, day),
-            (Self::YearLast(one, other, year), DayOrder::Unknown | DayOrder::YearFirst) => {
-                match (one > 12, other > 12) {
-                    (true, _) => (year, other, one),
-                    (false, true) => (year, one, other),
-                    _ if one == other => (year, one, other),
-                    _ => return Err(unclear()),
-                }
-            }
-            (Self::ShortYear(year, month, day), _)
-            | (Self::Short(year, month, day), DayOrder::YearFirst)
-            | (Self::Short(day, month, year), DayOrder::DayFirst)
-            | (Self::Short(month, day, year), DayOrder::MonthFirst) => (full(year)?, month, day),
-            (Self::Short(one, other, third), DayOrder::Unknown) => {
-                let ways = [
-                    (full(one)?, other, third),
-                    (full(third)?, other, one),
-                    (full(third)?, one, other),
-                ];
-                let is_day = |(year, month, day): &(u32, u32, u32)| {
-                    let year = i32::try_from(*year).ok();
-                    year.and_then(|year| NaiveDate::from_ymd_opt(year, *month, *day))
-                        .is_some()
-                };
-                let mut days = ways.into_iter().filter(is_day);
-                let first = days.next().ok_or_else(unclear)?;
-                if days.any(|other| other != first) {
-                    return Err(unclear());
-                }
-                first
-            }
-        })
-    }
 }
 
 /// The numbers of a time of day.
@@ -193,7 +128,15 @@ impl Fields {
         let impossible = || MomentError::Impossible(text.to_owned());
         let (year, month, day) = self.date.ordered(text, order, century)?;
         let year = i32::try_from(year).map_err(|_| impossible())?;
-        let mut date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible)?;
+        let no_such_day = || match (self.date, order) {
+            (Date::YearLast(..), DayOrder::DayFirst | DayOrder::MonthFirst)
+            | (Date::Short(_), _) => MomentError::NotInOrder {
+                text: text.to_owned(),
+                order,
+            },
+            _ => impossible(),
+        };
+        let mut date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(no_such_day)?;
         let mut is_end_of_day = false;
         let time = match self.time {
             None => None,
@@ -225,10 +168,10 @@ impl Fields {
             offset,
             is_year_last: match self.date {
                 Date::YearLast(..) => true,
-                Date::Short(..) => order != DayOrder::YearFirst,
+                Date::Short(_) => order != DayOrder::YearFirst,
                 Date::YearFirst(..) | Date::ShortYear(..) => false,
             },
-            is_short_year: matches!(self.date, Date::Short(..) | Date::ShortYear(..)),
+            is_short_year: matches!(self.date, Date::Short(_) | Date::ShortYear(..)),
             is_end_of_day,
         })
     }
@@ -241,10 +184,13 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn moment(&mut self) -> Option<Fields> {
-        let mut chinese = false;
+        let (mut chinese, mut compact) = (false, false);
         let date = match self.digit_run() {
             14 => return self.compact_timestamp(),
-            8 => self.compact_date()?,
+            8 => {
+                compact = true;
+                self.compact_date()?
+            }
             4 => {
                 let year = self.digits(4, 4)?;
                 chinese = self.eat("年");
@@ -260,6 +206,7 @@ impl Scanner<'_> {
                 Date::YearFirst(year, month, day)
             }
             _ => {
+                let may_begin = self.digit_run() == 2;
                 let one = self.digits(1, 2)?;
                 chinese = self.eat("年");
                 let separator = if chinese { "月" } else { self.separator()? };
@@ -273,10 +220,19 @@ impl Scanner<'_> {
                         return None;
                     }
                     Date::ShortYear(one, other, day)
-                } else if self.digit_run() == 2 {
-                    Date::Short(one, other, self.digits(2, 2)?)
-                } else {
+                } else if self.digit_run() == 4 {
                     Date::YearLast(one, other, self.digits(4, 4)?)
+                } else {
+                    let may_end = self.digit_run() == 2;
+                    let third = self.digits(1, 2)?;
+                    if !may_begin && !may_end {
+                        return None;
+                    }
+                    Date::Short(Short {
+                        numbers: (one, other, third),
+                        may_begin,
+                        may_end,
+                    })
                 }
             }
         };
@@ -291,11 +247,24 @@ impl Scanner<'_> {
         if !spaced && !chinese {
             return None;
         }
-        let time = Some(self.time()?);
+        let time = Some(match self.digit_run() {
+            4 | 6 if compact => self.compact_clock()?,
+            _ => self.time()?,
+        });
         let offset = self.offset()?;
         self.rest
             .is_empty()
             .then_some(Fields { date, time, offset })
+    }
+
+    /// `0930` or `093000`, with a fraction of the second or without.
+    fn compact_clock(&mut self) -> Option<Time> {
+        let (hour, minute) = (self.leading(2)?, self.leading(2)?);
+        if self.digit_run() == 0 {
+            return Some(Time::new(hour, minute, 0, 0));
+        }
+        let second = self.leading(2)?;
+        Some(Time::new(hour, minute, second, self.fraction()?))
     }
 
     /// `20230607`.
@@ -319,8 +288,8 @@ impl Scanner<'_> {
         ["-", "/", "."].into_iter().find(|s| self.eat(s))
     }
 
-    /// A time of day, with the half of the day before it (上午, 下午) or after it
-    /// (AM, PM) where it is counted in halves.
+    /// A time of day, with the half of the day before it (上午, 下午) or after it (AM, PM,
+    /// 上午, 下午) where it is counted in halves.
     fn time(&mut self) -> Option<Time> {
         let before = [("上午", Half::Morning), ("下午", Half::Afternoon)]
             .into_iter()
@@ -334,6 +303,8 @@ impl Scanner<'_> {
             ("am", Half::Morning),
             ("PM", Half::Afternoon),
             ("pm", Half::Afternoon),
+            ("上午", Half::Morning),
+            ("下午", Half::Afternoon),
         ]
         .into_iter()
         .find_map(|(word, half)| self.eat(word).then_some(half));
@@ -351,16 +322,16 @@ impl Scanner<'_> {
         let hour = self.digits(1, 2)?;
         if self.eat("时") {
             let (mut minute, mut second) = (0, 0);
-            if !self.rest.is_empty() {
+            if self.digit_run() > 0 {
                 minute = self.digits(1, 2)?;
                 if !self.eat("分") {
                     return None;
                 }
-            }
-            if !self.rest.is_empty() {
-                second = self.digits(1, 2)?;
-                if !self.eat("秒") {
-                    return None;
+                if self.digit_run() > 0 {
+                    second = self.digits(1, 2)?;
+                    if !self.eat("秒") {
+                        return None;
+                    }
                 }
             }
             return Some(Time::new(hour, minute, second, 0));
@@ -368,17 +339,22 @@ impl Scanner<'_> {
         if !self.eat(":") {
             return None;
         }
-        let minute = self.digits(2, 2)?;
+        // a minute of one digit at the end may be one that was cut short
+        let is_whole = self.digit_run() == 2;
+        let minute = self.digits(1, 2)?;
         if !self.eat(":") {
-            return Some(Time::new(hour, minute, 0, 0));
+            return is_whole.then_some(Time::new(hour, minute, 0, 0));
         }
-        let second = self.digits(2, 2)?;
-        let nano = if self.eat(".") {
-            self.nanoseconds()?
-        } else {
-            0
-        };
-        Some(Time::new(hour, minute, second, nano))
+        let second = self.digits(1, 2)?;
+        Some(Time::new(hour, minute, second, self.fraction()?))
+    }
+
+    /// The nanoseconds of a fraction of the second; 0 where there is none.
+    fn fraction(&mut self) -> Option<u32> {
+        match self.eat(".") {
+            true => self.nanoseconds(),
+            false => Some(0),
+        }
     }
 
     /// `Some(None)`: no offset; `None`: something else is left.

@@ -19,18 +19,35 @@ const LONGEST: usize = 100;
 /// What may stand between the parts of a date whose month is a name.
 const BETWEEN: [char; 5] = [' ', '-', '.', '/', ','];
 
-/// The text with digits and signs of full width made narrow, a weekday taken out,
-/// the name of a month as its number and a year of the Republic (民國) as the common
-/// one; none where it holds none of them.
-pub(super) fn plain(text: &str) -> Option<(String, Option<Weekday>)> {
+/// A text made plain.
+pub(super) struct Plain {
+    pub(super) text: String,
+    /// The weekday that was taken out.
+    pub(super) weekday: Option<Weekday>,
+    /// The letters that name a zone and were taken out: which zone they do not say.
+    pub(super) zone: Option<String>,
+}
+
+/// The text with digits and signs of full width made narrow, Chinese numerals as
+/// digits, a weekday taken out, the name of a month as its number, a year of the
+/// Republic (民國) as the common one, UTC as its offset and the rest as
+/// [`tidy`] has it; none where it holds none of them.
+pub(super) fn plain(text: &str) -> Option<Plain> {
     if text.len() > LONGEST {
         return None;
     }
     let narrow: String = text.chars().map(narrow).collect();
     let (rest, weekday) = without_weekday(&narrow);
+    let rest = numerals(&rest).unwrap_or(rest);
     let rest = republic(&rest).unwrap_or(rest);
     let rest = named_month(&rest).unwrap_or(rest);
-    (rest != text).then_some((rest, weekday))
+    let (rest, zone) = without_zone(&tidy(&rest));
+    let plain = Plain {
+        text: rest,
+        weekday,
+        zone,
+    };
+    (plain.text != text).then_some(plain)
 }
 
 fn narrow(c: char) -> char {
@@ -46,6 +63,8 @@ fn narrow(c: char) -> char {
         '（' => '(',
         '）' => ')',
         '－' | '‐' | '‑' | '–' | '—' | '−' => '-',
+        '号' | '號' => '日',
+        '点' | '點' | '時' => '时',
         '\u{3000}' | '\u{a0}' | '\u{202f}' => ' ',
         other => other,
     }
@@ -109,7 +128,159 @@ fn republic(text: &str) -> Option<String> {
     (year > 0 && year < 1000).then(|| format!("{}年{rest}", year + 1911))
 }
 
-/// `7-Jun-2023`, `Jun 7, 2023` and `2023-Jun-07` as `2023年6月7日`.
+/// Chinese numerals as digits: `二〇二三年六月七日` as `2023年6月7日`. Years are
+/// written digit by digit, other numbers with 十 as well.
+fn numerals(text: &str) -> Option<String> {
+    let is_numeral = |c: char| c == '十' || numeral(c).is_some();
+    if !text.contains(is_numeral) {
+        return None;
+    }
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(begin) = rest.find(is_numeral) {
+        let (before, after) = rest.split_at_checked(begin)?;
+        let length = after.find(|c| !is_numeral(c)).unwrap_or(after.len());
+        let (run, after) = after.split_at_checked(length)?;
+        plain.push_str(before);
+        match run.split_once('十') {
+            Some(_) if after.starts_with('年') => return None,
+            Some((tens, ones)) => {
+                let one = |text: &str, empty| match text {
+                    "" => Some(empty),
+                    text => numeral(text.parse().ok()?).filter(|digit| *digit > 0),
+                };
+                plain.push_str(&(one(tens, 1)? * 10 + one(ones, 0)?).to_string());
+            }
+            None => {
+                let digits = run.chars().filter_map(numeral);
+                plain.extend(digits.filter_map(|digit| char::from_digit(digit, 10)));
+            }
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    Some(plain)
+}
+
+const fn numeral(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '○' | '◯' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// What stands between the parts of a time, and small words, as the plain shapes have
+/// them: `13/01/2023, 9:05`, `09:05:00,25`, `06.30.53 AM`, `9:05 a.m.`, `9时半`.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::new();
+    for (at, c) in text.char_indices() {
+        if c != ',' {
+            tidy.push(c);
+        } else if tidy.contains(':') {
+            // after a clock it begins a fraction
+            let next = text.as_bytes().get(at + 1);
+            tidy.push(if next.is_some_and(u8::is_ascii_digit) {
+                '.'
+            } else {
+                ','
+            });
+        } else {
+            let is_last = at + 1 == text.len();
+            tidy.push(if is_last { ',' } else { ' ' });
+        }
+    }
+    for (word, plain) in [
+        (" at ", " "),
+        ("a.m.", "AM"),
+        ("p.m.", "PM"),
+        ("A.M.", "AM"),
+        ("P.M.", "PM"),
+        ("时半", "时30分"),
+        ("时钟", "时"),
+        ("时整", "时"),
+    ] {
+        if tidy.contains(word) {
+            tidy = tidy.replace(word, plain);
+        }
+    }
+    let is_minute = |text: &str| text.len() == 2 && text.bytes().all(|c| c.is_ascii_digit());
+    if tidy
+        .rsplit_once('时')
+        .is_some_and(|(_, end)| is_minute(end))
+    {
+        tidy.push('分');
+    }
+    with_colons(&tidy).unwrap_or(tidy)
+}
+
+/// A clock written with dots, after a date that is not.
+fn with_colons(text: &str) -> Option<String> {
+    let (date, rest) = text.split_once(' ')?;
+    if date.contains('.') {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let end = rest.find(' ').unwrap_or(rest.len());
+    let (clock, rest) = rest.split_at_checked(end)?;
+    let mut parts = clock.splitn(3, '.');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |part: &str| {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(part.len(), 1 | 2) && digits
+    };
+    let (whole, _) = second.split_once('.').unwrap_or((second, ""));
+    [hour, minute, whole]
+        .into_iter()
+        .all(is_number)
+        .then(|| format!("{date} {hour}:{minute}:{second}{rest}"))
+}
+
+/// UTC as its offset `Z`, and `GMT+0800` as the offset alone. Other letters in the place
+/// of a zone are taken out and given beside the text.
+fn without_zone(text: &str) -> (String, Option<String>) {
+    let words = words(text);
+    let utc = words
+        .iter()
+        .find(|(_, word, _)| matches!(*word, "UTC" | "GMT"));
+    if let Some((before, _, after)) = utc {
+        let (before, after) = (before.trim_end(), after.trim());
+        if after.is_empty() {
+            return (format!("{before}Z"), None);
+        }
+        // a browser adds the name of the zone in words
+        let (offset, name) = after.split_once(" (").unwrap_or((after, ")"));
+        let hours = offset.strip_prefix(['+', '-']);
+        if let Some(hours) = hours.filter(|_| name.ends_with(')')) {
+            let zero = if hours.len() == 1 { "0" } else { "" };
+            let sign = if offset.starts_with('-') { '-' } else { '+' };
+            return (format!("{before}{sign}{zero}{hours}"), None);
+        }
+    }
+    let Some((before, word, "")) = words.last() else {
+        return (text.to_owned(), None);
+    };
+    let before = before.trim_end();
+    let is_name = (2..=5).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !matches!(*word, "AM" | "PM");
+    match *word {
+        "Z" => (format!("{before}Z"), None),
+        word if is_name => (before.to_owned(), Some(word.to_owned())),
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// `7-Jun-2023`, `Jun 7, 2023`, `2023-Jun-07` and `Jun 7 09:05:00 2023` as
+/// `2023年6月7日`, with what follows.
 fn named_month(text: &str) -> Option<String> {
     let (before, word, after) = words(text).into_iter().next()?;
     let month = match word.to_ascii_lowercase().as_str() {
@@ -125,6 +296,9 @@ fn named_month(text: &str) -> Option<String> {
     let (year, day, rest) = match before.len() {
         0 => {
             let rest = rest.trim_start_matches(BETWEEN);
+            if let Some((clock, year)) = year_after_clock(rest) {
+                return Some(format!("{year}年{month}月{first}日 {clock}"));
+            }
             let (year, rest) = rest.split_at_checked(leading(rest))?;
             (year, first, rest)
         }
@@ -134,4 +308,11 @@ fn named_month(text: &str) -> Option<String> {
     };
     let is_date = matches!(year.len(), 2 | 4) && matches!(day.len(), 1 | 2);
     is_date.then(|| format!("{year}年{month}月{day}日{rest}"))
+}
+
+/// `09:05:00 2023`, with a zone between them or without one, as C and Java write it.
+fn year_after_clock(rest: &str) -> Option<(&str, &str)> {
+    let (clock, year) = rest.rsplit_once(' ')?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && clock.contains(':')).then_some((clock, year))
 }

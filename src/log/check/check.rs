@@ -312,7 +312,17 @@ impl Run<'_, '_, '_> {
             let ready = read.and_then(|()| self.prepare(&mut case));
             if let Err(reject) = ready {
                 summary.rows += 1;
-                summary.add_reject(&reject);
+                // the case as far as it was read, and of an event none of it
+                let is_known = !self.selection.needs_matters() || !case.matter().is_empty();
+                let rules = match is_known {
+                    true => Some(self.selection.rules_of(&case)),
+                    false => None,
+                };
+                let ids = |rules: &[&Rule<'_>]| {
+                    let ids = rules.iter().map(|rule| rule.commitment().id().to_owned());
+                    ids.collect()
+                };
+                summary.add_reject(&reject, rules.map(ids));
                 sink.reject(&reject).map_err(LogCheckError::Sink)?;
                 if let Some(record) = self.reader.rejected() {
                     let taken = sink.rejected_row(self.reader.headers(), record, &reject);

@@ -55,6 +55,10 @@ struct Form<A> {
     about: Option<LogAbout>,
     group_columns: Vec<String>,
     reject_reasons: Vec<Rejected>,
+    #[serde(default)]
+    rejected_of: BTreeMap<String, u64>,
+    /// Of a form without it, every row rejected that may be a case.
+    rejected_of_any: Option<u64>,
     assessments: A,
 }
 
@@ -85,6 +89,8 @@ impl Serialize for LogSummary {
                     rows: *rows,
                 })
                 .collect(),
+            rejected_of: self.rejected_of.clone(),
+            rejected_of_any: Some(self.rejected_of_any),
             assessments: &self.assessments,
         };
         form.serialize(serializer)
@@ -112,6 +118,16 @@ impl LogSummary {
         if rejected != form.rejects {
             return Err(format!("{} rejects have {rejected} reasons", form.rejects));
         }
+        let cases = reject_reasons.iter();
+        let cases = cases.filter(|((_, kind), _)| RejectKind::may_be_a_case(*kind));
+        let cases: u64 = cases.map(|(_, rows)| rows).sum();
+        let rejected_of_any = form.rejected_of_any.unwrap_or(cases);
+        let most = form.rejected_of.values().copied().max();
+        if most.unwrap_or_default().max(rejected_of_any) > cases {
+            return Err(format!(
+                "of {cases} rejects that may be cases, more are said to be"
+            ));
+        }
         let names = form.names.iter().map(|name| {
             u64::from_str_radix(name, 16).map_err(|_| format!("`{name}` is not the hash of a name"))
         });
@@ -129,6 +145,8 @@ impl LogSummary {
             about: form.about,
             assessments: form.assessments,
             reject_reasons,
+            rejected_of: form.rejected_of,
+            rejected_of_any,
             group_columns: form.group_columns,
         })
     }

@@ -35,6 +35,10 @@ pub struct LogSummary {
     pub(super) assessments: BTreeMap<String, Assessment<KeptCase>>,
     pub(super) reject_reasons: BTreeMap<(String, RejectKind), u64>,
     pub(super) group_columns: Vec<String>,
+    /// The rows rejected that may be cases, by the commitment they are of.
+    pub(super) rejected_of: BTreeMap<String, u64>,
+    /// Those of which it is not known which commitment they are of.
+    pub(super) rejected_of_any: u64,
 }
 
 impl LogSummary {
@@ -79,8 +83,11 @@ impl LogSummary {
     /// What was noticed and bears on the figures, or on how times were read.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
+        let of_totals =
+            |((_, kind), _): &(&(String, RejectKind), &u64)| *kind == RejectKind::Totals;
+        let totals = self.reject_reasons.iter().filter(of_totals);
         Notice::all(
-            self.rejects,
+            (self.rejects, totals.map(|(_, rows)| rows).sum()),
             self.repeated,
             self.repeated_case,
             self.cases,
@@ -118,6 +125,14 @@ impl LogSummary {
     #[must_use]
     pub const fn reject_reasons(&self) -> &BTreeMap<(String, RejectKind), u64> {
         &self.reject_reasons
+    }
+
+    /// How many of the rows rejected may be cases of the commitment known as `id`: those
+    /// of it, and those of which it is not known which commitment they are of. Lines of
+    /// totals and notes are no cases, nor is a row whose matter names no commitment.
+    #[must_use]
+    pub fn rejected_of(&self, id: &str) -> u64 {
+        self.rejected_of.get(id).copied().unwrap_or_default() + self.rejected_of_any
     }
 
     /// The headers of the columns that the log was grouped by.
@@ -167,6 +182,10 @@ impl LogSummary {
         for (reason, count) in other.reject_reasons {
             *self.reject_reasons.entry(reason).or_default() += count;
         }
+        for (id, rows) in other.rejected_of {
+            *self.rejected_of.entry(id).or_default() += rows;
+        }
+        self.rejected_of_any += other.rejected_of_any;
         Ok(())
     }
 
@@ -208,8 +227,16 @@ impl LogSummary {
         Ok(())
     }
 
-    pub(super) fn add_reject(&mut self, reject: &Reject) {
+    /// Adds a row rejected, which was to be checked against the commitments of these
+    /// ids; none where they are not known.
+    pub(super) fn add_reject(&mut self, reject: &Reject, commitments: Option<Vec<String>>) {
         self.rejects += 1;
+        if reject.reason().kind().may_be_a_case() {
+            self.rejected_of_any += u64::from(commitments.is_none());
+            for id in commitments.into_iter().flatten() {
+                *self.rejected_of.entry(id).or_default() += 1;
+            }
+        }
         let reason = (reject.column().to_owned(), reject.reason().kind());
         *self.reject_reasons.entry(reason).or_default() += 1;
     }

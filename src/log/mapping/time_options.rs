@@ -28,8 +28,11 @@ pub enum Numbers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceholderTime {
-    /// A time of day like any other, as it says.
+    /// What is written: a time of day where there is one. A date cell of a workbook at
+    /// midnight, of which nothing says whether it shows a time of day, is a date alone.
     #[default]
+    AsWritten,
+    /// A time of day like any other, in a date cell of a workbook as well.
     Time,
     /// That the date alone is known.
     DateAlone,
@@ -74,7 +77,7 @@ pub struct TimeOptions {
     /// What a local time means that its zone's clocks showed twice.
     #[serde(skip_serializing_if = "is_default")]
     pub repeated_hour: RepeatedHour,
-    /// What the time 00:00 means: midnight, or a date alone.
+    /// What the time 00:00 means: what is written, midnight in every cell, or a date alone.
     #[serde(skip_serializing_if = "is_default")]
     pub midnight: PlaceholderTime,
     /// What 23:59 and 23:59:59 mean.

@@ -124,6 +124,7 @@ impl Events {
             Some(Gathered::Nameless(record)) => {
                 row.clear(record.line());
                 let reject = match fields.look_at_whole(&record, row) {
+                    _ if fields.is_total_or_note(&record) => fields.reject_of_total(&record, row),
                     Err(reject) => reject,
                     Ok(()) => match fields.text(&record, row, Column::CaseId) {
                         Err(reject) => reject,
@@ -249,6 +250,11 @@ impl Events {
         records: &[Record],
         row: &mut LoggedCase,
     ) -> Result<(), Vec<Reject>> {
+        if records.iter().all(|record| fields.is_total_or_note(record)) {
+            let rejects = records.iter();
+            let rejects = rejects.map(|record| fields.reject_of_total(record, row));
+            return Err(rejects.collect());
+        }
         let mut rejects: Vec<Option<Reject>> = vec![None; records.len()];
         let merged = merge(fields, records, &mut rejects);
         if let Err(reject) = fields.fill(&merged, row)

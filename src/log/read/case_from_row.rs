@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::find_column::find_column;
 use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
-use super::totals::is_total;
+use super::totals::is_total_or_note;
 use super::words::Words;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
@@ -274,14 +274,8 @@ impl Fields {
         Ok(())
     }
 
-    /// Looks at a row of cases that holds nothing but a name: a line of totals is a
-    /// reject, others are counted.
-    pub(crate) fn look_at_name_alone(
-        &mut self,
-        record: &Record,
-        row: &LoggedCase,
-    ) -> Result<(), Reject> {
-        let filled = record.cells().filter(|cell| !cell.text().is_empty());
+    /// Counts a row of cases that holds nothing but a name.
+    pub(crate) fn look_at_name_alone(&mut self, record: &Record, row: &LoggedCase) {
         let has_time = [
             row.started,
             row.finished,
@@ -292,13 +286,60 @@ impl Fields {
         .iter()
         .any(Option::is_some);
         if has_time || !row.events.is_empty() || !row.stops.is_empty() {
-            return Ok(());
+            return;
         }
-        if is_total(&row.case_id) {
-            return Err(self.reject(record, row, Column::CaseId, RejectReason::Totals));
-        }
+        let filled = record.cells().filter(|cell| !cell.text().is_empty());
         self.names_alone += u64::from(filled.count() == 1);
-        Ok(())
+    }
+
+    /// Whether a record is a line of totals or a note under the table: it is called so
+    /// where the name of a case stands or, where nothing stands there, in its first cell,
+    /// and has no time.
+    pub(crate) fn is_total_or_note(&self, record: &Record) -> bool {
+        let name = cell(record, self.index(Column::CaseId)).text();
+        let name = match name {
+            "" => record
+                .cells()
+                .map(|cell| cell.text())
+                .find(|text| !text.is_empty()),
+            name => Some(name),
+        };
+        if record.is_open_quote() || !name.is_some_and(is_total_or_note) {
+            return false;
+        }
+        let mut times = self.times.clone();
+        let mut is_time = |cell: Cell<'_>| {
+            let cell = self.words.said(None, cell, false);
+            !cell.text().is_empty() && times.read(cell).is_ok()
+        };
+        if record.len() != self.headers.len() && !self.names_grow {
+            // its cells may stand in the place of others
+            return !record.cells().any(is_time);
+        }
+        let columns = [
+            Column::StartedAt,
+            Column::FinishedAt,
+            Column::DueAt,
+            Column::ReceivedAt,
+            Column::NotifiedAt,
+            Column::Time,
+        ];
+        let columns = columns.into_iter().filter_map(|column| self.index(column));
+        let mut columns = columns.chain(self.events.iter().map(|(_, at)| *at));
+        let has_stops = !cell(record, self.index(Column::Stops)).text().is_empty();
+        !has_stops && !columns.any(|at| is_time(cell(record, Some(at))))
+    }
+
+    /// The reject of a line of totals or a note.
+    pub(crate) fn reject_of_total(&self, record: &Record, row: &mut LoggedCase) -> Reject {
+        row.clear(record.line());
+        cell(record, self.index(Column::CaseId))
+            .text()
+            .clone_into(&mut row.case_id);
+        match row.case_id.is_empty() {
+            true => self.reject_at(record, row, None, RejectReason::Totals),
+            false => self.reject(record, row, Column::CaseId, RejectReason::Totals),
+        }
     }
 
     /// Looks for what is wrong with a record as a whole.
@@ -396,11 +437,11 @@ impl Fields {
         column: Option<Column>,
         at: Option<usize>,
     ) -> Result<Option<Moment>, Reject> {
-        self.text_at(record, row, at)?;
         let cell = self.words.said(column, cell(record, at), true);
         if cell.text().is_empty() {
             return Ok(None);
         }
+        self.text_at(record, row, at)?;
         self.times
             .read(cell)
             .map(Some)
@@ -415,8 +456,11 @@ impl Fields {
         column: Column,
     ) -> Result<&'r str, Reject> {
         let at = self.index(column);
-        self.text_at(record, row, at)?;
-        Ok(self.words.said(Some(column), cell(record, at), true).text())
+        let said = self.words.said(Some(column), cell(record, at), true).text();
+        if !said.is_empty() {
+            self.text_at(record, row, at)?;
+        }
+        Ok(said)
     }
 
     fn text_at<'r>(

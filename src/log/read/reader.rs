@@ -217,9 +217,14 @@ impl<'i> LogReader<'i> {
                     return Ok(None);
                 }
                 self.fields.follow(self.source.headers())?;
+                if self.fields.is_total_or_note(record) {
+                    return Ok(Some(Err(self.fields.reject_of_total(record, row))));
+                }
                 let filled = self.fields.fill(record, row);
                 row.settle();
-                let filled = filled.and_then(|()| self.fields.look_at_name_alone(record, row));
+                if filled.is_ok() {
+                    self.fields.look_at_name_alone(record, row);
+                }
                 Ok(Some(filled))
             }
             Form::Events {

@@ -162,11 +162,12 @@ impl TimeReader {
     /// A local moment that came as such.
     fn local(&mut self, moment: Moment, text: &str) -> Result<Moment, MomentError> {
         match moment.precision() {
-            Precision::Date => {
+            // whether it shows a time of day the cell does not say
+            Precision::Date if self.options.midnight != PlaceholderTime::Time => {
                 self.seen.dates += 1;
                 Ok(moment)
             }
-            Precision::Timestamp => {
+            Precision::Date | Precision::Timestamp => {
                 let at = moment.earliest();
                 let read = Moment::from_local(at, self.written_in, self.zone)
                     .or_else(|error| self.settle_repeated(error))
@@ -242,12 +243,12 @@ impl TimeReader {
             ),
             (
                 "midnight",
-                options.midnight == PlaceholderTime::DateAlone,
+                options.midnight != PlaceholderTime::AsWritten,
                 seen.midnight,
             ),
             (
                 "last_minute",
-                options.last_minute == PlaceholderTime::DateAlone,
+                options.last_minute != PlaceholderTime::AsWritten,
                 seen.last_minute,
             ),
         ];

@@ -7,9 +7,12 @@ use crate::log::mapping::column::Column;
 use crate::log::mapping::mapping::Mapping;
 use crate::log::source::record::{Cell, CellKind};
 
+/// What a spreadsheet has where nothing was found.
+const NOT_AVAILABLE: &str = "#N/A";
+
 /// Texts by which systems say that nothing is there; in columns of times, stops and
 /// extensions they are no values.
-const USUAL: [&str; 40] = [
+const USUAL: [&str; 42] = [
     "-",
     "--",
     "---",
@@ -43,12 +46,14 @@ const USUAL: [&str; 40] = [
     "NaN",
     "NaT",
     "N/A",
+    NOT_AVAILABLE,
     "n/a",
     "NA",
     "undefined",
     "0000-00-00",
     "0000-00-00 00:00",
     "0000-00-00 00:00:00",
+    "0000-00-00T00:00:00",
     "0000/00/00",
 ];
 
@@ -145,7 +150,10 @@ impl Words {
         let usual = || {
             // no usual word begins as most times do
             let is_time = matches!(text.as_bytes().first(), Some(b'1'..=b'9'));
-            if is_time || !column.is_none_or(has_no_words) || cell.kind() != CellKind::Text {
+            // as a text, and as the error by which a spreadsheet says so
+            let is_text = cell.kind() == CellKind::Text
+                || (cell.kind() == CellKind::Unusable && text == NOT_AVAILABLE);
+            if is_time || !column.is_none_or(has_no_words) || !is_text {
                 return None;
             }
             let unfinished = self.unfinished.get(text);

@@ -101,8 +101,12 @@ impl Cells {
             })),
             _ => self.put_some(verdict.amount()),
         }
-        self.put_some(outcome.start());
-        self.put_some(outcome.finish());
+        let (start, finish) = match (outcome.start(), verdict) {
+            (None, Verdict::Undetermined(_)) => checked.rule().ends_told(case),
+            (start, _) => (start, outcome.finish()),
+        };
+        self.put_some(start);
+        self.put_some(finish);
         self.put_some(deadline.map(|deadline| deadline.day()));
         self.put_some(deadline.map(|deadline| deadline.at()));
         self.put_some(deadline.map(|deadline| deadline.unrolled_day()));

@@ -20,7 +20,7 @@ use crate::log::escape::escaped;
 /// | `commitment`, `limit`, `extension` | 承诺、时限、延长期限 | what it was checked against |
 /// | `verdict` | 判定 | `met`, `missed`, `running`, `overdue`, `paused`, `not_started`, `not_applicable` or `undetermined` |
 /// | `detail` | 余量或原因 | the margin, or the reason by its name in data |
-/// | `started_at`, `finished_at` | 起算时间、办结时间 | the moments that counted |
+/// | `started_at`, `finished_at` | 起算时间、办结时间 | the moments that counted; of a case that is undetermined, those that were read |
 /// | `due_day`, `due_at`, `unrolled_day` | 到期日、到期时刻、顺延前到期日 | the deadline; `due_at` of the end of a day is 00:00 of the next |
 /// | `basis` | 日历依据 | whether the verdict rests on announced days alone |
 /// | `statutory_verdict`, `statutory_due_day` | 法定时限判定、法定到期日 | the same against the statutory limit |
