@@ -217,6 +217,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
             promised_of: commitment.target(),
             decided_by: rule.decided_by(),
             attainment: self.attainment(rule, rule, tally),
+            rejected_rows: self.log.rejected_of(commitment.id()),
             item: citation.item(),
             tasks: citation.tasks(),
             words: citation.words(),

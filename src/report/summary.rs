@@ -153,6 +153,9 @@ pub struct CommitmentSummary<'r> {
     /// Whether the promise was kept: `attainment` and `why_undecided`.
     #[serde(flatten)]
     pub attainment: Attainment,
+    /// How many rows rejected may be cases of it: those of its matter, and those whose
+    /// matter could not be read. What is kept hangs on them.
+    pub rejected_rows: u64,
     /// The item of the body.
     pub item: Option<u16>,
     /// The tasks of the annex.

@@ -277,6 +277,7 @@ fn what_was_noticed_of_a_log_is_said_in_check_summary_and_report() {
         ids,
         [
             "rows-rejected",
+            "totals-rejected",
             "repeated-rows",
             "times-moved",
             "taken-for-empty"

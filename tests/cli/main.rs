@@ -15,6 +15,7 @@ mod logs;
 mod plan;
 mod refusals;
 mod report;
+mod told;
 
 use std::fs;
 use std::path::Path;

@@ -164,10 +164,19 @@ fn the_stored_form_of_a_summary_is_pinned() {
         std::fs::write(&path, &form).unwrap();
         panic!("the stored form has changed; {} is it", path.display());
     }
+    // a form that does not tell of which commitment they are counts them for every one
+    let mut older: serde_json::Value = serde_json::from_str(golden).unwrap();
+    older.as_object_mut().unwrap().remove("rejected_of");
+    older.as_object_mut().unwrap().remove("rejected_of_any");
+    let older: LogSummary = serde_json::from_value(older).unwrap();
+    assert_eq!(summary.rejected_of("construction-joint-acceptance-3wd"), 1);
+    assert_eq!(summary.rejected_of("another"), 0);
+    assert_eq!(older.rejected_of("another"), 1);
     for (from, to) in [
         ("shixian-log-summary/1", "shixian-log-summary/2"),
         ("\"moment\"", "\"mood\""),
         ("\"rejects\": 1", "\"rejects\": 2"),
+        ("\"rejected_of_any\": 0", "\"rejected_of_any\": 2"),
         ("\"rows\": 3", "\"rows\": 9007199254740993"),
         ("\"rows_are\": \"cases\"", "\"rows_are\": \"cages\""),
     ] {

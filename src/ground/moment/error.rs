@@ -28,12 +28,7 @@ pub enum MomentError {
         order: DayOrder,
     },
     /// It names its zone by letters that more than one zone goes by, such as `CST`.
-    ZoneName {
-        /// The text.
-        text: String,
-        /// The letters.
-        zone: String,
-    },
+    ZoneName(String),
     /// The zone's clocks jumped over this local time.
     Skipped {
         /// The local time as written.
@@ -101,13 +96,13 @@ impl Localized for MomentError {
                     DayOrder::DayFirst | DayOrder::Unknown => "先日后月",
                 }
             ),
-            (Self::ZoneName { text, zone }, Language::English) => write!(
+            (Self::ZoneName(text), Language::English) => write!(
                 f,
-                "`{text}` names its zone `{zone}`, and more than one may go by those letters; write the offset from UTC, such as `+08:00`, or no zone"
+                "`{text}` names its zone by letters, which more than one zone may go by; write the offset from UTC, such as `+08:00`, or no zone"
             ),
-            (Self::ZoneName { text, zone }, Language::Chinese) => write!(
+            (Self::ZoneName(text), Language::Chinese) => write!(
                 f,
-                "“{text}”的时区缩写“{zone}”可指不同时区；请注明与UTC的时差（如 `+08:00`），或不写时区"
+                "“{text}”的时区只有字母缩写，可指不同时区；请注明与UTC的时差（如 `+08:00`），或不写时区"
             ),
             (Self::Skipped { local, zone }, Language::English) => write!(
                 f,

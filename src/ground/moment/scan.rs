@@ -42,17 +42,14 @@ impl Parsed {
         let Plain {
             text: plain,
             weekday,
-            zone,
+            names_zone,
         } = plain(trimmed).ok_or_else(malformed)?;
         let fields = (Scanner { rest: plain.trim() }).moment();
         let fields = fields.ok_or_else(malformed)?;
-        if let Some(zone) = zone {
-            // such a name is of a time of day, and of more than one zone
+        if names_zone {
+            // such letters are of a time of day
             return Err(match fields.time {
-                Some(_) => MomentError::ZoneName {
-                    text: text.to_owned(),
-                    zone,
-                },
+                Some(_) => MomentError::ZoneName(text.to_owned()),
                 None => malformed(),
             });
         }

@@ -24,8 +24,8 @@ pub(super) struct Plain {
     pub(super) text: String,
     /// The weekday that was taken out.
     pub(super) weekday: Option<Weekday>,
-    /// The letters that name a zone and were taken out: which zone they do not say.
-    pub(super) zone: Option<String>,
+    /// Whether letters that name a zone were taken out: which zone they do not say.
+    pub(super) names_zone: bool,
 }
 
 /// The text with digits and signs of full width made narrow, Chinese numerals as
@@ -41,11 +41,11 @@ pub(super) fn plain(text: &str) -> Option<Plain> {
     let rest = numerals(&rest).unwrap_or(rest);
     let rest = republic(&rest).unwrap_or(rest);
     let rest = named_month(&rest).unwrap_or(rest);
-    let (rest, zone) = without_zone(&tidy(&rest));
+    let (rest, names_zone) = without_zone(&tidy(&rest));
     let plain = Plain {
         text: rest,
         weekday,
-        zone,
+        names_zone,
     };
     (plain.text != text).then_some(plain)
 }
@@ -245,8 +245,8 @@ fn with_colons(text: &str) -> Option<String> {
 }
 
 /// UTC as its offset `Z`, and `GMT+0800` as the offset alone. Other letters in the place
-/// of a zone are taken out and given beside the text.
-fn without_zone(text: &str) -> (String, Option<String>) {
+/// of a zone are taken out, and it is said that they were.
+fn without_zone(text: &str) -> (String, bool) {
     let words = words(text);
     let utc = words
         .iter()
@@ -254,7 +254,7 @@ fn without_zone(text: &str) -> (String, Option<String>) {
     if let Some((before, _, after)) = utc {
         let (before, after) = (before.trim_end(), after.trim());
         if after.is_empty() {
-            return (format!("{before}Z"), None);
+            return (format!("{before}Z"), false);
         }
         // a browser adds the name of the zone in words
         let (offset, name) = after.split_once(" (").unwrap_or((after, ")"));
@@ -262,20 +262,20 @@ fn without_zone(text: &str) -> (String, Option<String>) {
         if let Some(hours) = hours.filter(|_| name.ends_with(')')) {
             let zero = if hours.len() == 1 { "0" } else { "" };
             let sign = if offset.starts_with('-') { '-' } else { '+' };
-            return (format!("{before}{sign}{zero}{hours}"), None);
+            return (format!("{before}{sign}{zero}{hours}"), false);
         }
     }
     let Some((before, word, "")) = words.last() else {
-        return (text.to_owned(), None);
+        return (text.to_owned(), false);
     };
     let before = before.trim_end();
     let is_name = (2..=5).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_uppercase())
         && !matches!(*word, "AM" | "PM");
     match *word {
-        "Z" => (format!("{before}Z"), None),
-        word if is_name => (before.to_owned(), Some(word.to_owned())),
-        _ => (text.to_owned(), None),
+        "Z" => (format!("{before}Z"), false),
+        _ if is_name => (before.to_owned(), true),
+        _ => (text.to_owned(), false),
     }
 }
 
