@@ -137,6 +137,15 @@ fn what_contradicts_itself_or_could_mean_two_things_is_refused() {
         let read = Moment::parse_in(text, chrono_tz::Asia::Shanghai);
         assert!(read.is_err(), "{text}: {read:?}");
     }
+    let (english, chinese) = read("Thu Jan 02 06:30:53 2015", "").unwrap_err();
+    assert_eq!(
+        english,
+        "`Thu Jan 02 06:30:53 2015` contradicts itself: that day has another weekday"
+    );
+    assert_eq!(
+        chinese,
+        "“Thu Jan 02 06:30:53 2015”自相矛盾：日期与星期不符"
+    );
     for text in ["9-3-5", "9-13-15", "5-3-15"] {
         assert!(read(text, SHORT).is_err(), "{text}");
     }

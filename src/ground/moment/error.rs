@@ -16,6 +16,8 @@ pub enum MomentError {
     Malformed(String),
     /// The shape is right, but no calendar has that day or no clock that time.
     Impossible(String),
+    /// The weekday named is not that of the date.
+    Weekday(String),
     /// The year has two digits, and the century is not stated.
     YearDigits(String),
     /// The day and the month could be either way round.
@@ -63,6 +65,15 @@ impl Localized for MomentError {
             }
             (Self::Impossible(text), Language::Chinese) => {
                 write!(f, "“{text}”不存在：没有这一天或这一时刻")
+            }
+            (Self::Weekday(text), Language::English) => {
+                write!(
+                    f,
+                    "`{text}` contradicts itself: that day has another weekday"
+                )
+            }
+            (Self::Weekday(text), Language::Chinese) => {
+                write!(f, "“{text}”自相矛盾：日期与星期不符")
             }
             (Self::YearDigits(text), Language::English) => write!(
                 f,

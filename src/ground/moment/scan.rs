@@ -60,7 +60,7 @@ impl Parsed {
         };
         match weekday {
             Some(weekday) if written.is_none_or(|date| date.weekday() != weekday) => {
-                Err(MomentError::Impossible(text.to_owned()))
+                Err(MomentError::Weekday(text.to_owned()))
             }
             _ => Ok(parsed),
         }
