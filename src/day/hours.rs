@@ -1,5 +1,6 @@
 //! Office hours: when on a working day the office is open ([S5](crate::design#s5)).
 
+use std::cell::Cell;
 use std::fmt;
 use std::str::FromStr;
 
@@ -319,17 +320,40 @@ impl FromStr for OfficeHours {
 }
 
 /// The first of `rules` that is for no day, the ordinary one aside.
+///
+/// Every rule holds on a day or not by the day of the year, the weekday and the stretches
+/// that dates cut time into, so some days stand for all. Of hours with hundreds of rules
+/// only as many are looked at as take some hundredths of a second.
 fn without_effect(rules: &[Rule]) -> Option<&Rule> {
+    const MOST: u32 = 4_000_000;
+    let mut bounds: Vec<NaiveDate> = rules.iter().flat_map(Rule::bounds).collect();
+    bounds.sort_unstable();
+    bounds.dedup();
+    let looked_at = Cell::new(0_u32);
+    let look = || looked_at.set(looked_at.get().saturating_add(1));
     let mut later = rules.iter();
     let _ordinary = later.next();
     while let Some(rule) = later.next() {
         let decides = |date, kind| {
-            rule.matches(date, kind) && !later.clone().any(|rule| rule.matches(date, kind))
+            rule.matches(date, kind)
+                && !later.clone().rev().any(|rule| {
+                    look();
+                    rule.matches(date, kind)
+                })
         };
-        let mut days = rule.candidates();
-        if !days.any(|date| {
-            decides(date, DayKind::WorkingDay) || decides(date, DayKind::MakeUpWorkingDay)
-        }) {
+        let mut has_effect = false;
+        for date in rule.candidates(&bounds) {
+            has_effect =
+                decides(date, DayKind::WorkingDay) || decides(date, DayKind::MakeUpWorkingDay);
+            look();
+            if has_effect || looked_at.get() > MOST {
+                break;
+            }
+        }
+        if looked_at.get() > MOST {
+            return None;
+        }
+        if !has_effect {
             return Some(rule);
         }
     }
@@ -343,19 +367,35 @@ impl Rule {
             .all(|selector| selector.matches(date, kind))
     }
 
-    /// Days among which there is one for the rule if there is any: those of its dates,
-    /// or else 28 years, in which every day of the year falls on every weekday.
-    fn candidates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
-        let mut dates = self.when.iter().filter_map(|selector| match selector {
+    /// Where the stretches of dates begin that the rule is for, and the days after them.
+    fn bounds(&self) -> impl Iterator<Item = NaiveDate> {
+        self.when
+            .iter()
+            .flat_map(|selector| match selector {
+                Selector::Dates(from, through) => [Some(*from), through.succ_opt()],
+                _ => [None, None],
+            })
+            .flatten()
+    }
+
+    /// Days among which there is one for the rule if there is any: in each stretch of its
+    /// dates the first 40 years, in which every day of the year falls on every weekday.
+    fn candidates(&self, bounds: &[NaiveDate]) -> impl Iterator<Item = NaiveDate> {
+        const CYCLE: usize = 40 * 366;
+        let dates = self.when.iter().find_map(|selector| match selector {
             Selector::Dates(from, through) => Some((*from, *through)),
             _ => None,
         });
-        let (from, days) = match dates.next() {
-            Some((from, through)) => (from, through.signed_duration_since(from).num_days() + 1),
-            None => (NaiveDate::default(), 28 * 366),
-        };
-        let most = usize::try_from(days).unwrap_or(usize::MAX);
-        from.iter_days().take(most)
+        let stretches = dates.into_iter().flat_map(move |(from, through)| {
+            let first = bounds.partition_point(|bound| *bound < from);
+            let within = bounds.get(first..).unwrap_or_default().iter().copied();
+            within.take_while(move |bound| *bound <= through)
+        });
+        // before the first bound and after the last, where no dates are named
+        let open = [NaiveDate::MIN, bounds.last().copied().unwrap_or_default()];
+        let open = dates.is_none().then_some(open).into_iter().flatten();
+        open.chain(stretches)
+            .flat_map(|from| from.iter_days().take(CYCLE))
     }
 }
 

@@ -180,6 +180,21 @@ fn a_rule_that_is_for_no_day_is_refused() {
 }
 
 #[test]
+fn hours_of_many_rules_are_read_in_bounded_work() {
+    let mut text = "08:30-12:00; 0001-01-01..9999-12-31 closed".to_owned();
+    for year in 0..1000 {
+        text.push_str(&format!("; {:04}-06-01 09:00-10:00", year * 9 + 1));
+    }
+    text.push_str("; 0001-01-01..9999-12-30 10:00-11:00");
+    assert!(text.len() > 20_000);
+    // the first has effect on the last day alone, which may be too far to be found
+    assert_eq!(
+        text.parse::<OfficeHours>().map(|hours| hours.to_string()),
+        Ok(text)
+    );
+}
+
+#[test]
 fn sessions_that_touch_are_two_and_leave_no_gap() {
     let schedule = Schedule::new(
         WorkCalendar::weekends_only(),

@@ -479,8 +479,7 @@ fn a_calendar_file_says_what_it_stands_on() {
         refused(read(json!({"name": "hall", "base": "us"}))),
         "`us` is not a base calendar; use `cn` or `weekends`"
     );
-    let needs =
-        "the calendar `hall` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`";
+    let needs = "the calendar `hall` needs either a `base` (`cn` or `weekends`) or all of `week`, `first` and `last`, and not some of both";
     assert_eq!(refused(read(json!({"name": "hall"}))), needs);
     assert_eq!(
         refused(read(

@@ -97,13 +97,68 @@ fn each_way_of_writing_that_means_one_thing_is_read() {
         assert_eq!(moment.as_deref(), Ok(expected), "{text}");
     }
     for (text, expected) in [
-        ("02-JAN-15 06.30.53.000000000 AM", "2015-01-02T06:30:53"),
         ("19-3-5", "2019-03-05"),
         ("24/3/5 9:00", "2024-03-05T09:00:00"),
         ("24/3/15", "2024-03-15"),
         ("一九年三月五日", "2019-03-05"),
     ] {
         assert_eq!(read(text, SHORT).as_deref(), Ok(expected), "{text}");
+    }
+}
+
+/// Where the month has a name, either number beside it may be the year.
+#[test]
+fn a_short_year_beside_a_named_month_is_where_the_order_says() {
+    let year = "[times]\ncentury = 2000\n";
+    let [year_first, day_first, month_first] = ["year-first", "day-first", "month-first"]
+        .map(|order| format!("{year}day_order = \"{order}\"\n"));
+    for (text, mapping, expected) in [
+        (
+            "02-JAN-15 06.30.53.000000000 AM",
+            &day_first,
+            "2015-01-02T06:30:53",
+        ),
+        ("23-Jun-07", &year_first, "2023-06-07"),
+        ("23-Jun-07", &day_first, "2007-06-23"),
+        ("23-Jun-07", &month_first, "2007-06-23"),
+        ("23-Jun-7", &year_first, "2023-06-07"),
+        ("7-Jun-23", &day_first, "2023-06-07"),
+        // no month has 45 days
+        ("07-JUN-45", &year.to_owned(), "2045-06-07"),
+        ("07-6月-45", &year.to_owned(), "2045-06-07"),
+    ] {
+        assert_eq!(
+            read(text, mapping).as_deref(),
+            Ok(expected),
+            "{text} {mapping}"
+        );
+    }
+    assert!(read("23-Jun-07", year).is_err());
+}
+
+#[test]
+fn from_a_time_to_a_time_is_not_a_zone() {
+    for text in [
+        "2023-06-07 14:00-17:00",
+        "2023-06-07 14:00—17:00",
+        "2023-06-07 9:00-11:30",
+        "2023年6月7日 9:00-11:30",
+        "2023-06-07 9:00 -11:30",
+        "2023-06-07T14:00-17:00",
+        "2023-06-07 14:00:00-17:00",
+        "2023-06-07 14:00:00+15:00",
+    ] {
+        let read = Moment::parse_in(text, chrono_tz::Asia::Shanghai);
+        assert!(read.is_err(), "{text}: {read:?}");
+    }
+    for (text, expected) in [
+        ("2023-06-07T14:00-05:00", "2023-06-08 03:00:00"),
+        ("2023-06-07 14:00:00-05:00", "2023-06-08 03:00:00"),
+        ("2023-06-07 14:00 -0500", "2023-06-08 03:00:00"),
+        ("2023-06-07 14:00+08:00", "2023-06-07 14:00:00"),
+    ] {
+        let read = Moment::parse_in(text, chrono_tz::Asia::Shanghai).unwrap();
+        assert_eq!(read.to_string(), expected, "{text}");
     }
 }
 
@@ -351,7 +406,7 @@ proptest! {
         for text in [
             format!("{:02}-{month}-{day}", year % 100),
             format!("{:02}/{month:02}/{day:02}", year % 100),
-            format!("{day:02}-{}-{:02}", MONTHS[date.month0() as usize], year % 100),
+            format!("{:02}-{}-{day:02}", year % 100, MONTHS[date.month0() as usize]),
         ] {
             prop_assert_eq!(read(&text, SHORT), Ok(date.to_string()), "{}", text);
         }

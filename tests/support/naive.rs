@@ -135,7 +135,10 @@ pub fn due(w: &World, limit: Limit, o: Options, start: Moment, stops: &[Stop]) -
     let mut due = due_with(w, limit, o, start, &bearing);
     for stop in stops {
         // what is due beyond the calendar is due after every stop
-        if due.as_ref().is_none_or(|due| stop.begin.max(start) < due.at) {
+        if due
+            .as_ref()
+            .is_none_or(|due| stop.begin.max(start) < due.at)
+        {
             bearing.push(stop);
             due = due_with(w, limit, o, start, &bearing);
         }

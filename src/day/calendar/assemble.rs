@@ -115,10 +115,9 @@ impl WorkCalendar {
     ///
     /// # Errors
     ///
-    /// A year that has its notice already, unless this one says the same days as that
-    /// with its amendments, an
-    /// amendment without one, a notice that fails its checks, and a calendar that is not
-    /// built on notices.
+    /// A year that has its notice already, unless this one says the same days as that with
+    /// its amendments; an amendment without one; a notice that fails its checks; and a
+    /// calendar that is not built on notices.
     pub fn with_notice(&self, notice: Notice) -> Result<Self, CalendarBuildError> {
         let mut recipe = self.recipe().clone();
         let Some(notices) = recipe.notices.as_mut().map(Cow::to_mut) else {

@@ -90,11 +90,11 @@ impl Localized for LoadError {
             }
             (Self::NoBase(name), Language::English) => write!(
                 f,
-                "the calendar `{name}` needs a `base` (`cn` or `weekends`), or `week`, `first` and `last`"
+                "the calendar `{name}` needs either a `base` (`cn` or `weekends`) or all of `week`, `first` and `last`, and not some of both"
             ),
             (Self::NoBase(name), Language::Chinese) => write!(
                 f,
-                "日历“{name}”须有 `base`（`cn` 或 `weekends`），或者 `week`、`first` 和 `last`"
+                "日历“{name}”须写明 `base`（`cn` 或 `weekends`），或者同时写明 `week`、`first` 和 `last`，二者不可并用"
             ),
             (Self::Notice(error), _) => error.fmt_in(language, f),
             (Self::Calendar(error), _) => error.fmt_in(language, f),

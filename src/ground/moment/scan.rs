@@ -208,6 +208,7 @@ impl Scanner<'_> {
                 chinese = self.eat("年");
                 let separator = if chinese { "月" } else { self.separator()? };
                 let other = self.digits(1, 2)?;
+                let names_month = !chinese && self.eat("月");
                 if !self.eat(separator) {
                     return None;
                 }
@@ -217,7 +218,7 @@ impl Scanner<'_> {
                         return None;
                     }
                     Date::ShortYear(one, other, day)
-                } else if self.digit_run() == 4 {
+                } else if self.digit_run() == 4 && !names_month {
                     Date::YearLast(one, other, self.digits(4, 4)?)
                 } else {
                     let may_end = self.digit_run() == 2;
@@ -229,11 +230,13 @@ impl Scanner<'_> {
                         numbers: (one, other, third),
                         may_begin,
                         may_end,
+                        names_month,
                     })
                 }
             }
         };
-        let spaced = self.eat("T") || self.eat_spaces();
+        let begins_with_t = self.eat("T");
+        let spaced = begins_with_t || self.eat_spaces();
         if self.rest.is_empty() {
             return (!spaced).then_some(Fields {
                 date,
@@ -246,7 +249,19 @@ impl Scanner<'_> {
         }
         let time = Some(match self.digit_run() {
             4 | 6 if compact => self.compact_clock()?,
-            _ => self.time()?,
+            _ => {
+                let from = self.rest;
+                let time = self.time()?;
+                let written = from.len() - self.rest.len();
+                // 14:00-17:00 is from then to then, and not a zone in the middle of an ocean
+                let is_to_the_minute = written <= "14:00".len() && !begins_with_t;
+                let to = self.rest.trim_start().strip_prefix('-');
+                let is_range = to.is_some_and(|to| to.contains(':') || self.rest.starts_with('-'));
+                if is_to_the_minute && is_range {
+                    return None;
+                }
+                time
+            }
         });
         let offset = self.offset()?;
         self.rest
@@ -380,9 +395,11 @@ impl Scanner<'_> {
         if minutes > 59 {
             return None;
         }
-        Some(Some(
-            sign * i32::try_from(hours * 3600 + minutes * 60).ok()?,
-        ))
+        let offset = sign * i32::try_from(hours * 3600 + minutes * 60).ok()?;
+        // no zone is further from UTC
+        (-12 * 3600..=14 * 3600)
+            .contains(&offset)
+            .then_some(Some(offset))
     }
 
     fn nanoseconds(&mut self) -> Option<u32> {

@@ -303,6 +303,10 @@ fn named_month(text: &str) -> Option<String> {
             (year, first, rest)
         }
         4 if is_number(before) => (before, first, rest),
+        // either may be the year
+        2 if is_number(before) && matches!(first.len(), 1 | 2) => {
+            return Some(format!("{before}-{month}月-{first}{rest}"));
+        }
         1 | 2 if is_number(before) => (first, before, rest),
         _ => return None,
     };

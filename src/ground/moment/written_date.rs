@@ -24,6 +24,8 @@ pub(super) struct Short {
     pub(super) may_begin: bool,
     /// Whether the last has.
     pub(super) may_end: bool,
+    /// Whether the one in the middle is a month, and said to be one.
+    pub(super) names_month: bool,
 }
 
 impl Short {
@@ -34,6 +36,7 @@ impl Short {
         match order {
             DayOrder::YearFirst if self.may_begin => Some((one, other, third)),
             DayOrder::DayFirst if self.may_end => Some((third, other, one)),
+            DayOrder::MonthFirst if self.may_end && self.names_month => Some((third, other, one)),
             DayOrder::MonthFirst if self.may_end => Some((third, one, other)),
             _ => None,
         }
