@@ -231,6 +231,11 @@ fn what_looks_like_a_time_and_is_not_read_is_said() {
         epoch.notes()
     );
     assert!(has_note(&epoch, "`numbers = \"epoch-milliseconds\"`"));
+    let both = seen(
+        "工单编号,受理时间,办结时间\n1,1767574800,1767661200000\n2,1767574800,1767661200000\n",
+    );
+    assert!(!both.mapping().contains("\nnumbers"), "{}", both.mapping());
+    assert!(has_note(&both, "in different units"), "{:?}", both.notes());
     let known = seen("id,created,resolved\n1,1686099900,1686199900\n2,1686099901,1686199900\n");
     assert_eq!(known.proposes(Column::StartedAt), Some("created"));
     assert!(

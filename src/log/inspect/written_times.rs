@@ -47,15 +47,22 @@ impl Proposal<'_> {
             (sum(|c| c.epoch_seconds), "epoch-seconds"),
             (sum(|c| c.epoch_milliseconds), "epoch-milliseconds"),
         ];
-        let most = numbers.iter().max_by_key(|(count, _)| *count);
-        if let Some((count, name)) = most.filter(|(count, _)| *count > 0)
-            && self.about.sheet.is_none()
-        {
-            lines.push(format!(
-                "numbers = {}  # {} like it",
-                quoted(name),
-                counted(*count, "number looks", "numbers look")
-            ));
+        let met = || numbers.iter().filter(|(count, _)| *count > 0);
+        if self.about.sheet.is_none() {
+            // of two units one would be read wrongly, and by thousands of days
+            let comment = if met().count() > 1 { "# " } else { "" };
+            for (count, name) in met() {
+                lines.push(format!(
+                    "{comment}numbers = {}  # {} like it",
+                    quoted(name),
+                    counted(*count, "number looks", "numbers look")
+                ));
+            }
+            if met().count() > 1 {
+                notes.push(
+                    "numbers count time in different units, of which a log has one: write the times as `2023-06-07 09:05`, or all in one unit".to_owned(),
+                );
+            }
         }
         let mostly = |count: fn(&ColumnSeen) -> u64| {
             used().any(|c| c.local > 1 && count(c) * 10 >= c.local * 9)
