@@ -20,6 +20,7 @@
 //! # Ok::<(), shixian::ground::MomentError>(())
 //! ```
 
+pub(crate) mod counted;
 pub(crate) mod form;
 pub(crate) mod fraction;
 pub(crate) mod language;
@@ -30,6 +31,7 @@ pub(crate) mod rounding;
 #[cfg(any(feature = "csv", feature = "plan-file"))]
 pub(crate) mod zone;
 
+pub use self::counted::counted;
 pub use self::fraction::{Fraction, FractionError};
 pub use self::language::{InLanguage, Language, Localized};
 pub use self::moment::{DayOrder, Moment, MomentError, Precision};

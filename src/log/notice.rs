@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::mapping::policies::RepeatedCase;
 use super::read::about::LogAbout;
+use crate::ground::counted::counted;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// What was noticed of a log.
@@ -107,87 +108,124 @@ impl NoticeKind {
         )
     }
 
-    const fn words(self) -> (&'static str, &'static str) {
+    /// Of one, of several, and in Chinese.
+    const fn words(self) -> [&'static str; 3] {
         match self {
-            Self::RowsRejected => (
+            Self::RowsRejected => [
+                "row was rejected and is in no figure",
                 "rows were rejected and are in no figure",
                 "条记录未采用，不计入任何数字",
-            ),
-            Self::TotalsRejected => (
+            ],
+            Self::TotalsRejected => [
+                "row rejected is a line of totals or a note under the table, and not a case",
                 "rows rejected are lines of totals or notes under the table, and not cases",
                 "条未采用的记录是合计行或表下注记，不是办件",
-            ),
-            Self::RepeatedRows => (
+            ],
+            Self::RepeatedRows => [
+                "row tells of a case what an earlier row tells: counted once",
                 "rows tell of a case what an earlier row tells: counted once",
                 "条记录与前面的记录为同一办件且内容相同，只计一次",
-            ),
-            Self::RepeatedRowsFirst => (
+            ],
+            Self::RepeatedRowsFirst => [
+                "row names a case that an earlier row names: its first row counts",
                 "rows name a case that an earlier row names: its first row counts",
                 "条记录的办件前面已有记录，以首条为准",
-            ),
-            Self::RepeatedRowsLast => (
+            ],
+            Self::RepeatedRowsLast => [
+                "row names a case that a later row names: its last row counts",
                 "rows name a case that a later row names: its last row counts",
                 "条记录的办件后面还有记录，以末条为准",
-            ),
-            Self::RepeatedRowsEach => (
+            ],
+            Self::RepeatedRowsEach => [
+                "row names a case that an earlier row names: each is counted as a case",
                 "rows name a case that an earlier row names: each is counted as a case",
                 "条记录的办件前面已有记录，每条均计为一件",
-            ),
-            Self::TimesMoved => (
+            ],
+            Self::TimesMoved => [
+                "time has another zone than the schedule",
                 "times have another zone than the schedule",
                 "个时间的时区与计时依据不同",
-            ),
-            Self::TimesMovedToAnotherDate => {
-                ("of them fall on another date there", "个换算后日期有变")
-            }
-            Self::TakenForEmpty => ("cells were read as empty:", "个单元格视为空值："),
-            Self::RowsBesideTable => (
+            ],
+            Self::TimesMovedToAnotherDate => [
+                "of them falls on another date there",
+                "of them fall on another date there",
+                "个换算后日期有变",
+            ],
+            Self::TakenForEmpty => [
+                "cell was read as empty:",
+                "cells were read as empty:",
+                "个单元格视为空值：",
+            ],
+            Self::RowsBesideTable => [
+                "row has cells to the right of the last header, which were not read",
                 "rows have cells to the right of the last header, which were not read",
                 "条记录在表头右侧还有内容，未读取",
-            ),
-            Self::NamesAlone => (
+            ],
+            Self::NamesAlone => [
+                "row holds nothing but the name of a case: not started",
                 "rows hold nothing but the name of a case: not started",
                 "条记录只有办件编号，尚未起算",
-            ),
-            Self::CasesByLine => (
+            ],
+            Self::CasesByLine => [
+                "case has no name and is named by its line",
                 "cases have no name and are named by their lines",
                 "件没有编号，以行号为编号",
-            ),
-            Self::EntriesNotMet => (
+            ],
+            Self::EntriesNotMet => [
+                "entry of the mapping is met by nothing in the log:",
                 "entries of the mapping are met by nothing in the log:",
                 "项字段对照表条目在台账中未出现：",
-            ),
-            Self::EventsPassedOver => (
+            ],
+            Self::EventsPassedOver => [
+                "event means nothing to the mapping and was passed over",
                 "events mean nothing to the mapping and were passed over",
                 "个环节映射未列明，未计",
-            ),
-            Self::ResumesIgnored => (
+            ],
+            Self::ResumesIgnored => [
+                "end of a stop that never began was passed over",
                 "ends of stops that never began were passed over",
                 "个无对应中止的恢复未计",
-            ),
-            Self::DuplicateEvents => ("events told twice were taken for one", "个重复环节合并"),
-            Self::StopsUnited => (
+            ],
+            Self::DuplicateEvents => [
+                "event told twice was taken for one",
+                "events told twice were taken for one",
+                "个重复环节合并",
+            ],
+            Self::StopsUnited => [
+                "stop began while one of its kind lasted: united",
                 "stops began while one of their kind lasted: united",
                 "次暂停在同类暂停期间开始，合并计算",
-            ),
-            Self::TakenForDates => (
+            ],
+            Self::TakenForDates => [
+                "time at 00:00 or 23:59 was taken for a date alone",
                 "times at 00:00 or 23:59 were taken for dates alone",
                 "个0:00或23:59的时间仅取日期",
-            ),
-            Self::EndsOfDay => (
+            ],
+            Self::EndsOfDay => [
+                "time is written 24:00: read as 00:00 of the next day",
                 "times are written 24:00: read as 00:00 of the next day",
                 "个时间写作24:00，按次日0:00读取",
-            ),
-            Self::ShortYears => (
+            ],
+            Self::ShortYears => [
+                "time has a year of two digits, of the century stated",
                 "times have a year of two digits, of the century stated",
                 "个时间的年份只有两位，按指明的世纪读取",
-            ),
-            Self::Numbers => ("times came as numbers", "个时间为数字"),
-            Self::YearLast => ("times name the year last", "个时间年份在后"),
-            Self::RepeatedHour => (
+            ],
+            Self::Numbers => [
+                "time came as a number",
+                "times came as numbers",
+                "个时间为数字",
+            ],
+            Self::YearLast => [
+                "time names the year last",
+                "times name the year last",
+                "个时间的年份写在末尾",
+            ],
+            Self::RepeatedHour => [
+                "local time that the clocks showed twice was settled by the mapping",
                 "local times that the clocks showed twice were settled by the mapping",
                 "个重复时段的时间按映射认定",
-            ),
+            ],
         }
     }
 }
@@ -313,13 +351,14 @@ impl Notice {
 impl Localized for Notice {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 10;
-        let (english, chinese) = self.kind.words();
+        let [one, many, chinese] = self.kind.words();
         if let (Some(of), [zone]) = (self.of, self.about.as_slice()) {
             let count = self.count;
             return match language {
                 Language::English => write!(
                     f,
-                    "{count} of {of} times have another zone than {zone}: their dates are those of {zone}"
+                    "{count} of {} another zone than {zone}: their dates are those of {zone}",
+                    counted(of, "time has", "times have")
                 ),
                 Language::Chinese => {
                     write!(f, "{of}个时间中{count}个的时区不是{zone}，日期按{zone}换算")
@@ -327,7 +366,7 @@ impl Localized for Notice {
             };
         }
         match language {
-            Language::English => write!(f, "{} {english}", self.count)?,
+            Language::English => f.write_str(&counted(self.count, one, many))?,
             Language::Chinese => write!(f, "{}{chinese}", self.count)?,
         }
         for (index, about) in self.about.iter().take(MOST).enumerate() {

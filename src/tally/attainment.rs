@@ -6,6 +6,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::check::rule::Rule;
 use crate::check::verdict::VerdictKind;
+use crate::ground::counted::counted;
 use crate::ground::fraction::Fraction;
 use crate::ground::language::{Language, Localized, display_in_english};
 use crate::plan::commitment::Target;
@@ -261,10 +262,12 @@ impl Localized for WhyUndecided {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let english = language == Language::English;
         if let Self::RejectedRows(rows) = self {
-            return match (rows, english) {
-                (1, true) => f.write_str("1 rejected row could turn it"),
-                (_, true) => write!(f, "{rows} rejected rows could turn it"),
-                (_, false) => write!(f, "{rows}条未采用的记录可能改变结论"),
+            return match english {
+                true => {
+                    let rows = counted(*rows, "rejected row", "rejected rows");
+                    write!(f, "{rows} could turn it")
+                }
+                false => write!(f, "{rows}条未采用的记录可能改变结论"),
             };
         }
         f.write_str(match self {

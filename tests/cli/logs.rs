@@ -251,9 +251,9 @@ fn what_was_noticed_of_a_log_is_said_in_check_summary_and_report() {
     ];
     let told = stdout(&shixian(&[&arguments[..], &["--out", out]].concat()).code(3));
     let notices = [
-        "1 rows tell of a case what an earlier row tells: counted once",
+        "1 row tells of a case what an earlier row tells: counted once",
         "2 of 5 times have another zone than Asia/Shanghai: their dates are those of Asia/Shanghai",
-        "1 cells were read as empty: `-`",
+        "1 cell was read as empty: `-`",
     ];
     for notice in notices {
         assert!(told.contains(notice), "{notice}\n{told}");

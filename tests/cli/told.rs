@@ -38,13 +38,13 @@ fn the_reasons_of_the_undetermined_and_the_groups_are_told() {
     let english = run("en");
     let told = stdout(&english);
     for part in [
-        "1 cases undetermined: ended before it started",
+        "1 case undetermined: ended before it started",
         "2 cases undetermined: finished after the moment the verdict is for",
         "by group",
         "窗口 (empty) undecided 1 0 1 –",
         "窗口 东 undecided 2 1 1 100 %",
         "窗口 西 undecided 1 0 1 –",
-        "1 rows rejected are lines of totals or notes under the table, and not cases",
+        "1 row rejected is a line of totals or a note under the table, and not a case",
     ] {
         let squeezed: Vec<&str> = told.split_whitespace().collect();
         assert!(squeezed.join(" ").contains(part), "{part}\n{told}");

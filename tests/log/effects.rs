@@ -54,7 +54,7 @@ fn texts_that_mean_empty_are_empty_and_stated() {
     assert_eq!((summary.rejects(), counts(&summary)), (0, [1, 0, 2]));
     assert_eq!(
         notices(&summary),
-        ["1 cells were read as empty: `1900-01-01`"]
+        ["1 cell was read as empty: `1900-01-01`"]
     );
     // a start that is not there is none
     let (_, kept) = run("case_id,started_at,finished_at\n1,暂无,-\n", "");
@@ -136,7 +136,7 @@ fn the_two_ends_of_a_stop_may_have_columns_of_their_own() {
     assert_eq!((verdicts.len(), rejects.as_str()), (3, ""));
     assert_eq!(
         notices,
-        ["1 ends of stops that never began were passed over"]
+        ["1 end of a stop that never began was passed over"]
     );
 }
 
@@ -264,7 +264,7 @@ fn rows_that_repeat_a_case_are_one_case_or_ask_for_a_policy() {
     assert_eq!(counts(&summary), [0, 1, 1]);
     assert_eq!(
         notices(&summary),
-        ["1 rows tell of a case what an earlier row tells: counted once"]
+        ["1 row tells of a case what an earlier row tells: counted once"]
     );
     let differing = format!("{TWICE}T2,2023-06-07 09:00,2023-06-08 10:00,closed\n");
     let refused = Mapping::from_toml(FIVE).unwrap();
@@ -320,7 +320,7 @@ fn times_of_another_zone_are_counted() {
         notices(&summary),
         [
             "2 of 4 times have another zone than Asia/Shanghai: their dates are those of Asia/Shanghai",
-            "1 of them fall on another date there"
+            "1 of them falls on another date there"
         ]
     );
     // one that stands for «not known» is the date as it was written
@@ -345,7 +345,7 @@ fn a_line_of_totals_is_not_a_case() {
         [
             "3 rows were rejected and are in no figure",
             "3 rows rejected are lines of totals or notes under the table, and not cases",
-            "1 rows hold nothing but the name of a case: not started"
+            "1 row holds nothing but the name of a case: not started"
         ]
     );
 }

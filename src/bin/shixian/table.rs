@@ -3,6 +3,7 @@
 use anyhow::Result;
 use comfy_table::CellAlignment;
 use shixian::check::{Finding, NotApplicable, Undetermined};
+use shixian::ground::counted;
 use shixian::log::{LogAbout, NoticeKind, RowsAre};
 use shixian::plan::Target;
 use shixian::report::{CommitmentSummary, NowSource, Number, Summary, TallySummary};
@@ -148,7 +149,7 @@ fn reasons(commitments: &[CommitmentSummary<'_>]) -> Vec<(String, String)> {
     let mut put = |cases: u64, kind: VerdictKind, english: String, chinese: String| {
         if cases > 0 {
             reasons.push((
-                format!("{cases} cases {kind}: {english}"),
+                format!("{} {kind}: {english}", counted(cases, "case", "cases")),
                 format!("{cases}件{}：{chinese}", kind.chinese()),
             ));
         }
@@ -180,13 +181,22 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
     let (judged, cases, verdicts) = (all - rejects, summary.cases, summary.verdicts);
     if cases == judged && verdicts == judged {
         note(
-            format!("{all} rows: {verdicts} verdicts, {rejects} rejects"),
+            format!(
+                "{}: {}, {}",
+                counted(all, "row", "rows"),
+                counted(verdicts, "verdict", "verdicts"),
+                counted(rejects, "reject", "rejects")
+            ),
             format!("共{all}行：判定{verdicts}行，退回{rejects}行"),
         );
     } else {
         note(
             format!(
-                "{all} rows: {judged} of {cases} cases with {verdicts} verdicts, {rejects} rejects"
+                "{}: {judged} of {} with {}, {}",
+                counted(all, "row", "rows"),
+                counted(cases, "case", "cases"),
+                counted(verdicts, "verdict", "verdicts"),
+                counted(rejects, "reject", "rejects")
             ),
             format!("共{all}行：{judged}行（{cases}件）作出{verdicts}项判定，退回{rejects}行"),
         );
@@ -204,7 +214,10 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
     if summary.other_matters > 0 {
         let others = summary.other_matters;
         note(
-            format!("{others} rows of other matters passed over"),
+            format!(
+                "{} passed over",
+                counted(others, "row of another matter", "rows of other matters")
+            ),
             format!("其他事项{others}行未计"),
         );
     }
@@ -224,7 +237,7 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
             .sum();
         if found > 0 {
             note(
-                format!("{found} cases: {finding}"),
+                format!("{}: {finding}", counted(found, "case", "cases")),
                 format!("{found}件：{}", finding.chinese()),
             );
         }
@@ -233,13 +246,17 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
         let (open, at) = (summary.open_cases, summary.now.at);
         if summary.now.source == NowSource::Given {
             note(
-                format!("{open} open cases judged as of {at}"),
+                format!(
+                    "{} judged as of {at}",
+                    counted(open, "open case", "open cases")
+                ),
                 format!("在办{open}件，判定时点{at}"),
             );
         } else {
             note(
                 format!(
-                    "{open} open cases judged as of {at}, the system time (give --now to fix it)"
+                    "{} judged as of {at}, the system time (give --now to fix it)",
+                    counted(open, "open case", "open cases")
                 ),
                 format!("在办{open}件，判定时点{at}（系统时间，可用--now指定）"),
             );
@@ -249,7 +266,10 @@ fn notes(summary: &Summary<'_>, language: Language) -> Vec<String> {
     if assumed > 0 {
         let hours = summary.hours;
         note(
-            format!("{assumed} verdicts used the assumed office hours {hours}"),
+            format!(
+                "{} the assumed office hours {hours}",
+                counted(assumed, "verdict used", "verdicts used")
+            ),
             format!("{assumed}件按假定办公时间{hours}判定"),
         );
     }

@@ -8,11 +8,11 @@ use std::io::Read;
 use serde::Serialize;
 
 use super::activities::{ActivitySeen, Counted};
-use super::plural::counted as in_words;
 use super::proposal::Proposal;
 use super::seen::ColumnSeen;
 use super::trial::objection;
 use crate::day::schedule::Schedule;
+use crate::ground::counted::counted as in_words;
 use crate::log::error::LogError;
 use crate::log::mapping::column::Column;
 use crate::log::mapping::mapping::Mapping;

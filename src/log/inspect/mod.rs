@@ -9,7 +9,6 @@ mod looks;
 mod notes;
 mod orders;
 mod pairs;
-mod plural;
 mod proposal;
 mod seen;
 mod trial;

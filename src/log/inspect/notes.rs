@@ -1,10 +1,10 @@
 //! What is to be said of the cells of columns before a log is checked.
 
 use super::header_words::HeaderWords;
-use super::plural::counted;
 use super::proposal::Proposal;
 use super::seen::ColumnSeen;
 use super::written::quoted;
+use crate::ground::counted::counted;
 use crate::ground::moment::{DayOrder, Parsed};
 use crate::log::mapping::column::Column;
 

@@ -1,7 +1,7 @@
 //! A mapping tried on the rows that were looked at.
 
-use super::plural::counted;
 use crate::day::schedule::Schedule;
+use crate::ground::counted::counted;
 use crate::ground::moment::Moment;
 use crate::log::error::LogError;
 use crate::log::mapping::mapping::Mapping;

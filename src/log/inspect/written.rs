@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::activities::{ActivitySeen, Counted};
 use super::header_words::HeaderWords;
 use super::pairs::{never_before, pairs};
-use super::plural::counted as in_words;
 use super::proposal::Proposal;
+use crate::ground::counted::counted as in_words;
 use crate::log::mapping::column::Column;
 
 impl Proposal<'_> {

@@ -1,10 +1,10 @@
 //! What the mapping proposed says of times.
 
 use super::orders::Orders;
-use super::plural::counted;
 use super::proposal::{Proposal, holds_times};
 use super::seen::ColumnSeen;
 use super::written::{quoted, section};
+use crate::ground::counted::counted;
 use crate::ground::moment::DayOrder;
 use crate::log::mapping::time_options::TimeOptions;
 

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ground::counted::counted;
+
 /// What a file was found, or said, to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -70,8 +72,10 @@ impl fmt::Display for About {
         }
         match self.rows_above_header {
             0 => {}
-            1 => f.write_str(", 1 row above the header")?,
-            rows => write!(f, ", {rows} rows above the header")?,
+            rows => {
+                let rows = counted(rows as u64, "row", "rows");
+                write!(f, ", {rows} above the header")?;
+            }
         }
         Ok(())
     }
