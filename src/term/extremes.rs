@@ -2,7 +2,7 @@
 //! lie ([S1](crate::design#s1)).
 
 use crate::ground::moment::Moment;
-use crate::term::conventions::{OutsideHours, StartDay};
+use crate::term::conventions::OutsideHours;
 use crate::term::deadline::{DeadlineError, Due, Paused};
 use crate::term::limit::Limit;
 use crate::term::stops::Bound;
@@ -14,41 +14,8 @@ impl<'a> Term<'a> {
     #[inline]
     pub(crate) fn needs_times(&self) -> bool {
         let own_date = self.conventions.outside_hours() == OutsideHours::OwnDate;
-        let by_dates = self.limit.is_some_and(Limit::is_in_days)
-            && own_date
-            && !self.may_be_over_at_the_start();
+        let by_dates = self.limit.is_some_and(Limit::is_in_days) && own_date;
         !(by_dates || self.times_are_known())
-    }
-
-    /// Whether times that are not known decide if a stop was over when the clock
-    /// started: it then takes nothing of a start day that counts.
-    fn may_be_over_at_the_start(&self) -> bool {
-        self.conventions.start_day() == StartDay::Counted
-            && self
-                .ends_on_the_start_day()
-                .any(|end| end.timestamp().is_none() || self.start.timestamp().is_none())
-    }
-
-    /// The ends of stops on the date of the start.
-    fn ends_on_the_start_day(&self) -> impl Iterator<Item = Moment> {
-        let ends = self.stops.relevant().filter_map(|stop| stop.end());
-        ends.filter(|end| end.date() == self.start.date())
-    }
-
-    /// The term started as soon as every stop that ends on its date is over.
-    fn after_the_stops_of_its_day(&self) -> Self {
-        let earliest = self.taken_at(Bound::Earliest);
-        let last = self
-            .ends_on_the_start_day()
-            .filter_map(|end| end.timestamp())
-            .max();
-        match last {
-            Some(last) if self.start.timestamp().is_none() => Self {
-                start: Moment::at(last),
-                ..earliest
-            },
-            _ => earliest,
-        }
     }
 
     /// Whether the start and both ends of every stop have their times of day.
@@ -72,12 +39,7 @@ impl<'a> Term<'a> {
         if !self.needs_times() {
             return Extremes::One(*self);
         }
-        let [first, last] = [Earliest, Latest].map(|bound| self.taken_at(bound));
-        if self.limit.is_some_and(Limit::is_in_days) && self.may_be_over_at_the_start() {
-            // a start in a stop of its own day may be due later than one after it
-            return Extremes::Three([first, self.after_the_stops_of_its_day(), last]);
-        }
-        Extremes::Two([first, last])
+        Extremes::Two([self.taken_at(Earliest), self.taken_at(Latest)])
     }
 
     /// The earliest and the latest answer over the times of day that are not known; an
@@ -115,7 +77,6 @@ fn is_before(one: &Result<Due, DeadlineError>, other: &Result<Due, DeadlineError
 pub(crate) enum Extremes<'a> {
     One(Term<'a>),
     Two([Term<'a>; 2]),
-    Three([Term<'a>; 3]),
 }
 
 impl<'a> Extremes<'a> {
@@ -123,7 +84,6 @@ impl<'a> Extremes<'a> {
         match self {
             Self::One(term) => std::slice::from_ref(term).iter(),
             Self::Two(terms) => terms.iter(),
-            Self::Three(terms) => terms.iter(),
         }
     }
 }
