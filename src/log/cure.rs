@@ -9,12 +9,19 @@ use crate::ground::moment::MomentError;
 const LONGEST_WORD: usize = 60;
 
 /// What to say in a mapping, added to what is wrong with a time.
-pub(super) struct Cure<'e>(pub(super) &'e MomentError);
+pub(super) enum Cure<'e> {
+    /// With a time that is a whole cell.
+    OfCell(&'e MomentError),
+    /// With one within a cell, for which what a mapping says of whole cells does nothing.
+    WithinCell(&'e MomentError),
+}
 
 impl Localized for Cure<'_> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let english = language == Language::English;
-        match self.0 {
+        let (Self::OfCell(error) | Self::WithinCell(error)) = self;
+        match error {
+            MomentError::Malformed(_) if matches!(self, Self::WithinCell(_)) => Ok(()),
             MomentError::YearDigits(_) => f.write_str(language.pick(
                 "; in a mapping say `century = 2000` under [times], and `day_order` (\"year-first\", \"day-first\" or \"month-first\") where the order is not evident",
                 "；请在字段对照表的[times]中写明 `century = 2000`，顺序不明时还须写明 `day_order`（\"year-first\"、\"day-first\" 或 \"month-first\"）",

@@ -69,10 +69,14 @@ impl RejectKind {
     ];
 
     /// Whether a row rejected for it may be a case of a commitment: it is none where it is
-    /// a line of totals or a note, or where its matter names no commitment.
+    /// a line of totals or a note, or where its matter names no commitment, and of a case
+    /// of which another row is rejected that row tells.
     #[must_use]
     pub const fn may_be_a_case(self) -> bool {
-        !matches!(self, Self::Totals | Self::UnknownMatter)
+        !matches!(
+            self,
+            Self::CaseRejected | Self::Totals | Self::UnknownMatter
+        )
     }
 
     /// Its name in data: English, stable, and the same in every file and form.

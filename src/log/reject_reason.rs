@@ -130,12 +130,12 @@ impl Localized for RejectReason {
             (Self::Empty, Language::Chinese) => f.write_str("为空"),
             (Self::Moment(error), _) => {
                 error.fmt_in(language, f)?;
-                Cure(error).fmt_in(language, f)
+                Cure::OfCell(error).fmt_in(language, f)
             }
             (Self::Stop(error), _) => {
                 error.fmt_in(language, f)?;
                 match error {
-                    StopError::Moment(error) => Cure(error).fmt_in(language, f),
+                    StopError::Moment(error) => Cure::WithinCell(error).fmt_in(language, f),
                     _ => Ok(()),
                 }
             }

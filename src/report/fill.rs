@@ -182,16 +182,23 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
         summary.collect()
     }
 
-    /// The commitments that occur, in the order of the plan; the one asked for
-    /// even if it did not.
+    /// The commitments that occur, in the order of the plan, be it in rows rejected
+    /// alone; the one asked for even if it did not.
     fn commitments(&self) -> Vec<CommitmentSummary<'r>> {
         let kept = |rule: &Rule<'_>| self.log.assessment(rule.commitment().id());
         if let Some(rule) = self.only {
             return vec![self.commitment(rule, kept(rule))];
         }
         let rules = self.checker.rules().iter().chain(self.own_rules);
-        let of_cases = rules.filter_map(|rule| Some(self.commitment(rule, Some(kept(rule)?))));
-        of_cases.collect()
+        let occurring = rules.filter(|rule| self.occurs(rule.commitment()));
+        let summary = occurring.map(|rule| self.commitment(rule, kept(rule)));
+        summary.collect()
+    }
+
+    /// Whether a case is of a commitment, or a row rejected is known to be.
+    fn occurs(&self, commitment: &Commitment<'_>) -> bool {
+        let id = commitment.id();
+        self.log.assessment(id).is_some() || self.log.has_rejects_of(id)
     }
 
     fn commitment(
@@ -292,7 +299,7 @@ impl<'r, 'a> SummaryInput<'r, 'a> {
         let commitments = rules
             .iter()
             .map(|rule| -> &'r Commitment<'r> { rule.commitment() });
-        let without = commitments.filter(|it| self.log.assessment(it.id()).is_none());
+        let without = commitments.filter(|it| !self.occurs(it));
         without.collect()
     }
 

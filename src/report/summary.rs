@@ -69,9 +69,10 @@ pub struct Summary<'r> {
     pub log: Option<&'r LogAbout>,
     /// The cases without a finish.
     pub open_cases: u64,
-    /// The commitments that occur, in the order of the plan.
+    /// The commitments that occur, in the order of the plan; of one whose rows are all
+    /// rejected there is no data.
     pub commitments: Vec<CommitmentSummary<'r>>,
-    /// The plan's commitments without a case; written by their ids.
+    /// The plan's commitments without a case or a row rejected of theirs; written by their ids.
     #[serde(serialize_with = "form::commitments")]
     pub without_cases: Vec<&'r Commitment<'r>>,
     /// The plan's indicators; written where values of some were given.
@@ -154,7 +155,8 @@ pub struct CommitmentSummary<'r> {
     #[serde(flatten)]
     pub attainment: Attainment,
     /// How many rows rejected may be cases of it: those of its matter, and those whose
-    /// matter could not be read. What is kept hangs on them.
+    /// matter could not be read; the rows of one case of events count once. What is kept
+    /// hangs on them, and what is broken where they could keep it.
     pub rejected_rows: u64,
     /// The item of the body.
     pub item: Option<u16>,

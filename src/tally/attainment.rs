@@ -74,7 +74,9 @@ impl Attainment {
 
     /// The same beside so many rows that could not be read, each of which may be a case:
     /// what is kept hangs on them, unless a share stays kept with all of them late. What
-    /// is broken stays broken.
+    /// is broken hangs on them where it would be kept with all of them in time: a share,
+    /// with so many cases more that are met, and a mean, with so many that took nothing. A
+    /// promise of each case that is broken stays so.
     ///
     /// ```
     /// use shixian::tally::{Attainment, Tally, WhyUndecided};
@@ -88,20 +90,49 @@ impl Attainment {
     /// ```
     #[must_use]
     pub fn beside_rejected(self, rule: &Rule<'_>, tally: &Tally, rows: u64) -> Self {
-        if rows == 0 || self != Self::Kept {
-            return self;
+        let is_certain = match self {
+            _ if rows == 0 => true,
+            Self::Kept => Self::is_kept_beside(rule, tally, rows),
+            Self::Broken => !Self::could_be_kept_with(rule, tally, rows),
+            Self::Undecided(_) | Self::NoData => true,
+        };
+        match is_certain {
+            true => self,
+            false => Self::Undecided(WhyUndecided::RejectedRows(rows)),
         }
-        if let Target::Share(percent) = rule.commitment().target() {
-            let met = tally.count(VerdictKind::Met);
-            let late = tally.count(VerdictKind::Missed)
-                + tally.count(VerdictKind::Overdue)
-                + tally.count(VerdictKind::Undetermined);
-            let least = ratio(met, met + late + rows);
-            if least >= Fraction::from_parts(percent.into(), 100) {
-                return self;
+    }
+
+    /// Whether what is kept stays so with so many more cases that are late.
+    fn is_kept_beside(rule: &Rule<'_>, tally: &Tally, rows: u64) -> bool {
+        let Target::Share(percent) = rule.commitment().target() else {
+            return false;
+        };
+        let met = tally.count(VerdictKind::Met);
+        let late = tally.count(VerdictKind::Missed)
+            + tally.count(VerdictKind::Overdue)
+            + tally.count(VerdictKind::Undetermined);
+        reaches(percent, met, met + late + rows)
+    }
+
+    /// Whether what is broken would be kept with so many more cases that are in time.
+    fn could_be_kept_with(rule: &Rule<'_>, tally: &Tally, rows: u64) -> bool {
+        match rule.commitment().target() {
+            Target::EachCase => false,
+            Target::Share(percent) => {
+                let most = tally.count(VerdictKind::Met)
+                    + tally.count(VerdictKind::Undetermined)
+                    + rows;
+                reaches(percent, most, most + tally.count(VerdictKind::Missed))
+            }
+            Target::Mean => {
+                let (taken, unmeasured) = (tally.taken(), tally.unmeasured());
+                let cases = taken.count() + unmeasured + rows;
+                let most = rule.figure().and_then(|figure| figure.checked_times(cases));
+                let least = taken.sum().zip(most);
+                // beyond all bounds nothing is certain
+                least.is_none_or(|(sum, most)| sum <= most)
             }
         }
-        Self::Undecided(WhyUndecided::RejectedRows(rows))
     }
 
     fn of_each(tally: &Tally) -> Self {
@@ -124,8 +155,7 @@ impl Attainment {
         );
         let overdue = tally.count(VerdictKind::Overdue);
         let undetermined = tally.count(VerdictKind::Undetermined);
-        let reaches =
-            |met: u64, of: u64| ratio(met, of) >= Fraction::from_parts(percent.into(), 100);
+        let reaches = |met: u64, of: u64| reaches(percent, met, of);
         let all = met + missed + undetermined;
         if all == 0 {
             // over overdue cases alone the share is what it is with them
@@ -217,6 +247,11 @@ impl Attainment {
             _ => None,
         }
     }
+}
+
+/// Whether so many of all are the share promised.
+fn reaches(percent: u8, met: u64, of: u64) -> bool {
+    ratio(met, of) >= Fraction::from_parts(percent.into(), 100)
 }
 
 impl Serialize for Attainment {

@@ -166,9 +166,120 @@ fn what_is_kept_hangs_on_the_rows_that_could_not_be_read() {
     );
     // of a matter that names no commitment it is a case of neither
     assert_eq!(of("3,C,2023-06-01,\n4,C,bald,\n"), [Attainment::Kept; 2]);
+    // nor is one whose matter is not said, which may be a case of either
+    assert_eq!(
+        of("3,,2023-06-01,\n4,-,2023-06-01,\n5,-,bald,\n"),
+        [undecided(3), undecided(3)]
+    );
     let why = WhyUndecided::RejectedRows(2);
     assert_eq!(why.to_string(), "2 rejected rows could turn it");
     assert_eq!(why.chinese().to_string(), "2条未采用的记录可能改变结论");
+}
+
+#[test]
+fn a_row_that_may_have_a_due_moment_of_its_own_may_be_a_case_of_that() {
+    let undecided = |rows| Attainment::Undecided(WhyUndecided::RejectedRows(rows));
+    let header = "case_id,kind,started_at,finished_at,due_at\n";
+    let met = "1,X,2023-06-01,2023-06-02,2023-06-05\n";
+    let of = |rows: &str| attainment(&format!("{header}{met}{rows}"), "");
+    let due = |attained| vec![("case-due".to_owned(), attained)];
+    assert_eq!(of(""), due(Attainment::Kept));
+    assert_eq!(of("2,X,bad,2023-06-02,2023-06-05\n"), due(undecided(1)));
+    assert_eq!(of("2,X,2023-06-01,,bad\n"), due(undecided(1)));
+    // of one that was read and has none it is known that it is no case
+    assert_eq!(of("2,X,2023-06-01,,\n"), due(Attainment::Kept));
+    let alone = attainment(&format!("{header}2,X,bad,,2023-06-05\n"), "");
+    assert_eq!(alone, due(Attainment::NoData));
+}
+
+#[test]
+fn a_promise_of_which_every_row_is_rejected_has_no_data() {
+    let log = "case_id,kind,started_at,finished_at\n1,联合验收,bald,\n2,A,bald,\n3,A,bald,\n";
+    let mapping = format!("[kinds]\nA = [\"five\"]\n{FIVE}");
+    let acceptance = "construction-joint-acceptance-3wd";
+    assert_eq!(
+        attainment(log, &mapping),
+        [acceptance, "five"].map(|id| (id.to_owned(), Attainment::NoData))
+    );
+    let (schedule, mapping) = (Schedule::china(), Mapping::from_toml(&mapping).unwrap());
+    let settings = Settings::new();
+    let check = LogCheck::new(&huarong_2023::PLAN, &schedule, &mapping, &settings).unwrap();
+    let mut kept = Kept {
+        verdicts: Vec::new(),
+        rejects: Vec::new(),
+        rejected: shixian::log::RejectedRowWriter::new(Vec::new()),
+    };
+    let now = JudgedAt::given(at("2024-01-01 00:00"));
+    let checked = check.run(log.as_bytes(), now, &mut kept).unwrap();
+    let summary = SummaryInput::of(&checked).summary();
+    let rows: Vec<_> = summary.commitments.iter().map(|of| of.rejected_rows).collect();
+    assert_eq!(rows, [1, 2]);
+    let mut without = summary.without_cases.iter();
+    assert!(without.all(|it| it.id() != acceptance));
+    let all = huarong_2023::PLAN.commitments().len();
+    assert_eq!(summary.without_cases.len() + 1, all);
+}
+
+#[test]
+fn a_case_of_events_that_is_rejected_is_one_whatever_its_rows() {
+    let undecided = |rows| Attainment::Undecided(WhyUndecided::RejectedRows(rows));
+    let mapping = "[columns]\nactivity = \"step\"\ntime = \"at\"\n\
+        [activities]\nA = \"started\"\nZ = \"finished\"\nm = \"ignore\"\nB = \"stop:supplement\"\n";
+    let mut log = "case_id,step,at\n".to_owned();
+    for case in 0..20 {
+        log += &format!("{case},A,2023-06-01\n{case},Z,2023-06-02\n");
+    }
+    let bad = |case: &str, times: usize| {
+        let row = format!("{case},B,bald\n");
+        format!("{case},A,2023-06-01\n{}{case},Z,2023-06-02\n", row.repeat(times))
+    };
+    let each = format!("{mapping}{FIVE}");
+    for times in [1, 8] {
+        let log = format!("{log}{}", bad("x", times));
+        assert_eq!(attainment(&log, &each)[0].1, undecided(1));
+    }
+    let two = format!("{log}{}{},B,bald\n", bad("x", 3), bad("y", 2));
+    assert_eq!(attainment(&two, &each)[0].1, undecided(3));
+}
+
+#[test]
+fn a_summary_stored_with_more_rejects_of_a_promise_than_there_are_is_refused() {
+    let log = "case_id,kind,started_at,finished_at\n1,联合验收,2023-06-01,\n2,联合验收,bald,\n3,,bald,\n";
+    let (summary, _) = check(log.as_bytes(), &Mapping::new()).unwrap();
+    let mut stored = serde_json::to_value(&summary).unwrap();
+    assert_eq!(stored["rejected_of_any"], 1);
+    let acceptance = "construction-joint-acceptance-3wd";
+    assert_eq!(stored["rejected_of"][acceptance], 1);
+    assert!(serde_json::from_value::<LogSummary>(stored.clone()).is_ok());
+    stored["rejected_of_any"] = 2.into();
+    let refused = serde_json::from_value::<LogSummary>(stored).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "of 2 rejects that may be cases, more are said to be"
+    );
+}
+
+#[test]
+fn what_holds_for_whole_cells_is_no_cure_within_a_list_of_stops() {
+    let of = |stops: &str| {
+        let header = "案件编号,受理时间,办结时间,停表";
+        let log = format!("{header}\n1,2023-06-01,2023-06-02,{stops}\n");
+        let mapping = format!("[columns]\nstops = \"停表\"\n{FIVE}");
+        let (_, kept) = check(log.as_bytes(), &Mapping::from_toml(&mapping).unwrap()).unwrap();
+        let reason = kept.rejects[0].reason();
+        format!("{reason} {}", reason.chinese())
+    };
+    for stops in ["supplement:2023-06-01..未知", "supplement:45078..45079"] {
+        let told = of(stops);
+        assert!(!told.contains("empty = "), "{told}");
+        assert!(!told.contains("numbers = "), "{told}");
+    }
+    let told = of("supplement:01/02/2023..03/02/2023");
+    assert!(told.contains("`day_order`"), "{told}");
+    let log = "案件编号,受理时间,办结时间\n1,2023-06-01,未知\n";
+    let (_, kept) = check(log.as_bytes(), &Mapping::from_toml(FIVE).unwrap()).unwrap();
+    let told = kept.rejects[0].reason().to_string();
+    assert!(told.contains("`empty = [\"未知\"]`"), "{told}");
 }
 
 #[test]

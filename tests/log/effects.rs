@@ -330,6 +330,20 @@ fn times_of_another_zone_are_counted() {
 }
 
 #[test]
+fn that_the_last_minute_is_a_time_goes_without_saying() {
+    let refused = Mapping::from_toml("[times]\nlast_minute = \"time\"").unwrap_err();
+    assert_eq!(refused.line(), Some(2));
+    let told = refused.to_string();
+    assert!(told.contains("has no effect: 23:59 is read as a time of day"), "{told}");
+    let told = refused.chinese().to_string();
+    assert!(told.contains("23:59本就读作时刻"), "{told}");
+    for word in ["as-written", "date-alone"] {
+        let toml = format!("[times]\nlast_minute = \"{word}\"");
+        assert!(Mapping::from_toml(&toml).is_ok(), "{word}");
+    }
+}
+
+#[test]
 fn a_line_of_totals_is_not_a_case() {
     let log = "案件编号,受理时间,办结时间\n1,2023-06-07 09:00,2023-06-08 10:00\n2,,\n总计：2件,,\nTotal,,\n合计,-,-\n合计办1,2023-06-07,2023-06-08\n";
     let (summary, kept) = run(log, "");

@@ -226,3 +226,75 @@ fn cases_named_by_their_lines_are_said_to_be() {
     ));
     assert!(seen.mapping().contains("\ncases_by_line = true\n"));
 }
+
+#[test]
+fn what_is_only_begun_or_asked_for_is_not_a_finish() {
+    let row = "A1,2023-06-05,2023-06-09\nA2,2023-06-06,2023-06-09\n";
+    for asked in [
+        "开始办理时间",
+        "开始处理时间",
+        "提交审批时间",
+        "申请验收时间",
+        "申请付款时间",
+        "移送处理时间",
+        "Submitted for approval",
+    ] {
+        let log = format!("工单编号,受理时间,{asked}\n{row}");
+        assert_eq!(proposed(&log)[1..3], ["受理时间", "-"], "{asked}");
+    }
+    // where nothing surer is, it is the start
+    let log = format!("工单编号,提交审批时间,审批时间\n{row}");
+    assert_eq!(proposed(&log)[1..3], ["提交审批时间", "审批时间"]);
+    for finish in ["办理时间", "处理时间", "验收时间", "送达时间", "流转完成时间", "approved"] {
+        let log = format!("工单编号,受理时间,{finish}\n{row}");
+        assert_eq!(proposed(&log)[1..3], ["受理时间", finish], "{finish}");
+    }
+}
+
+#[test]
+fn a_name_that_is_explained_in_brackets_is_of_the_header() {
+    let log = "填报单位：某局\n\
+               编号,开始时间（格式：YYYY-MM-DD）,办结时间（格式：YYYY-MM-DD）\n\
+               1,2023-06-05,2023-06-07\n2,2023-06-05,2023-06-07\n";
+    let expected = [
+        "编号",
+        "开始时间（格式：YYYY-MM-DD）",
+        "办结时间（格式：YYYY-MM-DD）",
+        "-",
+    ];
+    assert_eq!(proposed(log), expected);
+    let log = log.replace('（', "[").replace('）', "]");
+    assert_eq!(proposed(&log)[0], "编号");
+}
+
+#[test]
+fn of_many_columns_of_times_only_some_are_held_against_each_other() {
+    let mut log = "name".to_owned();
+    for column in 0..30 {
+        log += &format!(",c{column}");
+    }
+    log += "\nx";
+    for day in 1..=30 {
+        log += &format!(",2023-06-{day:02}");
+    }
+    let toml = seen(&format!("{log}\n")).mapping();
+    assert!(toml.contains("# and 187 pairs more"), "{toml}");
+    assert!(
+        toml.contains("# and 10 columns more of times, which were not held against the others"),
+        "{toml}"
+    );
+}
+
+#[test]
+fn an_activity_is_repeated_in_a_case_once_however_often_it_comes() {
+    let mut log = "case_id,activity,time\n".to_owned();
+    for day in 1..=9 {
+        log += &format!("a,step,2023-06-0{day}\nb,other{day},2023-06-0{day}\n");
+    }
+    log += "b,step,2023-06-11\n";
+    let told = serde_json::to_value(seen(&log)).unwrap();
+    let step = &told["activities"]["step"];
+    assert_eq!((&step["times"], &step["repeated"]), (&10.into(), &1.into()));
+    let other = &told["activities"]["other1"];
+    assert_eq!((&other["times"], &other["repeated"]), (&1.into(), &0.into()));
+}

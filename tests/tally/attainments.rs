@@ -287,3 +287,45 @@ fn a_mean_of_mixed_units_is_not_decided() {
         Undecided(WhyUndecided::NoFigure)
     );
 }
+
+#[test]
+fn what_is_broken_hangs_on_rejected_rows_that_could_keep_it() {
+    let undecided = |rows| Undecided(WhyUndecided::RejectedRows(rows));
+    let share = promised_of(Target::Share(80));
+    let beside = |commitment: &Commitment<'_>, [met, missed, overdue, undetermined]: [u64; 4], rows| {
+        let rule = rule(commitment);
+        let all = tally(
+            &rule,
+            &[
+                (VerdictKind::Met, met),
+                (VerdictKind::Missed, missed),
+                (VerdictKind::Overdue, overdue),
+                (VerdictKind::Undetermined, undetermined),
+            ],
+        );
+        Attainment::of(&rule, &all).beside_rejected(&rule, &all, rows)
+    };
+    for (counts, rows, wanted) in [
+        ([3, 1, 0, 0], 0, Broken),
+        // 13 of 14 could be in time, and at least 4 of 5
+        ([3, 1, 0, 0], 10, undecided(10)),
+        ([3, 1, 0, 0], 1, undecided(1)),
+        ([3, 2, 0, 0], 4, Broken),
+        ([3, 2, 0, 0], 5, undecided(5)),
+        ([0, 0, 2, 0], 1, undecided(1)),
+        ([0, 2, 0, 1], 7, undecided(7)),
+        ([0, 2, 0, 1], 6, Broken),
+        ([9, 1, 0, 0], 1, Kept),
+        ([9, 1, 0, 0], 2, undecided(2)),
+        ([0, 0, 0, 0], 2, NoData),
+    ] {
+        assert_eq!(beside(&share, counts, rows), wanted, "{counts:?} {rows}");
+    }
+    assert_eq!(beside(&EACH, [3, 1, 0, 0], 10), Broken);
+    assert_eq!(beside(&EACH, [3, 0, 0, 0], 10), undecided(10));
+    // a mean is within the limit with enough cases that take nothing
+    assert_eq!(beside(&MEAN, [0, 1, 0, 0], 0), Broken);
+    assert_eq!(beside(&MEAN, [0, 1, 0, 0], 1000), undecided(1000));
+    assert_eq!(beside(&MEAN, [0, 1000, 0, 0], 1), Broken);
+    assert_eq!(beside(&MEAN, [1, 0, 0, 0], 1), undecided(1));
+}

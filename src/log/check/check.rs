@@ -294,7 +294,13 @@ impl Run<'_, '_, '_> {
         };
         let mut judged = 0;
         let mut case = LoggedCase::default();
-        while let Some(read) = self.reader.read(&mut case).map_err(LogCheckError::Log)? {
+        // whether the rows of the case rejected last were counted as one that may be a case
+        let mut is_counted = false;
+        loop {
+            is_counted &= self.reader.is_within_case();
+            let Some(read) = self.reader.read(&mut case).map_err(LogCheckError::Log)? else {
+                break;
+            };
             if !sink.goes_on() {
                 return Err(LogCheckError::Stopped {
                     rows: summary.rows,
@@ -313,16 +319,23 @@ impl Run<'_, '_, '_> {
             if let Err(reject) = ready {
                 summary.rows += 1;
                 // the case as far as it was read, and of an event none of it
-                let is_known = !self.selection.needs_matters() || !case.matter().is_empty();
+                let is_known = !self.selection.needs_matters() || case.names_matter();
+                let has_due = self.reader.header(Column::DueAt).is_some();
                 let rules = match is_known {
-                    true => Some(self.selection.rules_of(&case)),
+                    true => Some(self.selection.rules_of_rejected(&case, has_due)),
                     false => None,
                 };
                 let ids = |rules: &[&Rule<'_>]| {
                     let ids = rules.iter().map(|rule| rule.commitment().id().to_owned());
                     ids.collect()
                 };
-                summary.add_reject(&reject, rules.map(ids));
+                // however many of its rows have a reason of their own, it is one case
+                let may_be_a_case = reject.reason().kind().may_be_a_case();
+                if may_be_a_case && !is_counted {
+                    summary.count_rejected(rules.map(ids));
+                }
+                is_counted |= may_be_a_case;
+                summary.add_reject(&reject);
                 sink.reject(&reject).map_err(LogCheckError::Sink)?;
                 if let Some(record) = self.reader.rejected() {
                     let taken = sink.rejected_row(self.reader.headers(), record, &reject);
@@ -383,7 +396,7 @@ impl Run<'_, '_, '_> {
     fn prepare(&mut self, case: &mut LoggedCase) -> Result<(), Reject> {
         let Some(first) = self.selection.rules_of(case).first().copied() else {
             let header = self.reader.header(Column::Matter).unwrap_or_default();
-            let reject = case.reject_of_unknown_matter(header);
+            let reject = case.reject_of_matter(header);
             self.reader.reject_case(&reject);
             return Err(reject);
         };

@@ -96,6 +96,21 @@ impl<'r, 'a> Selection<'r, 'a> {
         keys
     }
 
+    /// The rules for a row rejected, as far as it was read: where its matter names no
+    /// commitment, and the log has a column of due moments, it may have one of its own. An
+    /// entry of the mapping for its matter is met by it, for it has that word.
+    pub(super) fn rules_of_rejected(
+        &mut self,
+        case: &LoggedCase,
+        log_has_due: bool,
+    ) -> &[&'r Rule<'a>] {
+        if !self.rules_of(case).is_empty() || !log_has_due {
+            return self.rules_of(case);
+        }
+        let case_due = self.by_matter.as_ref().map(|of| &of.case_due);
+        case_due.map_or(&[], std::slice::from_ref)
+    }
+
     /// The rules for a case; none where nothing binds it.
     pub(super) fn rules_of(&mut self, case: &LoggedCase) -> &[&'r Rule<'a>] {
         let by_matter = match &mut self.by_matter {

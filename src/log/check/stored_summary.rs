@@ -122,8 +122,9 @@ impl LogSummary {
         let cases = cases.filter(|((_, kind), _)| RejectKind::may_be_a_case(*kind));
         let cases: u64 = cases.map(|(_, rows)| rows).sum();
         let rejected_of_any = form.rejected_of_any.unwrap_or(cases);
-        let most = form.rejected_of.values().copied().max();
-        if most.unwrap_or_default().max(rejected_of_any) > cases {
+        // each of them is of one commitment or of any, and not of both
+        let most = form.rejected_of.values().copied().max().unwrap_or_default();
+        if most.checked_add(rejected_of_any).is_none_or(|of| of > cases) {
             return Err(format!(
                 "of {cases} rejects that may be cases, more are said to be"
             ));

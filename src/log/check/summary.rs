@@ -128,11 +128,18 @@ impl LogSummary {
     }
 
     /// How many of the rows rejected may be cases of the commitment known as `id`: those
-    /// of it, and those of which it is not known which commitment they are of. Lines of
-    /// totals and notes are no cases, nor is a row whose matter names no commitment.
+    /// of it, and those of which it is not known which commitment they are of; the rows of
+    /// one case of events count once. Lines of totals and notes are no cases, and a row
+    /// whose matter was read and names no commitment is not a case of any.
     #[must_use]
     pub fn rejected_of(&self, id: &str) -> u64 {
         self.rejected_of.get(id).copied().unwrap_or_default() + self.rejected_of_any
+    }
+
+    /// Whether rows rejected are known to be of the commitment known as `id`.
+    #[must_use]
+    pub fn has_rejects_of(&self, id: &str) -> bool {
+        self.rejected_of.contains_key(id)
     }
 
     /// The headers of the columns that the log was grouped by.
@@ -227,16 +234,18 @@ impl LogSummary {
         Ok(())
     }
 
-    /// Adds a row rejected, which was to be checked against the commitments of these
+    /// Counts a case rejected, which was to be checked against the commitments of these
     /// ids; none where they are not known.
-    pub(super) fn add_reject(&mut self, reject: &Reject, commitments: Option<Vec<String>>) {
-        self.rejects += 1;
-        if reject.reason().kind().may_be_a_case() {
-            self.rejected_of_any += u64::from(commitments.is_none());
-            for id in commitments.into_iter().flatten() {
-                *self.rejected_of.entry(id).or_default() += 1;
-            }
+    pub(super) fn count_rejected(&mut self, commitments: Option<Vec<String>>) {
+        self.rejected_of_any += u64::from(commitments.is_none());
+        for id in commitments.into_iter().flatten() {
+            *self.rejected_of.entry(id).or_default() += 1;
         }
+    }
+
+    /// Adds a row rejected.
+    pub(super) fn add_reject(&mut self, reject: &Reject) {
+        self.rejects += 1;
         let reason = (reject.column().to_owned(), reject.reason().kind());
         *self.reject_reasons.entry(reason).or_default() += 1;
     }

@@ -79,16 +79,15 @@ impl Counted {
         }
         counted.cases = if has_names { cases.len() } else { 0 };
         for events in cases.values() {
+            let mut before: HashMap<&str, u64> = HashMap::new();
             for (position, activity) in events.iter().enumerate() {
                 let seen = counted.activities.entry(activity.clone()).or_default();
                 seen.times += 1;
                 seen.first += u64::from(position == 0);
                 seen.last += u64::from(position + 1 == events.len());
-                let before = events
-                    .iter()
-                    .take(position)
-                    .filter(|other| *other == activity);
-                seen.repeated += u64::from(before.count() == 1);
+                let before = before.entry(activity).or_default();
+                seen.repeated += u64::from(*before == 1);
+                *before += 1;
             }
         }
         counted

@@ -2,7 +2,7 @@
 //! only promised, the name of a case.
 
 use super::known_words::{
-    CASES, DECISIONS, FINISHES, FINISHES_TOO, NOT_CASES, NUMBERS, OTHER, PLANNED, STARTS,
+    BEGUN, BEGUN_TOO, CASES, DECISIONS, FINISHES, FINISHES_TOO, NOT_CASES, NUMBERS, OTHER, PLANNED, STARTS,
     STARTS_TOO,
 };
 use crate::log::mapping::column::Column;
@@ -99,7 +99,7 @@ impl HeaderWords {
     }
 
     /// Whether it names a finish, and not a start, and how surely: the last word says it,
-    /// as in 申请办结时间.
+    /// as in 诉求答复时间.
     fn end(&self) -> Option<(bool, Likeness)> {
         if self.is_planned() || self.is_of_something_else() {
             return None;
@@ -113,7 +113,32 @@ impl HeaderWords {
         .into_iter()
         .filter_map(|(words, is_finish, likeness)| Some((self.last(words)?, is_finish, likeness)))
         .max()
-        .map(|(_, is_finish, likeness)| (is_finish, likeness))
+        .map(|(at, is_finish, likeness)| match is_finish && self.only_begins(at) {
+            // a start where nothing surer is
+            true => (false, 40),
+            false => (is_finish, likeness),
+        })
+    }
+
+    /// Whether the word of a finish that ends `at` a place, and is so long, names what is
+    /// begun or asked for, and not that it has come: 开始办理, 提交审批, submitted for approval.
+    fn only_begins(&self, (at, length): (usize, usize)) -> bool {
+        let before = self.text.get(..at - length).unwrap_or_default();
+        let finish = self.text.get(at - length..).unwrap_or_default();
+        let is_before = |words: &str| words.split(' ').any(|word| before.ends_with(word));
+        let is_sent = ["审", "批", "核", "办", "处", "验", "签发", "归档", "制证"];
+        if is_before(BEGUN) || (is_before("转 送") && is_sent.iter().any(|it| finish.starts_with(it)))
+        {
+            return true;
+        }
+        let is_finish = |word: &String| {
+            let mut all = FINISHES.split(' ').chain(FINISHES_TOO.split(' '));
+            all.any(|finish| finish == word)
+        };
+        let last = self.words.iter().rposition(is_finish).unwrap_or_default();
+        let word = |back: usize| last.checked_sub(back).and_then(|at| self.words.get(at));
+        let is_asked = |word: &String| BEGUN_TOO.split(' ').any(|asked| asked == word);
+        finish.starts_with(|c: char| c.is_ascii()) && word(1).is_some_and(|word| word == "for" || is_asked(word))
     }
 
     pub(super) fn start(&self) -> Option<Likeness> {
@@ -338,7 +363,24 @@ mod tests {
             ("审批时间", false),
             ("办理完成时间", false),
             ("Date Rcvd", true),
-            ("申请办结时间", false),
+            ("审核办结时间", false),
+            ("开始办理时间", true),
+            ("开始处理时间", true),
+            ("提交审批时间", true),
+            ("提请审批时间", true),
+            ("申请验收时间", true),
+            ("申请付款时间", true),
+            ("申请办结时间", true),
+            ("送审批时间", true),
+            ("移送处理时间", true),
+            ("转办理时间", true),
+            ("转送签收时间", false),
+            ("流转完成时间", false),
+            ("送达时间", false),
+            ("Submitted for approval", true),
+            ("requested_approval_at", true),
+            ("sent for payment", true),
+            ("final payment", false),
             ("响应完成时间", false),
             ("诉求答复时间", false),
             ("办结申请时间", true),

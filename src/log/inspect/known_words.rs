@@ -50,3 +50,7 @@ pub(super) const NUMBERS: &str = "\
 /// Of the finishes, those that a case may have before it comes to its end.
 pub(super) const DECISIONS: &str = "\
     审批 批准 许可 核准 审结 决定 发证 出证 制证 issued approved approval granted decided decision";
+
+/// Words directly before that of a finish which say that it is begun or asked for.
+pub(super) const BEGUN: &str = "开始 启动 提交 提请 报请 申请";
+pub(super) const BEGUN_TOO: &str = "submitted requested";

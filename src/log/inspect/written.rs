@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::activities::{ActivitySeen, Counted};
 use super::header_words::HeaderWords;
-use super::pairs::{never_before, pairs};
+use super::pairs::Read;
 use super::proposal::Proposal;
 use crate::ground::counted::counted as in_words;
 use crate::log::mapping::column::Column;
@@ -124,6 +124,7 @@ impl Proposal<'_> {
     /// Columns of times of which one is never before the other, as comments.
     fn pairs_of_the_data(&self) -> Vec<String> {
         const MOST: usize = 3;
+        const MOST_COLUMNS: usize = 20;
         let is_free = |index: usize| {
             let taken = |(column, taken): &(Column, usize)| {
                 *taken == index && !matches!(column, Column::StartedAt | Column::FinishedAt)
@@ -138,26 +139,27 @@ impl Proposal<'_> {
                     && HeaderWords::of(&seen.header).may_be_an_end()
             })
         };
-        let times: Vec<usize> = (0..self.seen.len()).filter(fits).collect();
+        let mut times: Vec<usize> = (0..self.seen.len()).filter(fits).collect();
         let (start, finish) = (
             self.index(Column::StartedAt),
             self.index(Column::FinishedAt),
         );
-        let known = |(one, other): &(usize, usize)| {
-            start.is_none_or(|start| start == *one) && finish.is_none_or(|finish| finish == *other)
+        let is_asked = |one: usize, other: usize| {
+            start.is_none_or(|start| start == one) && finish.is_none_or(|finish| finish == other)
         };
-        let options = self.time_options();
+        let passed_over = times.len().saturating_sub(MOST_COLUMNS) as u64;
+        times.sort_by_key(|index| ![start, finish].contains(&Some(*index)));
+        times.truncate(MOST_COLUMNS);
+        times.sort_unstable();
+        let read = Read::new(self.records, &times, &self.time_options(), self.schedule);
         let mut lines = Vec::new();
-        for (one, other) in pairs(&times).filter(known) {
-            let rows = never_before(self.records, (one, other), &options, self.schedule);
-            if let Some(rows) = rows {
-                lines.push(format!(
-                    "# started_at = {}, finished_at = {}  # in {} the second is never before the first",
-                    quoted(&self.name(one)),
-                    quoted(&self.name(other)),
-                    in_words(rows, "row", "rows")
-                ));
-            }
+        for (one, other, rows) in read.never_before(is_asked) {
+            lines.push(format!(
+                "# started_at = {}, finished_at = {}  # in {} the second is never before the first",
+                quoted(&self.name(one)),
+                quoted(&self.name(other)),
+                in_words(rows, "row", "rows")
+            ));
         }
         let more = lines.len().saturating_sub(MOST) as u64;
         lines.truncate(MOST);
@@ -165,6 +167,12 @@ impl Proposal<'_> {
             lines.push(format!(
                 "# and {} of columns of which the second is never before the first",
                 in_words(more, "pair more", "pairs more")
+            ));
+        }
+        if passed_over > 0 {
+            lines.push(format!(
+                "# and {} of times, which were not held against the others",
+                in_words(passed_over, "column more", "columns more")
             ));
         }
         lines

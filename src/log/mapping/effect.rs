@@ -6,6 +6,7 @@ use super::error::{MappingError, MappingProblem};
 use super::mapping::Mapping;
 use super::no_effect::NoEffect;
 use super::policies::{DuplicateEvents, RepeatedCase, ResumeWithoutStop};
+use super::time_options::PlaceholderTime;
 use crate::check::case::Repeated;
 use crate::ground::nearest_name::nearest;
 use crate::plan::Plan;
@@ -19,6 +20,7 @@ impl Mapping {
             .or_else(|| self.of_forms())
             .or_else(|| self.of_columns())
             .or_else(|| self.of_words())
+            .or_else(|| self.of_times())
     }
 
     fn of_commitments(&self) -> Option<(String, NoEffect)> {
@@ -116,6 +118,11 @@ impl Mapping {
         let mut words = values.chain(matters).chain(activities).chain(empty);
         let padded = words.find(|(_, word)| word.trim() != word);
         padded.map(|(key, _)| (key, NoEffect::Space))
+    }
+
+    fn of_times(&self) -> Option<(String, NoEffect)> {
+        let is_said = self.times().last_minute == PlaceholderTime::Time;
+        is_said.then(|| ("times.last_minute".to_owned(), NoEffect::LastMinute))
     }
 
     /// Looks for events that are the start or the finish of no commitment.

@@ -29,6 +29,8 @@ pub enum NoEffect {
     OneStart,
     /// The first start after the start.
     StartAfterStart,
+    /// That 23:59 is a time of day, which it is.
+    LastMinute,
 }
 
 impl NoEffect {
@@ -85,6 +87,12 @@ impl NoEffect {
             }
             (Self::StartAfterStart, Language::Chinese) => {
                 "不起作用：此项仅用于办结；起算请取首次或末次"
+            }
+            (Self::LastMinute, Language::English) => {
+                "has no effect: 23:59 is read as a time of day without it; \"date-alone\" says that the date alone is known"
+            }
+            (Self::LastMinute, Language::Chinese) => {
+                "不起作用：23:59本就读作时刻；只知日期的，请写明 \"date-alone\""
             }
         }
     }

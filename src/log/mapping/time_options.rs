@@ -80,7 +80,8 @@ pub struct TimeOptions {
     /// What the time 00:00 means: what is written, midnight in every cell, or a date alone.
     #[serde(skip_serializing_if = "is_default")]
     pub midnight: PlaceholderTime,
-    /// What 23:59 and 23:59:59 mean.
+    /// What 23:59 and 23:59:59 mean: a time of day, or a date alone. That it is a time
+    /// ([`PlaceholderTime::Time`]) would have no effect, and is refused.
     #[serde(skip_serializing_if = "is_default")]
     pub last_minute: PlaceholderTime,
 }

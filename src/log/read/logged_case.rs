@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::words::says_nothing;
 use crate::check::case::{Case, Occurrence};
 use crate::check::rule::Rule;
 use crate::ground::moment::Moment;
@@ -196,14 +197,22 @@ impl LoggedCase {
         self.is_notice_before_receipt = false;
     }
 
-    /// This row as a reject, for the matter it names.
-    pub(crate) fn reject_of_unknown_matter(&self, header: &str) -> Reject {
+    /// Whether its matter says something: not where the cell is empty, or means that.
+    pub(crate) fn names_matter(&self) -> bool {
+        !self.matter.is_empty() && !says_nothing(&self.matter)
+    }
+
+    /// This row as a reject, for the matter it names or leaves out.
+    pub(crate) fn reject_of_matter(&self, header: &str) -> Reject {
         Reject {
             line: self.line,
             case_id: self.case_id.clone(),
             column: header.to_owned(),
             value: self.matter.clone(),
-            reason: RejectReason::UnknownMatter,
+            reason: match self.names_matter() {
+                true => RejectReason::UnknownMatter,
+                false => RejectReason::Empty,
+            },
         }
     }
 }

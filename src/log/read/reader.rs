@@ -267,6 +267,11 @@ impl<'i> LogReader<'i> {
         }
     }
 
+    /// Whether the next read gives another reject of the case that the last one gave.
+    pub(crate) fn is_within_case(&self) -> bool {
+        matches!(&self.form, Form::Events { rejects, .. } if !rejects.is_empty())
+    }
+
     /// Rejects the whole case read last: the other rows of it, if there are any,
     /// are given by the next reads.
     pub(crate) fn reject_case(&mut self, reject: &Reject) {

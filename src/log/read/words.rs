@@ -79,6 +79,11 @@ pub(crate) fn is_usually_empty(text: &str) -> bool {
     USUAL.contains(&text) || UNFINISHED.contains(&text)
 }
 
+/// Whether a text usually means that nothing is there.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    USUAL.contains(&text)
+}
+
 /// Whether a column is one in which such a text can be no value.
 const fn has_no_words(column: Column) -> bool {
     !matches!(

@@ -96,9 +96,12 @@ fn holds_data(row: &Record) -> bool {
 }
 
 /// Whether a row says of the table who made it, and when: `填报单位：…`, in half of its
-/// cells or more. A name that ends in a colon is a name.
+/// cells or more. A name that ends in a colon is a name, and so is one that is explained
+/// in brackets.
 fn is_note(row: &Record) -> bool {
     let says = |text: &str| {
+        let bare = without_brackets(text);
+        let text = bare.as_str();
         let after = text.split_once('：').or_else(|| match text.is_ascii() {
             true => text.split_once(": "),
             false => text.split_once(':'),
@@ -108,6 +111,21 @@ fn is_note(row: &Record) -> bool {
     let filled = row.cells().filter(|cell| !cell.text().is_empty());
     let notes = row.cells().filter(|cell| says(cell.text())).count();
     notes > 0 && notes * 2 >= filled.count()
+}
+
+/// A text without what it says in brackets, which explains a name: `（格式：…）`.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::new();
+    for c in text.chars() {
+        match c {
+            '（' | '(' | '【' | '[' => depth += 1,
+            '）' | ')' | '】' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
 }
 
 /// Whether the names of a header go on in the row below: where names are merged over
