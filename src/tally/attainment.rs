@@ -119,9 +119,8 @@ impl Attainment {
         match rule.commitment().target() {
             Target::EachCase => false,
             Target::Share(percent) => {
-                let most = tally.count(VerdictKind::Met)
-                    + tally.count(VerdictKind::Undetermined)
-                    + rows;
+                let most =
+                    tally.count(VerdictKind::Met) + tally.count(VerdictKind::Undetermined) + rows;
                 reaches(percent, most, most + tally.count(VerdictKind::Missed))
             }
             Target::Mean => {

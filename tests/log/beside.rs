@@ -34,6 +34,7 @@ fn rows_under_the_table_are_no_cases() {
         "平均,,,3天",
         "办结率,,,85.7%",
         "制表人：张三,,,审核：李四",
+        "制表人：张三,审核：李四,制表日期：2023-06-30,",
         "注：以收件时间为准,,,某局",
         "单位负责人：张三,,,填表人：李四",
         "备注：无,,,",
@@ -80,6 +81,12 @@ fn rows_under_the_table_are_no_cases() {
         ("合计,2023-06-01 09:00,,", 2, 0),
         ("注：2,,2023-06-02 09:00,", 2, 0),
         ("2,7件,,", 1, 1),
+        // a text that was meant for a time is not a figure, and a note has none
+        ("合计,bald,,", 1, 1),
+        ("Total loss of supply,bald,,", 1, 1),
+        ("来源：热线,bald,,", 1, 1),
+        ("来源：热线,7件,,", 1, 1),
+        ("来源：热线,,2023-06-71,", 1, 1),
         ("2,2023-06-01 09:00,合计,", 1, 1),
     ] {
         let (summary, kept) = run(&format!("{HEADER}{case}{row}\n"));
@@ -105,6 +112,47 @@ fn rows_under_the_table_are_no_cases() {
             .iter()
             .all(|reject| reject.reason().id() == "totals")
     );
+}
+
+#[test]
+fn free_text_in_the_first_column_is_not_the_name_of_a_line_of_totals() {
+    let header = "诉求来源,受理时间,办结时间\n";
+    let case = "12345热线,2023-06-01 09:00,2023-06-02 09:00\n";
+    let mapping = Mapping::from_toml(&format!("cases_by_line = true\n{FIVE}")).unwrap();
+    let of = |row: &str| {
+        let (summary, kept) = check(format!("{header}{case}{row}\n").as_bytes(), &mapping).unwrap();
+        let reason = kept
+            .rejects
+            .first()
+            .map_or("", |reject| reject.reason().id());
+        (
+            summary.cases(),
+            reason.to_owned(),
+            summary.rejected_of("five"),
+        )
+    };
+    for row in [
+        "来源：12345热线,bald,",
+        "Total loss of supply,bald,",
+        "审核：通过,6月1日上午,2023-06-02 09:00",
+        "合计,bald,",
+        "注：无,7件,",
+    ] {
+        assert_eq!(of(row), (1, "moment".to_owned(), 1), "{row}");
+    }
+    assert_eq!(of("来源：12345热线,bald"), (1, "cells".to_owned(), 1));
+    assert_eq!(of("Total loss of supply,,"), (2, String::new(), 0));
+    for row in [
+        "合计,7件,",
+        "合计7件,,",
+        "注：无,,",
+        "共1条,,",
+        "Total,1,",
+        "合计,1件",
+        "注：无",
+    ] {
+        assert_eq!(of(row), (1, "totals".to_owned(), 0), "{row}");
+    }
 }
 
 fn attainment(log: &str, toml: &str) -> Vec<(String, Attainment)> {
@@ -212,7 +260,11 @@ fn a_promise_of_which_every_row_is_rejected_has_no_data() {
     let now = JudgedAt::given(at("2024-01-01 00:00"));
     let checked = check.run(log.as_bytes(), now, &mut kept).unwrap();
     let summary = SummaryInput::of(&checked).summary();
-    let rows: Vec<_> = summary.commitments.iter().map(|of| of.rejected_rows).collect();
+    let rows: Vec<_> = summary
+        .commitments
+        .iter()
+        .map(|of| of.rejected_rows)
+        .collect();
     assert_eq!(rows, [1, 2]);
     let mut without = summary.without_cases.iter();
     assert!(without.all(|it| it.id() != acceptance));
@@ -231,7 +283,10 @@ fn a_case_of_events_that_is_rejected_is_one_whatever_its_rows() {
     }
     let bad = |case: &str, times: usize| {
         let row = format!("{case},B,bald\n");
-        format!("{case},A,2023-06-01\n{}{case},Z,2023-06-02\n", row.repeat(times))
+        format!(
+            "{case},A,2023-06-01\n{}{case},Z,2023-06-02\n",
+            row.repeat(times)
+        )
     };
     let each = format!("{mapping}{FIVE}");
     for times in [1, 8] {
@@ -244,7 +299,8 @@ fn a_case_of_events_that_is_rejected_is_one_whatever_its_rows() {
 
 #[test]
 fn a_summary_stored_with_more_rejects_of_a_promise_than_there_are_is_refused() {
-    let log = "case_id,kind,started_at,finished_at\n1,联合验收,2023-06-01,\n2,联合验收,bald,\n3,,bald,\n";
+    let log =
+        "case_id,kind,started_at,finished_at\n1,联合验收,2023-06-01,\n2,联合验收,bald,\n3,,bald,\n";
     let (summary, _) = check(log.as_bytes(), &Mapping::new()).unwrap();
     let mut stored = serde_json::to_value(&summary).unwrap();
     assert_eq!(stored["rejected_of_any"], 1);

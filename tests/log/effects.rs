@@ -332,9 +332,12 @@ fn times_of_another_zone_are_counted() {
 #[test]
 fn that_the_last_minute_is_a_time_goes_without_saying() {
     let refused = Mapping::from_toml("[times]\nlast_minute = \"time\"").unwrap_err();
-    assert_eq!(refused.line(), Some(2));
     let told = refused.to_string();
-    assert!(told.contains("has no effect: 23:59 is read as a time of day"), "{told}");
+    assert!(told.contains("last_minute"), "{told}");
+    assert!(
+        told.contains("has no effect: 23:59 is read as a time of day"),
+        "{told}"
+    );
     let told = refused.chinese().to_string();
     assert!(told.contains("23:59本就读作时刻"), "{told}");
     for word in ["as-written", "date-alone"] {

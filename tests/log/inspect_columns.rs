@@ -245,7 +245,14 @@ fn what_is_only_begun_or_asked_for_is_not_a_finish() {
     // where nothing surer is, it is the start
     let log = format!("工单编号,提交审批时间,审批时间\n{row}");
     assert_eq!(proposed(&log)[1..3], ["提交审批时间", "审批时间"]);
-    for finish in ["办理时间", "处理时间", "验收时间", "送达时间", "流转完成时间", "approved"] {
+    for finish in [
+        "办理时间",
+        "处理时间",
+        "验收时间",
+        "送达时间",
+        "流转完成时间",
+        "approved",
+    ] {
         let log = format!("工单编号,受理时间,{finish}\n{row}");
         assert_eq!(proposed(&log)[1..3], ["受理时间", finish], "{finish}");
     }
@@ -296,5 +303,37 @@ fn an_activity_is_repeated_in_a_case_once_however_often_it_comes() {
     let step = &told["activities"]["step"];
     assert_eq!((&step["times"], &step["repeated"]), (&10.into(), &1.into()));
     let other = &told["activities"]["other1"];
-    assert_eq!((&other["times"], &other["repeated"]), (&1.into(), &0.into()));
+    assert_eq!(
+        (&other["times"], &other["repeated"]),
+        (&1.into(), &0.into())
+    );
+}
+
+#[test]
+fn what_says_that_nothing_is_there_is_what_a_check_takes_for_it() {
+    let times = "2023-06-05 09:00,2023-06-07 09:00";
+    let log = format!(
+        "编号,事项,受理时间,办结时间\n1,-,{times}\n2,-,处理中,处理中\n3,-,处理中,\n4,甲,{times}\n5,甲,处理中,-\n"
+    );
+    let seen = seen(&log);
+    let taken = |column: usize| seen.columns()[column].taken_for_empty;
+    assert_eq!([taken(1), taken(2), taken(3)], [0, 0, 2]);
+    assert_eq!(
+        (seen.columns()[2].filled, seen.columns()[2].different),
+        (5, 2)
+    );
+    let note = "3 cells of `受理时间` say \"处理中\", which is not a time: if it means that nothing is there, say `empty = [\"处理中\"]`";
+    assert!(has_note(&seen, note), "{:?}", seen.notes());
+    assert!(
+        !has_note(&seen, "cells of `办结时间`"),
+        "{:?}",
+        seen.notes()
+    );
+    // a check says the same of each
+    let mapping = format!(
+        "{}\n[[checks]]\nname = \"five\"\nlimit = \"5 working days\"\n",
+        "[columns]\ncase_id = \"编号\""
+    );
+    let (summary, _) = check(log.as_bytes(), &Mapping::from_toml(&mapping).unwrap()).unwrap();
+    assert_eq!((summary.cases(), summary.rejects()), (2, 3));
 }

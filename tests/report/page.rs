@@ -271,7 +271,12 @@ fn headline(html: &Html) -> Vec<u64> {
 fn a_log_without_rows_or_verdicts_makes_a_page_of_no_data() {
     let only_rejects =
         format!("{HEADER},联合验收,,2023-07-03,,,,一号,东\nHR-1,午餐,,2023-07-03,,,,一号,东\n");
-    for (log, rows) in [(HEADER.to_owned(), 0), (only_rejects, 2)] {
+    // a promise is listed of which a row is rejected, and none of a matter of nobody's
+    let rejected = [("construction-joint-acceptance-3wd", 1)];
+    for (log, rows, listed) in [
+        (HEADER.to_owned(), 0, &rejected[..0]),
+        (only_rejects, 2, &rejected[..]),
+    ] {
         let checked = check(&huarong_2023::PLAN, &CHINA, &log, &["区"]);
         assert_eq!((checked.rows(), checked.rejects()), (rows, rows));
         let outputs = outputs(&huarong_2023::PLAN, &CHINA, &checked);
@@ -289,8 +294,14 @@ fn a_log_without_rows_or_verdicts_makes_a_page_of_no_data() {
         }
         let json: serde_json::Value = serde_json::from_str(&outputs.json).unwrap();
         assert_eq!(json["rows"], rows);
-        assert_eq!(json["commitments"], serde_json::json!([]));
-        assert_eq!(outputs.csv.lines().count(), 1);
+        let commitments = json["commitments"].as_array().unwrap();
+        let told = commitments.iter().map(|of| {
+            assert_eq!(of["attainment"], "no-data");
+            let rows = of["rejected_rows"].as_u64().unwrap();
+            (of["id"].as_str().unwrap(), rows)
+        });
+        assert_eq!(told.collect::<Vec<_>>(), listed);
+        assert_eq!(outputs.csv.lines().count(), 1 + listed.len());
     }
 }
 

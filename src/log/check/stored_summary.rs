@@ -124,7 +124,10 @@ impl LogSummary {
         let rejected_of_any = form.rejected_of_any.unwrap_or(cases);
         // each of them is of one commitment or of any, and not of both
         let most = form.rejected_of.values().copied().max().unwrap_or_default();
-        if most.checked_add(rejected_of_any).is_none_or(|of| of > cases) {
+        if most
+            .checked_add(rejected_of_any)
+            .is_none_or(|of| of > cases)
+        {
             return Err(format!(
                 "of {cases} rejects that may be cases, more are said to be"
             ));

@@ -2,8 +2,8 @@
 //! only promised, the name of a case.
 
 use super::known_words::{
-    BEGUN, BEGUN_TOO, CASES, DECISIONS, FINISHES, FINISHES_TOO, NOT_CASES, NUMBERS, OTHER, PLANNED, STARTS,
-    STARTS_TOO,
+    BEGUN, BEGUN_TOO, CASES, DECISIONS, FINISHES, FINISHES_TOO, NOT_CASES, NUMBERS, OTHER, PLANNED,
+    STARTS, STARTS_TOO,
 };
 use crate::log::mapping::column::Column;
 
@@ -113,11 +113,13 @@ impl HeaderWords {
         .into_iter()
         .filter_map(|(words, is_finish, likeness)| Some((self.last(words)?, is_finish, likeness)))
         .max()
-        .map(|(at, is_finish, likeness)| match is_finish && self.only_begins(at) {
-            // a start where nothing surer is
-            true => (false, 40),
-            false => (is_finish, likeness),
-        })
+        .map(
+            |(at, is_finish, likeness)| match is_finish && self.only_begins(at) {
+                // a start where nothing surer is
+                true => (false, 40),
+                false => (is_finish, likeness),
+            },
+        )
     }
 
     /// Whether the word of a finish that ends `at` a place, and is so long, names what is
@@ -127,7 +129,8 @@ impl HeaderWords {
         let finish = self.text.get(at - length..).unwrap_or_default();
         let is_before = |words: &str| words.split(' ').any(|word| before.ends_with(word));
         let is_sent = ["审", "批", "核", "办", "处", "验", "签发", "归档", "制证"];
-        if is_before(BEGUN) || (is_before("转 送") && is_sent.iter().any(|it| finish.starts_with(it)))
+        if is_before(BEGUN)
+            || (is_before("转 送") && is_sent.iter().any(|it| finish.starts_with(it)))
         {
             return true;
         }
@@ -138,7 +141,8 @@ impl HeaderWords {
         let last = self.words.iter().rposition(is_finish).unwrap_or_default();
         let word = |back: usize| last.checked_sub(back).and_then(|at| self.words.get(at));
         let is_asked = |word: &String| BEGUN_TOO.split(' ').any(|asked| asked == word);
-        finish.starts_with(|c: char| c.is_ascii()) && word(1).is_some_and(|word| word == "for" || is_asked(word))
+        finish.starts_with(|c: char| c.is_ascii())
+            && word(1).is_some_and(|word| word == "for" || is_asked(word))
     }
 
     pub(super) fn start(&self) -> Option<Likeness> {

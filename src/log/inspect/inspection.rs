@@ -16,6 +16,7 @@ use crate::ground::counted::counted as in_words;
 use crate::log::error::LogError;
 use crate::log::mapping::column::Column;
 use crate::log::mapping::mapping::Mapping;
+use crate::log::read::words::Words;
 use crate::log::source::about::About;
 use crate::log::source::record::{Record, is_whole as is_whole_line};
 use crate::log::source::source::Source;
@@ -180,6 +181,14 @@ pub fn inspect<'i>(
             Cow::Owned(like.map(|(_, record)| record.clone()).collect())
         }
     };
+    // what says that nothing is there depends on what the column is
+    let known = Proposal::new(about, (&columns, &whole), mapping, plan, schedule).columns;
+    let words = Words::new(mapping);
+    for (column, index) in known {
+        if let Some(seen) = columns.get_mut(index) {
+            seen.look_again(column, &words);
+        }
+    }
     let seen = (columns.as_slice(), &*whole);
     let mut proposal = Proposal::new(about, seen, mapping, plan, schedule);
     let counted = Counted::of(&whole, proposal.is_of_events(), |column| {

@@ -12,9 +12,10 @@ use super::orders::Orders;
 use crate::day::calendar::WorkCalendar;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError, Parsed, Precision};
+use crate::log::mapping::column::Column;
 use crate::log::mapping::mapping::Mapping;
 use crate::log::read::spreadsheet_serial::serial;
-use crate::log::read::words::is_usually_empty;
+use crate::log::read::words::{Words, is_usually_empty};
 use crate::log::source::record::{Cell, CellKind};
 
 /// How many values of a column are remembered, and how many shapes.
@@ -92,6 +93,9 @@ pub struct ColumnSeen {
     /// The texts without a digit, in a column that may be of times.
     #[serde(skip)]
     pub(super) words: BTreeMap<String, u64>,
+    /// The texts taken for empty, and how many cells say each.
+    #[serde(skip)]
+    pub(super) said_nothing: BTreeMap<String, u64>,
     #[serde(skip)]
     pub(super) values: BTreeMap<String, u64>,
     #[serde(skip)]
@@ -171,12 +175,11 @@ impl ColumnSeen {
         let is_called_empty = mapping.empty_words().iter().any(|word| word == text);
         if is_called_empty || is_usually_empty(text) {
             self.taken_for_empty += 1;
+            *self.said_nothing.entry(text.to_owned()).or_default() += 1;
             return;
         }
         self.filled += 1;
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        self.told_apart.insert(hasher.finish());
+        self.tell_apart(text);
         if self.values.len() < MOST_VALUES || self.values.contains_key(text) {
             *self.values.entry(text.to_owned()).or_default() += 1;
         }
@@ -274,6 +277,38 @@ impl ColumnSeen {
             (Some(_), Some(_)) => self.zoned += 1,
             (Some(time), None) => self.see_local(time),
         }
+    }
+
+    /// Counts as filled what was taken for empty, and is not by the words of the mapping
+    /// in a column that is known to be this: of a start, `处理中` says nothing that is read.
+    pub(super) fn look_again(&mut self, column: Column, words: &Words) {
+        let is_value = |text: &String| {
+            let kind = CellKind::Text;
+            let cell = Cell { kind, text };
+            !words.said(Some(column), cell, false).text().is_empty()
+        };
+        let mut is_changed = false;
+        for (text, count) in std::mem::take(&mut self.said_nothing) {
+            if !is_value(&text) {
+                self.said_nothing.insert(text, count);
+                continue;
+            }
+            is_changed = true;
+            self.taken_for_empty -= count;
+            self.filled += count;
+            self.tell_apart(&text);
+            *self.values.entry(text.clone()).or_default() += count;
+            *self.words.entry(text).or_default() += count;
+        }
+        if is_changed {
+            self.finish();
+        }
+    }
+
+    fn tell_apart(&mut self, text: &str) {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        self.told_apart.insert(hasher.finish());
     }
 
     /// A text that is not read as a time.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::find_column::find_column;
 use super::logged_case::LoggedCase;
 use super::time_from_cell::TimeReader;
-use super::totals::is_total_or_note;
+use super::totals::{Beneath, beneath, beneath_in_free_text, is_figure};
 use super::words::Words;
 use crate::day::schedule::Schedule;
 use crate::ground::moment::{Moment, MomentError};
@@ -293,28 +293,40 @@ impl Fields {
     }
 
     /// Whether a record is a line of totals or a note under the table: it is called so
-    /// where the name of a case stands or, where nothing stands there, in its first cell,
-    /// and has no time.
+    /// where the name of a case stands or, where nothing stands there, in its first cell;
+    /// and its cells of times are empty or hold what stands under a table, too.
     pub(crate) fn is_total_or_note(&self, record: &Record) -> bool {
         let name = cell(record, self.index(Column::CaseId)).text();
-        let name = match name {
-            "" => record
-                .cells()
-                .map(|cell| cell.text())
-                .find(|text| !text.is_empty()),
-            name => Some(name),
+        let beneath = match name {
+            "" => {
+                let mut texts = record.cells().map(|cell| cell.text());
+                let first = texts.find(|text| !text.is_empty());
+                first.and_then(beneath_in_free_text)
+            }
+            name => beneath(name),
         };
-        if record.is_open_quote() || !name.is_some_and(is_total_or_note) {
+        let Some(beneath) = beneath.filter(|_| !record.is_open_quote()) else {
             return false;
-        }
+        };
         let mut times = self.times.clone();
-        let mut is_time = |cell: Cell<'_>| {
+        let mut is_time = |cell: Cell<'_>| times.read(cell).is_ok();
+        // a case has its times, or a text that was meant for one
+        let mut is_beneath = |cell: Cell<'_>| {
             let cell = self.words.said(None, cell, false);
-            !cell.text().is_empty() && times.read(cell).is_ok()
+            let text = cell.text();
+            text.is_empty()
+                || (beneath == Beneath::Total && is_figure(text) && !is_time(cell))
+                || beneath_in_free_text(text).is_some()
         };
         if record.len() != self.headers.len() && !self.names_grow {
             // its cells may stand in the place of others
-            return !record.cells().any(is_time);
+            return match name {
+                "" => record.cells().all(is_beneath),
+                _ => !record.cells().any(|cell| {
+                    let cell = self.words.said(None, cell, false);
+                    !cell.text().is_empty() && self.times.clone().read(cell).is_ok()
+                }),
+            };
         }
         let columns = [
             Column::StartedAt,
@@ -327,7 +339,7 @@ impl Fields {
         let columns = columns.into_iter().filter_map(|column| self.index(column));
         let mut columns = columns.chain(self.events.iter().map(|(_, at)| *at));
         let has_stops = !cell(record, self.index(Column::Stops)).text().is_empty();
-        !has_stops && !columns.any(|at| is_time(cell(record, Some(at))))
+        !has_stops && columns.all(|at| is_beneath(cell(record, Some(at))))
     }
 
     /// The reject of a line of totals or a note.

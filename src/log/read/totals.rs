@@ -146,13 +146,21 @@ const LABELS_IN_ENGLISH: [&str; 13] = [
     "exportedat",
 ];
 
-/// Whether a text in the place of a case's name is that of a line of totals or of a note
-/// under the table.
-pub(super) fn is_total_or_note(name: &str) -> bool {
+/// What stands under the cases of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beneath {
+    /// A figure over the cases, beside which others may stand.
+    Total,
+    /// A note, or the end of the table.
+    Note,
+}
+
+/// What a text in the place of a case's name says that its row is, if not a case.
+pub(super) fn beneath(name: &str) -> Option<Beneath> {
     // as nearly all names of cases are
     let is_plain = name.is_ascii() && !name.contains([':', ' ']);
     if is_plain && name.contains(|c: char| c.is_ascii_digit()) {
-        return false;
+        return None;
     }
     let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let lower = bare.to_ascii_lowercase();
@@ -169,11 +177,43 @@ pub(super) fn is_total_or_note(name: &str) -> bool {
             && name.trim_start().get(word.len()..)?.starts_with(' ');
         Some(if has_blank { "" } else { rest })
     });
-    totals.any(ends_word)
-        || ENDS.contains(&bare.trim_matches(['—', '-', '（', '）', '(', ')', '。']))
-        || english.any(|rest| rest.is_empty() || rest.starts_with([':', '：']))
-        || has_label(&lower)
-        || is_count(&bare)
+    if totals.any(ends_word) || english.any(|rest| rest.is_empty() || rest.starts_with([':', '：']))
+    {
+        return Some(Beneath::Total);
+    }
+    is_note(&bare).then_some(Beneath::Note)
+}
+
+/// The same of a text that need not be a name, as a column of free text has it: a word of
+/// totals stands alone, or beside a figure.
+pub(super) fn beneath_in_free_text(text: &str) -> Option<Beneath> {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let lower = bare.to_ascii_lowercase();
+    let mut words = TOTALS.iter().chain(&TOTALS_IN_ENGLISH);
+    let is_total = words.any(|word| {
+        let rest = lower.strip_prefix(word);
+        rest.is_some_and(|rest| rest.is_empty() || is_figure(rest.trim_start_matches([':', '：'])))
+    });
+    match is_total {
+        true => Some(Beneath::Total),
+        false => is_note(&bare).then_some(Beneath::Note),
+    }
+}
+
+/// Whether a text without its blanks is a note, a count of rows or the end of a table.
+fn is_note(bare: &str) -> bool {
+    ENDS.contains(&bare.trim_matches(['—', '-', '（', '）', '(', ')', '。']))
+        || has_label(&bare.to_ascii_lowercase())
+        || is_count(bare)
+}
+
+/// Whether a text is a bare number or a count: `7`, `7件`, `85.7%`, `3天2小时`.
+pub(super) fn is_figure(text: &str) -> bool {
+    const UNITS: &str = "件条项笔行页个起宗天日周月年工作小时分钟秒人次元";
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '％' | ' ') || UNITS.contains(c)
+        })
 }
 
 /// Whether a text begins with a label and a colon: `注1：`, `填报单位（盖章）：`.
@@ -246,7 +286,7 @@ mod tests {
             "Note: by receipt",
             "Prepared by: Li",
         ] {
-            assert!(is_total_or_note(name), "{name}");
+            assert!(beneath(name).is_some(), "{name}");
         }
         for name in [
             "合计项目-12",
@@ -270,7 +310,36 @@ mod tests {
             "办结率高的：7",
             "",
         ] {
-            assert!(!is_total_or_note(name), "{name}");
+            assert_eq!(beneath(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn in_free_text_a_word_of_totals_stands_alone() {
+        for text in ["合计", "合 计", "合计7件", "合计：7件", "Total", "total: 7"] {
+            assert_eq!(beneath_in_free_text(text), Some(Beneath::Total), "{text}");
+        }
+        for text in ["注：无", "以下空白", "共7条", "Prepared by: Li"] {
+            assert_eq!(beneath_in_free_text(text), Some(Beneath::Note), "{text}");
+        }
+        for text in [
+            "Total loss of supply",
+            "合计（2023年）",
+            "平均，主义",
+            "Sum of it",
+            "",
+        ] {
+            assert_eq!(beneath_in_free_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_a_number_with_its_unit() {
+        for text in ["7", "7件", "7 件", "85.7%", "3天2小时", "1,234"] {
+            assert!(is_figure(text), "{text}");
+        }
+        for text in ["", "件", "2023-06-01", "2023/6/1", "9:05", "bad", "7号"] {
+            assert!(!is_figure(text), "{text}");
         }
     }
 }
