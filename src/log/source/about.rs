@@ -73,7 +73,7 @@ impl fmt::Display for About {
         match self.rows_above_header {
             0 => {}
             rows => {
-                let rows = counted(rows as u64, "row", "rows");
+                let rows = counted(rows, "row", "rows");
                 write!(f, ", {rows} above the header")?;
             }
         }
