@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
 
 use crate::day::calendar::DayKind;
 use crate::ground::form::form_is_text;
+use crate::ground::full_width;
 use crate::ground::language::{Language, Localized, display_in_english};
 
 /// Minutes in a day.
@@ -76,9 +77,9 @@ fn session_meant(text: &str) -> Option<Session> {
     let narrow: String = text
         .chars()
         .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '：' | '.' | '点' | '时' => ':',
-            '—' | '–' | '－' | '~' | '～' | '至' | '到' => '-',
+            '.' | '点' | '时' => ':',
+            '—' | '–' | '~' | '～' | '至' | '到' => '-',
+            '０'..='９' | '：' | '－' => full_width::narrow(c),
             c => c,
         })
         .filter(|c| !matches!(c, ' ' | '分'))

@@ -20,9 +20,11 @@
 //! # Ok::<(), shixian::ground::MomentError>(())
 //! ```
 
+pub(crate) mod chinese_number;
 pub(crate) mod counted;
 pub(crate) mod form;
 pub(crate) mod fraction;
+pub(crate) mod full_width;
 pub(crate) mod language;
 pub(crate) mod moment;
 #[cfg(any(feature = "csv", feature = "plan-file"))]

@@ -6,25 +6,10 @@
     reason = "a test that cannot go on fails"
 )]
 
-use shixian::Schedule;
-use shixian::log::{Column, Inspection, Mapping, inspect};
-use shixian::plan::huarong_2023;
+use shixian::log::{Column, Mapping};
 
+use crate::inspected::{has_note, seen, seen_in};
 use crate::support::logs::check;
-
-fn seen_in(log: &[u8], mapping: &str) -> Inspection {
-    let (plan, schedule) = (&huarong_2023::PLAN, Schedule::china());
-    let mapping = Mapping::from_toml(mapping).unwrap();
-    inspect(log, &mapping, plan, &schedule, 10_000).unwrap()
-}
-
-fn seen(log: &str) -> Inspection {
-    seen_in(log.as_bytes(), "")
-}
-
-fn has_note(seen: &Inspection, part: &str) -> bool {
-    seen.notes().iter().any(|note| note.contains(part))
-}
 
 #[test]
 fn a_row_of_data_is_not_the_header_however_wide_it_is() {

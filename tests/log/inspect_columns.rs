@@ -6,32 +6,10 @@
     reason = "a test that cannot go on fails"
 )]
 
-use shixian::Schedule;
-use shixian::log::{Column, Inspection, Mapping, inspect};
-use shixian::plan::huarong_2023;
+use shixian::log::{Column, Mapping};
 
+use crate::inspected::{has_note, proposed, seen};
 use crate::support::logs::check;
-
-fn seen(log: &str) -> Inspection {
-    let (plan, schedule) = (&huarong_2023::PLAN, Schedule::china());
-    inspect(log.as_bytes(), &Mapping::new(), plan, &schedule, 10_000).unwrap()
-}
-
-/// The headers proposed for name, start, finish and due moment.
-fn proposed(log: &str) -> [String; 4] {
-    let seen = seen(log);
-    let columns = [
-        Column::CaseId,
-        Column::StartedAt,
-        Column::FinishedAt,
-        Column::DueAt,
-    ];
-    columns.map(|column| seen.proposes(column).unwrap_or("-").to_owned())
-}
-
-fn has_note(seen: &Inspection, part: &str) -> bool {
-    seen.notes().iter().any(|note| note.contains(part))
-}
 
 #[test]
 fn a_decision_fits_the_finish_as_well_as_what_comes_after_it() {

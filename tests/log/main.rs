@@ -12,6 +12,7 @@ mod hostile;
 mod hostile_workbooks;
 mod inspect_cells;
 mod inspect_columns;
+mod inspected;
 mod proposals;
 mod rows;
 #[path = "../support/mod.rs"]

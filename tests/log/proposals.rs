@@ -5,36 +5,11 @@
     reason = "a test that cannot go on fails"
 )]
 
-use shixian::log::{Column, Inspection, Mapping, inspect};
-use shixian::plan::huarong_2023;
-use shixian::{Schedule, VerdictKind};
+use shixian::VerdictKind;
+use shixian::log::{Column, Mapping};
 
+use crate::inspected::{has_note, proposed, seen, seen_by};
 use crate::support::logs::check;
-
-fn seen_by(log: &str, mapping: &Mapping) -> Inspection {
-    let (plan, schedule) = (&huarong_2023::PLAN, Schedule::china());
-    inspect(log.as_bytes(), mapping, plan, &schedule, 10_000).unwrap()
-}
-
-fn seen(log: &str) -> Inspection {
-    seen_by(log, &Mapping::new())
-}
-
-/// The headers proposed for name, start, finish and due moment.
-fn proposed(log: &str) -> [String; 4] {
-    let seen = seen(log);
-    let columns = [
-        Column::CaseId,
-        Column::StartedAt,
-        Column::FinishedAt,
-        Column::DueAt,
-    ];
-    columns.map(|column| seen.proposes(column).unwrap_or("-").to_owned())
-}
-
-fn has_note(seen: &Inspection, part: &str) -> bool {
-    seen.notes().iter().any(|note| note.contains(part))
-}
 
 #[test]
 fn a_promised_date_is_proposed_as_due_and_never_as_the_finish() {

@@ -2,6 +2,9 @@
 
 use chrono::{Month, Weekday};
 
+use crate::ground::chinese_number::{digit, in_characters};
+use crate::ground::full_width;
+
 const WEEKDAYS: [(char, Weekday); 8] = [
     ('一', Weekday::Mon),
     ('二', Weekday::Tue),
@@ -52,17 +55,10 @@ pub(super) fn plain(text: &str) -> Option<Plain> {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' => {
-            let digit = u32::from(c) - u32::from('０');
-            char::from_digit(digit, 10).unwrap_or(c)
+        '０'..='９' | '：' | '／' | '．' | '，' | '（' | '）' | '－' => {
+            full_width::narrow(c)
         }
-        '：' => ':',
-        '／' => '/',
-        '．' => '.',
-        '，' => ',',
-        '（' => '(',
-        '）' => ')',
-        '－' | '‐' | '‑' | '–' | '—' | '−' => '-',
+        '‐' | '‑' | '–' | '—' | '−' => '-',
         '号' | '號' => '日',
         '点' | '點' | '時' => '时',
         '\u{3000}' | '\u{a0}' | '\u{202f}' => ' ',
@@ -142,19 +138,13 @@ fn numerals(text: &str) -> Option<String> {
         let length = after.find(|c| !is_numeral(c)).unwrap_or(after.len());
         let (run, after) = after.split_at_checked(length)?;
         plain.push_str(before);
-        match run.split_once('十') {
-            Some(_) if after.starts_with('年') => return None,
-            Some((tens, ones)) => {
-                let one = |text: &str, empty| match text {
-                    "" => Some(empty),
-                    text => numeral(text.parse().ok()?).filter(|digit| *digit > 0),
-                };
-                plain.push_str(&(one(tens, 1)? * 10 + one(ones, 0)?).to_string());
-            }
-            None => {
-                let digits = run.chars().filter_map(numeral);
-                plain.extend(digits.filter_map(|digit| char::from_digit(digit, 10)));
-            }
+        if !run.contains('十') {
+            let digits = run.chars().filter_map(numeral);
+            plain.extend(digits.filter_map(|digit| char::from_digit(digit, 10)));
+        } else if after.starts_with('年') {
+            return None;
+        } else {
+            plain.push_str(&in_characters(run)?.to_string());
         }
         rest = after;
     }
@@ -162,20 +152,13 @@ fn numerals(text: &str) -> Option<String> {
     Some(plain)
 }
 
+/// The value of a character in a date; 两 is none of them.
 const fn numeral(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '○' | '◯' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    match c {
+        '〇' | '○' | '◯' | '零' => Some(0),
+        '两' => None,
+        c => digit(c),
+    }
 }
 
 /// What stands between the parts of a time, and small words, as the plain shapes have

@@ -9,6 +9,7 @@ use super::error::LimitError;
 use super::limit::Limit;
 use super::numeral::is_numeral;
 use super::read_as::ReadAs;
+use crate::ground::full_width;
 
 impl Limit {
     /// Reads a limit as statutes and plans write it ([S21](crate::design#s21)), the
@@ -114,10 +115,6 @@ impl FromStr for Limit {
 /// The text with narrow figures, letters and marks, its blanks single, in lower case.
 fn narrow(text: &str) -> String {
     let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => {
-            let narrow = u32::from(c).checked_sub(0xfee0).and_then(char::from_u32);
-            narrow.unwrap_or(c)
-        }
         '個' => '个',
         '兩' => '两',
         '壹' => '一',
@@ -133,7 +130,7 @@ fn narrow(text: &str) -> String {
         '佰' => '百',
         '仟' => '千',
         '○' | '◯' => '〇',
-        c => c,
+        c => full_width::narrow(c),
     };
     let text: String = text.chars().map(narrow).collect();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
